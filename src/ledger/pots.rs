@@ -1,0 +1,124 @@
+//! From reserves and fees to the reward pot of one epoch.
+
+use super::wide::{U512, div_floor};
+use super::{Lovelace, Parameters};
+use thiserror::Error;
+
+/// What the network did in one epoch, and the reserves it is paid from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EpochFigures {
+    /// `res`: what is left of the max supply to hand out. For the blocks of epoch e the ledger
+    /// takes the reserves of e+1.
+    pub reserves: Lovelace,
+    /// Transaction fees of the epoch.
+    pub fees: Lovelace,
+    /// `N`: blocks made by pools in the epoch.
+    pub blocks: u32,
+    /// `A`: stake delegated to pools in the snapshot that elected the epoch's leaders.
+    pub active_stake: Lovelace,
+}
+
+/// Why the formulas have no value for some figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum LedgerError {
+    /// `k = 0`.
+    #[error("the target number of pools k must be at least 1")]
+    NoTargetPools,
+    /// A share above 1; names the parameter.
+    #[error("the {0} must be between 0 and 1")]
+    AboveOne(&'static str),
+    /// `res > S`.
+    #[error("the reserves are above the max supply")]
+    ReservesAboveSupply,
+    /// `E = floor((1−d)·f·slots) = 0` while rewards follow performance: the ledger would divide by
+    /// zero.
+    #[error("no block is expected in an epoch: (1 − d) · f · slots is below 1")]
+    NoExpectedBlocks,
+    /// A result above 2^64 − 1 lovelace.
+    #[error("the amounts are too large to compute with")]
+    TooLarge,
+}
+
+/// The pots of one epoch, each rounded down where the ledger rounds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pots {
+    /// `E`: blocks expected from pools in the epoch, 21,600 on mainnet.
+    pub expected_blocks: u64,
+    /// `ΔR1 = floor(min(1, N/E)·ρ·res)`.
+    pub expansion: Lovelace,
+    /// `fees + ΔR1`.
+    pub pot: Lovelace,
+    /// `ΔT1 = floor(τ·pot)`.
+    pub treasury: Lovelace,
+    /// `R = pot − ΔT1`. Not `floor((1−τ)·pot)`, which is mostly one lovelace lower.
+    pub reward_pot: Lovelace,
+}
+
+impl Pots {
+    /// The pots for these parameters and figures.
+    ///
+    /// # Errors
+    /// When a parameter is outside its range, the reserves are above the max supply, no blocks are
+    /// expected with `d < 0.8`, or the pot exceeds a `u64`.
+    pub fn new(parameters: &Parameters, figures: &EpochFigures) -> Result<Self, LedgerError> {
+        parameters.check()?;
+        if figures.reserves > parameters.max_supply {
+            return Err(LedgerError::ReservesAboveSupply);
+        }
+        let pool_share = parameters.decentralisation.complement();
+        let slot_share = parameters.active_slot_coefficient;
+        // 96 + 96 + 32 bits over 96 + 96.
+        let expected_blocks = div_floor(
+            U512::from(pool_share.numerator())
+                * U512::from(slot_share.numerator())
+                * U512::from(parameters.slots_per_epoch),
+            U512::from(pool_share.denominator()) * U512::from(slot_share.denominator()),
+        )
+        .ok_or(LedgerError::TooLarge)?
+        .0;
+        let (made, expected) = if parameters.is_federated() {
+            (1, 1)
+        } else if expected_blocks == 0 {
+            return Err(LedgerError::NoExpectedBlocks);
+        } else {
+            (u64::from(figures.blocks).min(expected_blocks), expected_blocks)
+        };
+        let rho = parameters.monetary_expansion;
+        let expansion = div_floor(
+            U512::from(made) * U512::from(rho.numerator()) * U512::from(figures.reserves.0),
+            U512::from(expected) * U512::from(rho.denominator()),
+        )
+        .ok_or(LedgerError::TooLarge)?;
+        let pot = figures
+            .fees
+            .checked_add(expansion)
+            .ok_or(LedgerError::TooLarge)?;
+        let tau = parameters.treasury_cut;
+        let treasury = div_floor(
+            U512::from(tau.numerator()) * U512::from(pot.0),
+            U512::from(tau.denominator()),
+        )
+        .ok_or(LedgerError::TooLarge)?;
+        Ok(Self {
+            expected_blocks,
+            expansion,
+            pot,
+            treasury,
+            reward_pot: pot.saturating_sub(treasury),
+        })
+    }
+
+    /// `ΔR2 = R − Σ rewards`: what returns to the reserves, rounding dust included; `None` where
+    /// more was paid than the pot holds.
+    pub fn returned(&self, paid: Lovelace) -> Option<Lovelace> {
+        self.reward_pot.checked_sub(paid)
+    }
+
+    /// `reserves' = res − ΔR1 + ΔR2`, where `paid` is the sum of all leader and member rewards;
+    /// `None` where more was paid than the pot holds.
+    pub fn reserves_after(&self, reserves: Lovelace, paid: Lovelace) -> Option<Lovelace> {
+        reserves
+            .checked_sub(self.expansion)?
+            .checked_add(self.returned(paid)?)
+    }
+}

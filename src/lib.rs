@@ -1,0 +1,2 @@
+//! Poolwright.
+pub mod ledger;
