@@ -105,7 +105,7 @@ fn the_named_points_follow_from_the_parameters() {
     let quarter = Lovelace(rewards.circulation().0 / 2_000);
     let peak = rewards.peak_pledge(quarter).unwrap();
     assert!(peak.0.abs_diff(quarter.0 * 2 / 3) <= 1);
-    assert_eq!(rewards.peak_pledge(Lovelace(rewards.circulation().0 / 1_000)), None);
+    assert_eq!(rewards.peak_pledge(Lovelace(rewards.circulation().0 / 1_000 + 1)), None);
     let blocks = rewards
         .expected_blocks(Performance::EXPECTED, public_pool().stake)
         .unwrap();
