@@ -1,2 +1,4 @@
 //! Poolwright.
 pub mod ledger;
+pub mod number;
+pub mod plan;

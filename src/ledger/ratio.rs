@@ -69,6 +69,11 @@ impl Ratio {
         })
     }
 
+    /// A whole number of hundredths, at most 255.
+    pub fn percent(percent: u8) -> Self {
+        Self::new(u128::from(percent), 100).unwrap_or(Self::ZERO)
+    }
+
     /// This many hundredths.
     ///
     /// # Errors
@@ -188,11 +193,17 @@ impl FromStr for Ratio {
         };
         match decimal {
             Ok(decimal) => Self::try_from(decimal),
-            Err(rust_decimal::Error::Underflow | rust_decimal::Error::ExceedsMaximumPossibleValue
-                | rust_decimal::Error::ScaleExceedsMaximumPrecision(_)) => Err(RatioError::TooLong),
+            Err(_) if is_plain_decimal(text) => Err(RatioError::TooLong),
             Err(_) => Err(RatioError::NotARatio),
         }
     }
+}
+
+/// Whether a text is digits with at most one point: then only its length can be wrong.
+fn is_plain_decimal(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+        && text.bytes().any(|byte| byte.is_ascii_digit())
+        && text.matches('.').count() <= 1
 }
 
 /// The numerator or denominator of a typed fraction.

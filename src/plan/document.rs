@@ -1,0 +1,250 @@
+//! A plan being worked on: its steps to undo and whether it is saved.
+
+use super::{Edit, Plan};
+use std::collections::VecDeque;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// How many steps can be undone; a step is a plan of some kilobytes.
+const MOST_STEPS: usize = 10_000;
+
+/// Names one state of one plan. Equal revisions mean equal plans, in all documents of a run, so
+/// figures are cached by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Revision(u64);
+
+impl Revision {
+    fn next() -> Self {
+        static NEXT: AtomicU64 = AtomicU64::new(0);
+        Self(NEXT.fetch_add(1, Ordering::Relaxed))
+    }
+}
+
+/// A plan with its past and its undone future.
+///
+/// Whole plans are kept, not inverse operations: nothing can be forgotten. Edits that continue
+/// each other (a drag, a spell of typing) are one step until [`Self::seal`] ends it.
+#[derive(Clone, Debug)]
+pub struct Document {
+    now: State,
+    past: VecDeque<Step>,
+    future: Vec<Step>,
+    /// The edit that the newest step still takes more of.
+    open: Option<(&'static str, u32)>,
+    saved: Option<Revision>,
+}
+
+#[derive(Clone, Debug)]
+struct State {
+    plan: Arc<Plan>,
+    revision: Revision,
+}
+
+/// A state and the edit that lies between it and its neighbour towards the present.
+#[derive(Clone, Debug)]
+struct Step {
+    edit: &'static str,
+    state: State,
+}
+
+impl Document {
+    /// A plan that stands in a file just as it is here.
+    pub fn saved(plan: Plan) -> Self {
+        let revision = Revision::next();
+        Self {
+            now: State {
+                plan: Arc::new(plan),
+                revision,
+            },
+            past: VecDeque::new(),
+            future: Vec::new(),
+            open: None,
+            saved: Some(revision),
+        }
+    }
+
+    /// A plan that is in no file yet; it counts as unsaved from the start.
+    pub fn unsaved(plan: Plan) -> Self {
+        Self {
+            saved: None,
+            ..Self::saved(plan)
+        }
+    }
+
+    /// The plan as it stands.
+    pub fn plan(&self) -> &Arc<Plan> {
+        &self.now.plan
+    }
+
+    /// The name of this state.
+    pub const fn revision(&self) -> Revision {
+        self.now.revision
+    }
+
+    /// The plan before the newest step, to compare with.
+    pub fn before(&self) -> Option<(&Arc<Plan>, Revision)> {
+        self.past
+            .back()
+            .map(|step| (&step.state.plan, step.state.revision))
+    }
+
+    /// Makes a change. An edit that changes nothing leaves no step.
+    pub fn apply(&mut self, edit: Edit) {
+        let (name, key) = (edit.name(), (edit.name(), edit.subject()));
+        let continues = edit.continues();
+        let mut plan = Plan::clone(&self.now.plan);
+        plan.apply(edit);
+        if plan == *self.now.plan {
+            return;
+        }
+        let next = State {
+            plan: Arc::new(plan),
+            revision: Revision::next(),
+        };
+        let before = std::mem::replace(&mut self.now, next);
+        self.future.clear();
+        if !(continues && self.open == Some(key)) {
+            if self.past.len() == MOST_STEPS {
+                self.past.pop_front();
+            }
+            self.past.push_back(Step {
+                edit: name,
+                state: before,
+            });
+        }
+        self.open = continues.then_some(key);
+        self.drop_void_step();
+    }
+
+    /// A drag that came back to where it began is no step.
+    fn drop_void_step(&mut self) {
+        let Some(step) = self.past.back() else {
+            return;
+        };
+        if step.state.plan == self.now.plan {
+            self.now = step.state.clone();
+            self.past.pop_back();
+            self.open = None;
+        }
+    }
+
+    /// Ends the step that a drag or typing made: the next edit begins a new one.
+    pub const fn seal(&mut self) {
+        self.open = None;
+    }
+
+    /// What [`Self::undo`] would take back.
+    pub fn undo_name(&self) -> Option<&'static str> {
+        self.past.back().map(|step| step.edit)
+    }
+
+    /// What [`Self::redo`] would do again.
+    pub fn redo_name(&self) -> Option<&'static str> {
+        self.future.last().map(|step| step.edit)
+    }
+
+    /// Takes the newest step back.
+    pub fn undo(&mut self) {
+        self.open = None;
+        if let Some(step) = self.past.pop_back() {
+            let undone = std::mem::replace(&mut self.now, step.state);
+            self.future.push(Step {
+                edit: step.edit,
+                state: undone,
+            });
+        }
+    }
+
+    /// Does the step that was undone last again.
+    pub fn redo(&mut self) {
+        self.open = None;
+        if let Some(step) = self.future.pop() {
+            let before = std::mem::replace(&mut self.now, step.state);
+            self.past.push_back(Step {
+                edit: step.edit,
+                state: before,
+            });
+        }
+    }
+
+    /// Whether the plan stands in its file as it is here.
+    pub fn is_saved(&self) -> bool {
+        self.saved == Some(self.now.revision)
+    }
+
+    /// Notes that this revision stands in the file.
+    pub const fn mark_saved(&mut self, revision: Revision) {
+        self.saved = Some(revision);
+        self.open = None;
+    }
+
+    /// Whether nothing was ever changed, so that closing it loses nothing.
+    pub fn is_untouched(&self) -> bool {
+        self.past.is_empty() && self.future.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ledger::Lovelace;
+
+    fn pledge(ada: u64) -> Edit {
+        Edit::SetPledge(Lovelace::from_whole_ada(ada))
+    }
+
+    #[test]
+    fn a_drag_is_one_step_until_the_user_lets_go() {
+        let mut document = Document::saved(Plan::new());
+        let first = Arc::clone(document.plan());
+        document.apply(pledge(1));
+        document.apply(pledge(2));
+        document.seal();
+        document.apply(pledge(3));
+        assert_eq!(document.undo_name(), Some("change pledge"));
+        document.undo();
+        assert_eq!(document.plan().terms.pledge, Lovelace::from_whole_ada(2));
+        document.undo();
+        assert_eq!(document.plan(), &first);
+        assert_eq!(document.undo_name(), None);
+        document.redo();
+        document.redo();
+        assert_eq!(document.plan().terms.pledge, Lovelace::from_whole_ada(3));
+        assert_eq!(document.redo_name(), None);
+    }
+
+    #[test]
+    fn undoing_to_the_saved_state_is_saved_again() {
+        let mut document = Document::saved(Plan::new());
+        assert!(document.is_saved());
+        document.apply(pledge(1));
+        assert!(!document.is_saved());
+        document.undo();
+        assert!(document.is_saved());
+        document.redo();
+        document.mark_saved(document.revision());
+        document.undo();
+        assert!(!document.is_saved());
+    }
+
+    #[test]
+    fn what_changes_nothing_is_no_step() {
+        let mut document = Document::saved(Plan::new());
+        document.apply(pledge(100_000));
+        assert!(document.is_untouched());
+        document.apply(pledge(5));
+        document.apply(pledge(100_000));
+        assert!(document.is_untouched());
+        assert!(document.is_saved());
+    }
+
+    #[test]
+    fn a_new_edit_forgets_what_was_undone() {
+        let mut document = Document::unsaved(Plan::new());
+        document.apply(pledge(1));
+        document.undo();
+        document.apply(Edit::SetTitle("Other".to_owned()));
+        assert_eq!(document.redo_name(), None);
+        assert_eq!(document.undo_name(), Some("change title"));
+    }
+}

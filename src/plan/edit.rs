@@ -1,0 +1,303 @@
+//! The changes a person can make to a plan.
+
+use super::{Blocks, Cost, CostId, CostLine, Network, Owner, OwnerId, Plan, Protocol, Role};
+use crate::ledger::{Lovelace, Parameters, Ratio};
+use rust_decimal::Decimal;
+
+/// One change: it says what a value becomes, never by how much, so applying it twice changes
+/// nothing more. Applying is pure and cannot fail; an edit of something that is gone does nothing.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// What the plan is called.
+    SetTitle(String),
+    /// Free text.
+    SetNotes(String),
+    /// Declared pledge. Moves a single owner's stake along where the two follow each other.
+    SetPledge(Lovelace),
+    /// Whether pledge and owners' stake follow each other; turning it on takes the owners' stake.
+    SetPledgeFollowsStake(bool),
+    /// Fixed cost an epoch.
+    SetFixedCost(Lovelace),
+    /// Margin.
+    SetMargin(Ratio),
+    /// Puts an owner without stake at the end of the list.
+    AddOwner,
+    /// What an owner with this id becomes. Moves the pledge along where it follows.
+    SetOwner(Owner),
+    /// Takes an owner off the list. Moves the pledge along where it follows.
+    RemoveOwner(OwnerId),
+    /// What delegators delegate to the pool.
+    SetDelegated(Lovelace),
+    /// How many blocks the pool makes.
+    SetBlocks(Blocks),
+    /// Puts lines at the end of the costs.
+    AddCosts(Vec<CostLine>),
+    /// What a cost with this id becomes.
+    SetCost(Cost),
+    /// Takes a line off the costs.
+    RemoveCost(CostId),
+    /// Price of an ada; 0 turns money off.
+    SetPrice(Decimal),
+    /// Currency code.
+    SetCurrency(String),
+    /// Copies a preset's network figures.
+    SetNetwork(Network),
+    /// Changes one figure of the network by hand.
+    SetFigure(Figure),
+    /// Copies a preset's parameters.
+    SetProtocol(Protocol),
+    /// Changes one protocol parameter by hand.
+    SetParameter(Parameter),
+}
+
+/// One figure of the network and what it becomes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Figure {
+    /// Reserves.
+    Reserves(Lovelace),
+    /// Fees an epoch.
+    Fees(Lovelace),
+    /// Blocks made by pools in an epoch.
+    Blocks(u32),
+    /// Active stake.
+    ActiveStake(Lovelace),
+}
+
+/// One protocol parameter and what it becomes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Parameter {
+    /// `k`
+    TargetPools(u32),
+    /// `a0`
+    PledgeInfluence(Ratio),
+    /// `ρ`
+    MonetaryExpansion(Ratio),
+    /// `τ`
+    TreasuryCut(Ratio),
+    /// Minimum fixed cost an epoch.
+    MinFixedCost(Lovelace),
+    /// `d`
+    Decentralisation(Ratio),
+    /// `S`
+    MaxSupply(Lovelace),
+    /// Slots an epoch.
+    SlotsPerEpoch(u32),
+    /// `f`
+    ActiveSlotCoefficient(Ratio),
+    /// `L`, absent today.
+    LeverageCap(Option<Ratio>),
+    /// Minimum margin, absent today.
+    MinMargin(Option<Ratio>),
+}
+
+impl Edit {
+    /// What the undo menu calls it, as in "Undo change pledge".
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::SetTitle(_) => "change title",
+            Self::SetNotes(_) => "change notes",
+            Self::SetPledge(_) => "change pledge",
+            Self::SetPledgeFollowsStake(true) => "link pledge and owners’ stake",
+            Self::SetPledgeFollowsStake(false) => "unlink pledge and owners’ stake",
+            Self::SetFixedCost(_) => "change fixed cost",
+            Self::SetMargin(_) => "change margin",
+            Self::AddOwner => "add owner",
+            Self::SetOwner(_) => "change owner",
+            Self::RemoveOwner(_) => "remove owner",
+            Self::SetDelegated(_) => "change delegation",
+            Self::SetBlocks(_) => "change blocks",
+            Self::AddCosts(_) => "add costs",
+            Self::SetCost(_) => "change cost",
+            Self::RemoveCost(_) => "remove cost",
+            Self::SetPrice(_) => "change price",
+            Self::SetCurrency(_) => "change currency",
+            Self::SetNetwork(_) => "choose network preset",
+            Self::SetFigure(figure) => figure.edit_name(),
+            Self::SetProtocol(_) => "choose protocol preset",
+            Self::SetParameter(parameter) => parameter.edit_name(),
+        }
+    }
+
+    /// The owner or cost concerned; 0 for edits of the whole plan. With [`Self::name`] it tells
+    /// whether two edits continue each other.
+    pub const fn subject(&self) -> u32 {
+        match self {
+            Self::SetOwner(owner) => owner.id.0,
+            Self::RemoveOwner(id) => id.0,
+            Self::SetCost(cost) => cost.id.0,
+            Self::RemoveCost(id) => id.0,
+            Self::SetTitle(_)
+            | Self::SetNotes(_)
+            | Self::SetPledge(_)
+            | Self::SetPledgeFollowsStake(_)
+            | Self::SetFixedCost(_)
+            | Self::SetMargin(_)
+            | Self::AddOwner
+            | Self::SetDelegated(_)
+            | Self::SetBlocks(_)
+            | Self::AddCosts(_)
+            | Self::SetPrice(_)
+            | Self::SetCurrency(_)
+            | Self::SetNetwork(_)
+            | Self::SetFigure(_)
+            | Self::SetProtocol(_)
+            | Self::SetParameter(_) => 0,
+        }
+    }
+
+    /// Whether repeating it while a drag or a spell of typing lasts makes one step of undo.
+    pub const fn continues(&self) -> bool {
+        !matches!(
+            self,
+            Self::AddOwner | Self::RemoveOwner(_) | Self::AddCosts(_) | Self::RemoveCost(_)
+        )
+    }
+}
+
+impl Figure {
+    const fn edit_name(self) -> &'static str {
+        match self {
+            Self::Reserves(_) => "change reserves",
+            Self::Fees(_) => "change fees",
+            Self::Blocks(_) => "change network blocks",
+            Self::ActiveStake(_) => "change active stake",
+        }
+    }
+}
+
+impl Parameter {
+    const fn edit_name(self) -> &'static str {
+        match self {
+            Self::TargetPools(_) => "change k",
+            Self::PledgeInfluence(_) => "change a0",
+            Self::MonetaryExpansion(_) => "change ρ",
+            Self::TreasuryCut(_) => "change τ",
+            Self::MinFixedCost(_) => "change minimum fixed cost",
+            Self::Decentralisation(_) => "change d",
+            Self::MaxSupply(_) => "change max supply",
+            Self::SlotsPerEpoch(_) => "change slots an epoch",
+            Self::ActiveSlotCoefficient(_) => "change f",
+            Self::LeverageCap(_) => "change leverage cap",
+            Self::MinMargin(_) => "change minimum margin",
+        }
+    }
+
+    fn set(self, parameters: &mut Parameters) {
+        match self {
+            Self::TargetPools(k) => parameters.target_pools = k,
+            Self::PledgeInfluence(a0) => parameters.pledge_influence = a0,
+            Self::MonetaryExpansion(rho) => parameters.monetary_expansion = rho,
+            Self::TreasuryCut(tau) => parameters.treasury_cut = tau,
+            Self::MinFixedCost(cost) => parameters.min_fixed_cost = cost,
+            Self::Decentralisation(d) => parameters.decentralisation = d,
+            Self::MaxSupply(supply) => parameters.max_supply = supply,
+            Self::SlotsPerEpoch(slots) => parameters.slots_per_epoch = slots,
+            Self::ActiveSlotCoefficient(f) => parameters.active_slot_coefficient = f,
+            Self::LeverageCap(cap) => parameters.leverage_cap = cap,
+            Self::MinMargin(margin) => parameters.min_margin = margin,
+        }
+    }
+}
+
+impl Plan {
+    /// Makes the change.
+    pub fn apply(&mut self, edit: Edit) {
+        match edit {
+            Edit::SetTitle(title) => self.title = title,
+            Edit::SetNotes(notes) => self.notes = notes,
+            Edit::SetPledge(pledge) => self.set_pledge(pledge),
+            Edit::SetPledgeFollowsStake(follows) => {
+                self.terms.pledge_follows_stake = follows;
+                self.let_pledge_follow();
+            }
+            Edit::SetFixedCost(cost) => self.terms.fixed_cost = cost,
+            Edit::SetMargin(margin) => self.terms.margin = margin,
+            Edit::AddOwner => self.add_owner(),
+            Edit::SetOwner(owner) => {
+                if let Some(place) = self.owners.iter_mut().find(|known| known.id == owner.id) {
+                    *place = owner;
+                    self.let_pledge_follow();
+                }
+            }
+            Edit::RemoveOwner(id) => {
+                self.owners.retain(|owner| owner.id != id);
+                self.let_pledge_follow();
+            }
+            Edit::SetDelegated(stake) => self.delegated = stake,
+            Edit::SetBlocks(blocks) => self.blocks = blocks,
+            Edit::AddCosts(lines) => {
+                for line in lines {
+                    let id = CostId(self.take_id());
+                    self.costs.push(Cost { id, line });
+                }
+            }
+            Edit::SetCost(cost) => {
+                if let Some(place) = self.costs.iter_mut().find(|known| known.id == cost.id) {
+                    *place = cost;
+                }
+            }
+            Edit::RemoveCost(id) => self.costs.retain(|cost| cost.id != id),
+            Edit::SetPrice(price) => self.price.of_ada = price,
+            Edit::SetCurrency(currency) => self.price.currency = currency,
+            Edit::SetNetwork(network) => self.network = network,
+            Edit::SetFigure(figure) => self.set_figure(figure),
+            Edit::SetProtocol(protocol) => self.protocol = protocol,
+            Edit::SetParameter(parameter) => {
+                let before = self.protocol.parameters.clone();
+                parameter.set(&mut self.protocol.parameters);
+                self.protocol.origin.edited |= before != self.protocol.parameters;
+            }
+        }
+    }
+
+    fn set_pledge(&mut self, pledge: Lovelace) {
+        self.terms.pledge = pledge;
+        if self.terms.pledge_follows_stake {
+            match self.owners.as_mut_slice() {
+                [single] => single.stake = pledge,
+                // Who of several owners adds or withdraws is not ours to guess.
+                _ => self.terms.pledge_follows_stake = false,
+            }
+        }
+    }
+
+    fn let_pledge_follow(&mut self) {
+        if self.terms.pledge_follows_stake {
+            self.terms.pledge = self.owner_stake();
+        }
+    }
+
+    fn add_owner(&mut self) {
+        let id = self.take_id();
+        let (name, role) = if self.owners.is_empty() {
+            ("Operator".to_owned(), Role::Operator)
+        } else {
+            (format!("Owner {}", self.owners.len() + 1), Role::Owner)
+        };
+        self.owners.push(Owner {
+            id: OwnerId(id),
+            name,
+            stake: Lovelace::ZERO,
+            role,
+            notes: String::new(),
+        });
+    }
+
+    fn set_figure(&mut self, figure: Figure) {
+        let figures = &mut self.network.figures;
+        let before = *figures;
+        match figure {
+            Figure::Reserves(reserves) => figures.reserves = reserves,
+            Figure::Fees(fees) => figures.fees = fees,
+            Figure::Blocks(blocks) => figures.blocks = blocks,
+            Figure::ActiveStake(stake) => figures.active_stake = stake,
+        }
+        self.network.origin.edited |= before != *figures;
+    }
+
+    fn take_id(&mut self) -> u32 {
+        let id = self.next_id;
+        self.next_id = self.next_id.saturating_add(1);
+        id
+    }
+}

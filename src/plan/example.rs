@@ -1,0 +1,61 @@
+//! Example plans, shipped in `assets/examples/`.
+
+use super::format::{self, FormatError};
+use super::Plan;
+
+/// A plan to look at and to start from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Example {
+    /// What menus call it.
+    pub name: &'static str,
+    /// What it shows, in a sentence.
+    pub about: &'static str,
+    /// Its file in `assets/examples/`.
+    pub file: &'static str,
+    text: &'static str,
+}
+
+macro_rules! example {
+    ($name:literal, $about:literal, $file:literal) => {
+        Example {
+            name: $name,
+            about: $about,
+            file: $file,
+            text: include_str!(concat!("../../assets/examples/", $file)),
+        }
+    };
+}
+
+/// Every example, in the order of the menu.
+pub const EXAMPLES: [Example; 4] = [
+    example!(
+        "Solo operator",
+        "100 k ada of pledge, hoping for 5 M in all",
+        "solo-operator.poolwright.ron"
+    ),
+    example!(
+        "Private pool",
+        "Pledged to saturation, 100 % margin, no delegators",
+        "private-pool.poolwright.ron"
+    ),
+    example!(
+        "Public pool, epoch 536",
+        "20 M ada and 20 blocks: the worked example of the reward formulas",
+        "public-pool-epoch-536.poolwright.ron"
+    ),
+    example!(
+        "Below break-even",
+        "650 k ada in all: the fees do not cover the servers yet",
+        "below-break-even.poolwright.ron"
+    ),
+];
+
+impl Example {
+    /// The plan.
+    ///
+    /// # Errors
+    /// Never for a shipped example (a test reads each); kept as an error so that nothing panics.
+    pub fn plan(&self) -> Result<Plan, FormatError> {
+        format::read(self.text.as_bytes())
+    }
+}

@@ -1,0 +1,151 @@
+//! Amounts, ratios and dates as plan files hold them: decimals in quotes.
+//!
+//! Numbers without quotes would pass through floating point and lose digits, so they are refused
+//! with a sentence that says what to do.
+
+use crate::ledger::{Lovelace, Ratio};
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+use serde::de::{Deserializer, Error, Visitor};
+use serde::ser::Serializer;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// An amount of ada: `"100000.5"`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ada(pub Lovelace);
+
+/// A ratio: `"0.02"` for 2 %, `"1/3"` where no decimal is exact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Share(pub Ratio);
+
+/// A decimal that is not negative, such as an amount of money: `"45.50"`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Number(pub Decimal);
+
+/// A day: `"2026-03-10"`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Day(pub Date);
+
+/// A value that is a quoted text in the file.
+trait Quoted: Sized {
+    /// What stands in the quotes, for messages.
+    const WHAT: &'static str;
+    /// An example of it, quoted.
+    const EXAMPLE: &'static str;
+
+    fn read(text: &str) -> Result<Self, String>;
+}
+
+impl Quoted for Ada {
+    const WHAT: &'static str = "an amount of ada";
+    const EXAMPLE: &'static str = "\"100000.5\"";
+
+    fn read(text: &str) -> Result<Self, String> {
+        let ada = number(text, Self::WHAT, Self::EXAMPLE)?;
+        Lovelace::from_ada(ada)
+            .map(Self)
+            .map_err(|error| format!("\"{text}\": {error}"))
+    }
+}
+
+impl Quoted for Share {
+    const WHAT: &'static str = "a ratio";
+    const EXAMPLE: &'static str = "\"0.02\" for 2 %";
+
+    fn read(text: &str) -> Result<Self, String> {
+        text.parse()
+            .map(Self)
+            .map_err(|error| format!("\"{text}\": {error}"))
+    }
+}
+
+impl Quoted for Number {
+    const WHAT: &'static str = "a number";
+    const EXAMPLE: &'static str = "\"45.50\"";
+
+    fn read(text: &str) -> Result<Self, String> {
+        let number = number(text, Self::WHAT, Self::EXAMPLE)?;
+        if number.is_sign_negative() && !number.is_zero() {
+            return Err(format!("\"{text}\": the number cannot be negative"));
+        }
+        Ok(Self(number))
+    }
+}
+
+impl Quoted for Day {
+    const WHAT: &'static str = "a date";
+    const EXAMPLE: &'static str = "\"2026-03-10\"";
+
+    fn read(text: &str) -> Result<Self, String> {
+        text.parse()
+            .map(Self)
+            .map_err(|_| format!("\"{text}\" is not a date such as {}", Self::EXAMPLE))
+    }
+}
+
+fn number(text: &str, what: &str, example: &str) -> Result<Decimal, String> {
+    Decimal::from_str_exact(text.trim())
+        .map_err(|_| format!("\"{text}\" is not {what} of at most 28 digits, such as {example}"))
+}
+
+/// Reads a [`Quoted`] and tells people who left the quotes out to add them.
+struct QuotedVisitor<T>(std::marker::PhantomData<T>);
+
+impl<T: Quoted> QuotedVisitor<T> {
+    fn unquoted<E: Error>(found: impl fmt::Display) -> Result<T, E> {
+        Err(E::custom(format!(
+            "{found} stands without quotes; write {} in quotes, such as {}",
+            T::WHAT,
+            T::EXAMPLE
+        )))
+    }
+}
+
+impl<T: Quoted> Visitor<'_> for QuotedVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} in quotes, such as {}", T::WHAT, T::EXAMPLE)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        T::read(text).map_err(E::custom)
+    }
+
+    fn visit_i64<E: Error>(self, found: i64) -> Result<T, E> {
+        Self::unquoted(found)
+    }
+
+    fn visit_u64<E: Error>(self, found: u64) -> Result<T, E> {
+        Self::unquoted(found)
+    }
+
+    fn visit_f64<E: Error>(self, found: f64) -> Result<T, E> {
+        Self::unquoted(found)
+    }
+}
+
+/// Both directions for the types above.
+macro_rules! quoted {
+    ($($name:ident, $self:ident => $text:expr;)*) => {$(
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_any(QuotedVisitor(std::marker::PhantomData))
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&$self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(&$text)
+            }
+        }
+    )*};
+}
+
+quoted! {
+    Ada, self => self.0.ada();
+    Share, self => self.0;
+    Number, self => self.0;
+    Day, self => self.0;
+}

@@ -1,0 +1,186 @@
+//! The document: what a person decides and assumes about one pool.
+//!
+//! A [`Plan`] is a plain value. An [`Edit`] says what one of its values becomes, a [`Document`]
+//! keeps the steps to undo, [`format`] writes and reads it as RON. What a plan earns is not here
+//! but in [`crate::forecast`].
+
+mod cost;
+mod document;
+mod edit;
+mod example;
+pub mod format;
+mod network;
+mod notice;
+mod owner;
+mod preset;
+
+pub use cost::{Cost, CostCurrency, CostId, CostLine, CostTemplate, Every};
+pub use document::{Document, Revision};
+pub use edit::{Edit, Figure, Parameter};
+pub use example::{EXAMPLES, Example};
+pub use network::{Network, Origin, Protocol};
+pub use notice::{Field, Notice, Severity, problems};
+pub use owner::{Owner, OwnerId, Role};
+pub use preset::{Preset, presets};
+
+use crate::ledger::{Lovelace, Pool, Ratio};
+use rust_decimal::Decimal;
+
+/// A plan: one pool, the network it is planned on, and what running it costs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// What the plan is called; may be empty.
+    pub title: String,
+    /// Free text.
+    pub notes: String,
+    /// The pool's registered terms.
+    pub terms: Terms,
+    /// Who pledges; their stakes together are the owners' stake. One owner unless co-owners were
+    /// added.
+    pub owners: Vec<Owner>,
+    /// What delegators other than the owners delegate to the pool.
+    pub delegated: Lovelace,
+    /// How many blocks the pool makes.
+    pub blocks: Blocks,
+    /// What running the pool costs.
+    pub costs: Vec<Cost>,
+    /// What an ada is worth.
+    pub price: Price,
+    /// The epoch that is taken as typical.
+    pub network: Network,
+    /// The protocol parameters.
+    pub protocol: Protocol,
+    /// The number the next owner or cost gets: ids are never used twice in a plan.
+    pub next_id: u32,
+}
+
+/// What a pool's registration certificate says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Terms {
+    /// Declared pledge.
+    pub pledge: Lovelace,
+    /// Whether editing the pledge or the owners' stake moves the other along.
+    pub pledge_follows_stake: bool,
+    /// Fixed cost an epoch.
+    pub fixed_cost: Lovelace,
+    /// Margin, 0 to 1.
+    pub margin: Ratio,
+}
+
+/// How many blocks the pool is taken to make in an epoch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Blocks {
+    /// As many as its share of the active stake lets expect, times a performance (1 = all of
+    /// them).
+    Expected {
+        /// Share of its leader slots the pool turns into blocks of the chain.
+        performance: Ratio,
+    },
+    /// This many.
+    Given(u32),
+}
+
+/// The price of ada in one currency.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Price {
+    /// Price of one ada; 0 turns money off.
+    pub of_ada: Decimal,
+    /// ISO 4217 code, such as `EUR`.
+    pub currency: String,
+}
+
+impl Price {
+    /// Whether amounts can be shown in money.
+    pub fn is_known(&self) -> bool {
+        self.of_ada > Decimal::ZERO
+    }
+
+    /// What an amount of ada is worth, not rounded; `None` without a price or beyond 28 digits.
+    pub fn of(&self, ada: Decimal) -> Option<Decimal> {
+        if self.is_known() {
+            ada.checked_mul(self.of_ada)
+        } else {
+            None
+        }
+    }
+
+    /// How many ada an amount of money buys; `None` without a price or beyond 28 digits.
+    pub fn ada_for(&self, money: Decimal) -> Option<Decimal> {
+        if self.is_known() {
+            money.checked_div(self.of_ada)
+        } else {
+            None
+        }
+    }
+}
+
+impl Plan {
+    /// A plan to start from: the default preset, a pledge of 100,000 ada, 5 M ada hoped for, the
+    /// minimum fixed cost, 2 % margin, no costs and no price yet.
+    pub fn new() -> Self {
+        let preset = Preset::default();
+        let protocol = preset.protocol;
+        let pledge = Lovelace::from_whole_ada(100_000);
+        Self {
+            title: String::new(),
+            notes: String::new(),
+            terms: Terms {
+                pledge,
+                pledge_follows_stake: true,
+                fixed_cost: protocol.parameters.min_fixed_cost,
+                margin: Ratio::percent(2),
+            },
+            owners: vec![Owner {
+                id: OwnerId(1),
+                name: "Operator".to_owned(),
+                stake: pledge,
+                role: Role::Operator,
+                notes: String::new(),
+            }],
+            delegated: Lovelace::from_whole_ada(5_000_000),
+            blocks: Blocks::Expected {
+                performance: Ratio::ONE,
+            },
+            costs: Vec::new(),
+            price: Price {
+                of_ada: Decimal::ZERO,
+                currency: "USD".to_owned(),
+            },
+            network: preset.network,
+            protocol,
+            next_id: 2,
+        }
+    }
+
+    /// What all owners hold together.
+    pub fn owner_stake(&self) -> Lovelace {
+        self.owners.iter().map(|owner| owner.stake).sum()
+    }
+
+    /// Everything delegated to the pool: owners and delegators.
+    pub fn pool_stake(&self) -> Lovelace {
+        self.owner_stake().saturating_add(self.delegated)
+    }
+
+    /// The pool as the ledger sees it.
+    pub fn pool(&self) -> Pool {
+        Pool {
+            stake: self.pool_stake(),
+            owner_stake: self.owner_stake(),
+            pledge: self.terms.pledge,
+            fixed_cost: self.terms.fixed_cost,
+            margin: self.terms.margin,
+        }
+    }
+
+    /// Whether the margin is 100 %, so that delegators get nothing.
+    pub fn is_private(&self) -> bool {
+        self.terms.margin >= Ratio::ONE
+    }
+}
+
+impl Default for Plan {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,274 @@
+//! What a plan's inputs say about themselves: values outside the protocol's limits, contradictions,
+//! and what they mean for the operator and for delegators.
+
+use super::{Blocks, CostCurrency, Plan};
+use crate::ledger::{LedgerError, Lovelace, Ratio, Rewards};
+use crate::number::{self, Places, Separators};
+use rust_decimal::Decimal;
+
+/// The input a notice stands beside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// Declared pledge.
+    Pledge,
+    /// The owners' stakes.
+    OwnerStake,
+    /// Fixed cost.
+    FixedCost,
+    /// Margin.
+    Margin,
+    /// Delegated stake.
+    Delegated,
+    /// Blocks.
+    Blocks,
+    /// Running costs.
+    Costs,
+    /// Price and currency.
+    Price,
+    /// Network figures.
+    Network,
+    /// Protocol parameters.
+    Protocol,
+}
+
+/// How much a notice weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// True and worth knowing.
+    Notice,
+    /// The pool earns nothing, or nothing can be computed.
+    Problem,
+}
+
+/// A sentence beside a field, and what follows for whom.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Where it stands.
+    pub field: Field,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// What is the case, in a few words.
+    pub what: String,
+    /// What it means for the operator, where that is not plain.
+    pub operator: Option<String>,
+    /// What it means for delegators, where that is not plain.
+    pub delegators: Option<String>,
+}
+
+impl Notice {
+    /// A notice without consequences spelt out.
+    pub fn new(field: Field, severity: Severity, what: impl Into<String>) -> Self {
+        Self {
+            field,
+            severity,
+            what: what.into(),
+            operator: None,
+            delegators: None,
+        }
+    }
+
+    /// Adds what it means for whom.
+    #[must_use]
+    pub fn means(mut self, operator: impl Into<String>, delegators: impl Into<String>) -> Self {
+        self.operator = Some(operator.into());
+        self.delegators = Some(delegators.into());
+        self
+    }
+
+    /// Everything in one line, for status lines and reports.
+    pub fn line(&self) -> String {
+        let mut line = self.what.clone();
+        if let Some(operator) = &self.operator {
+            line.push_str(". Operator: ");
+            line.push_str(operator);
+        }
+        if let Some(delegators) = &self.delegators {
+            line.push_str(". Delegators: ");
+            line.push_str(delegators);
+        }
+        line
+    }
+}
+
+/// What the inputs of a plan say about themselves, in the order of the fields. What follows from
+/// the rewards (reward below fixed cost, oversaturation) is `forecast::notices`.
+pub fn problems(plan: &Plan, separators: Separators) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    pledge(plan, separators, &mut notices);
+    terms(plan, separators, &mut notices);
+    stake(plan, &mut notices);
+    blocks(plan, separators, &mut notices);
+    costs(plan, &mut notices);
+    network(plan, &mut notices);
+    notices
+}
+
+fn pledge(plan: &Plan, separators: Separators, notices: &mut Vec<Notice>) {
+    let (owned, pledge) = (plan.owner_stake(), plan.terms.pledge);
+    if owned < pledge {
+        let missing = number::ada(pledge.saturating_sub(owned), Places::Exact, separators);
+        notices.push(
+            Notice::new(
+                Field::Pledge,
+                Severity::Problem,
+                format!("Pledge not met: the owners hold {missing} less than declared"),
+            )
+            .means(
+                "earns nothing, the fixed cost included",
+                "earn nothing while this lasts",
+            ),
+        );
+    }
+    if plan.owners.is_empty() {
+        notices.push(Notice::new(
+            Field::OwnerStake,
+            Severity::Notice,
+            "The plan has no owner. Add one to pledge",
+        ));
+    }
+}
+
+fn terms(plan: &Plan, separators: Separators, notices: &mut Vec<Notice>) {
+    let parameters = &plan.protocol.parameters;
+    if plan.terms.fixed_cost < parameters.min_fixed_cost {
+        let minimum = number::ada(parameters.min_fixed_cost, Places::Exact, separators);
+        notices.push(
+            Notice::new(
+                Field::FixedCost,
+                Severity::Notice,
+                format!("Below the minimum fixed cost of {minimum}"),
+            )
+            .means(
+                "cannot register or re-register with this today",
+                "no change until the terms are re-registered",
+            ),
+        );
+    }
+    if plan.terms.margin.is_above_one() {
+        notices.push(Notice::new(
+            Field::Margin,
+            Severity::Problem,
+            "A margin cannot be above 100 %; counted as 100 %",
+        ));
+    } else if plan.is_private() {
+        notices.push(
+            Notice::new(Field::Margin, Severity::Notice, "A private pool: margin 100 %").means(
+                "keeps the whole reward",
+                "get nothing",
+            ),
+        );
+    }
+    if parameters
+        .min_margin
+        .is_some_and(|minimum| plan.terms.margin < minimum)
+    {
+        notices.push(Notice::new(
+            Field::Margin,
+            Severity::Notice,
+            "Below the minimum margin set under Protocol",
+        ));
+    }
+}
+
+fn stake(plan: &Plan, notices: &mut Vec<Notice>) {
+    let figures = &plan.network.figures;
+    if plan.pool_stake() > figures.active_stake && figures.active_stake > Lovelace::ZERO {
+        notices.push(Notice::new(
+            Field::Delegated,
+            Severity::Problem,
+            "The pool holds more than the network's whole active stake",
+        ));
+    }
+}
+
+fn blocks(plan: &Plan, separators: Separators, notices: &mut Vec<Notice>) {
+    match plan.blocks {
+        Blocks::Given(blocks) if blocks > plan.network.figures.blocks => {
+            let all = number::decimal(
+                Decimal::from(plan.network.figures.blocks),
+                Places::Exact,
+                separators,
+            );
+            notices.push(Notice::new(
+                Field::Blocks,
+                Severity::Problem,
+                format!("More blocks than the whole network makes in an epoch ({all})"),
+            ));
+        }
+        Blocks::Expected { performance } if performance.is_above_one() => {
+            notices.push(Notice::new(
+                Field::Blocks,
+                Severity::Notice,
+                "Above 100 %: luckier than expected in every epoch",
+            ));
+        }
+        Blocks::Given(_) | Blocks::Expected { .. } => {}
+    }
+}
+
+fn costs(plan: &Plan, notices: &mut Vec<Notice>) {
+    let in_money = plan
+        .costs
+        .iter()
+        .any(|cost| cost.line.currency == CostCurrency::Fiat && !cost.line.amount.is_zero());
+    let currency = &plan.price.currency;
+    if in_money && !plan.price.is_known() {
+        notices.push(Notice::new(
+            Field::Price,
+            Severity::Notice,
+            format!("Costs in {currency} do not count without a price of ada"),
+        ));
+    }
+    if currency.len() != 3 || !currency.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        notices.push(Notice::new(
+            Field::Price,
+            Severity::Notice,
+            "A currency is three capital letters, such as EUR",
+        ));
+    }
+}
+
+fn network(plan: &Plan, notices: &mut Vec<Notice>) {
+    let figures = &plan.network.figures;
+    let parameters = &plan.protocol.parameters;
+    match Rewards::new(parameters, figures) {
+        Err(error @ (LedgerError::ReservesAboveSupply | LedgerError::TooLarge)) => {
+            notices.push(Notice::new(
+                Field::Network,
+                Severity::Problem,
+                format!("No figures: {error}"),
+            ));
+        }
+        Err(
+            error @ (LedgerError::NoTargetPools
+            | LedgerError::AboveOne(_)
+            | LedgerError::NoExpectedBlocks),
+        ) => notices.push(Notice::new(
+            Field::Protocol,
+            Severity::Problem,
+            format!("No figures: {error}"),
+        )),
+        Ok(rewards) => {
+            if figures.active_stake > rewards.circulation() {
+                notices.push(Notice::new(
+                    Field::Network,
+                    Severity::Problem,
+                    "More stake is active than is in circulation (max supply − reserves)",
+                ));
+            } else if figures.active_stake == Lovelace::ZERO {
+                notices.push(Notice::new(
+                    Field::Network,
+                    Severity::Problem,
+                    "Without active stake no blocks can be expected",
+                ));
+            }
+        }
+    }
+    if parameters.leverage_cap.is_some_and(|cap| cap < Ratio::ONE) {
+        notices.push(Notice::new(
+            Field::Protocol,
+            Severity::Notice,
+            "A leverage cap below 1 can turn the formula negative; shown as 0",
+        ));
+    }
+}
