@@ -1,4 +1,5 @@
 //! Poolwright.
+pub mod forecast;
 pub mod ledger;
 pub mod number;
 pub mod plan;

@@ -1,0 +1,26 @@
+//! What a plan earns: pure functions from a [`Plan`](crate::plan::Plan) to figures.
+//!
+//! Everything is computed at expected blocks (or at the number of blocks the plan gives) with the
+//! exact engine of [`crate::ledger`]; luck enters as a second figure. No clock, no files, no egui.
+
+mod break_even;
+mod costs;
+mod curve;
+mod luck;
+mod map;
+mod model;
+mod notices;
+mod outcome;
+mod pledge_step;
+mod verdict;
+
+pub use break_even::{BreakEven, Income, break_even};
+pub use costs::RunningCosts;
+pub use curve::{Curve, CurvePoint, pledge_curve, stake_curve};
+pub use luck::{Mean, mean_over_luck, no_block_chance};
+pub use map::{IsoLine, Map, MapFigure, MapRequest, Scale};
+pub use model::{Model, Parts, Period};
+pub use notices::notices;
+pub use outcome::Outcome;
+pub use pledge_step::{PledgeStep, pledge_step};
+pub use verdict::verdict;

@@ -1,0 +1,178 @@
+//! A plan with the ledger's formulas put in: the one way from stakes to rewards.
+
+use crate::ledger::{
+    EPOCHS_PER_YEAR, LedgerError, Lovelace, Performance, Pool, Rewards, return_on_stake,
+};
+use crate::plan::{Blocks, Plan};
+use rust_decimal::Decimal;
+
+/// The reward formulas of the plan's epoch, its pool, and how well the pool performs.
+///
+/// Curves and maps ask it for pools of other stake or pledge; the performance stays, so a given
+/// number of blocks scales with the stake.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// The formulas with the network's figures in.
+    pub rewards: Rewards,
+    /// The plan's own pool.
+    pub pool: Pool,
+    /// Blocks made against blocks expected.
+    pub performance: Performance,
+}
+
+/// A pool's reward of one epoch and who gets it. The five parts add up: `fixed + margin +
+/// own_stake = leader`, `leader + delegators = pool`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Parts {
+    /// `f̂`: what the pool as a whole earns.
+    pub pool: Lovelace,
+    /// What the reward account of operator and owners receives.
+    pub leader: Lovelace,
+    /// `min(f̂, c)`: the fixed cost, as far as the reward covers it.
+    pub fixed: Lovelace,
+    /// `floor((f̂−c)·m)`: what the margin brings.
+    pub margin: Lovelace,
+    /// `leader − fixed − margin`: the owners' share by stake.
+    pub own_stake: Lovelace,
+    /// `f̂ − leader`: what delegators receive, the dust of their floors included.
+    pub delegators: Lovelace,
+}
+
+impl Parts {
+    /// How `pool_reward` of this pool is divided.
+    pub fn of(pool: &Pool, pool_reward: Lovelace) -> Self {
+        let leader = pool.leader_reward(pool_reward);
+        let fixed = pool_reward.min(pool.fixed_cost);
+        let margin = pool.margin_part(pool_reward);
+        Self {
+            pool: pool_reward,
+            leader,
+            fixed,
+            margin,
+            own_stake: leader.saturating_sub(fixed).saturating_sub(margin),
+            delegators: pool_reward.saturating_sub(leader),
+        }
+    }
+
+    /// Fixed cost and margin: what operating earns, apart from owning stake.
+    pub fn fees(&self) -> Lovelace {
+        self.fixed.saturating_add(self.margin)
+    }
+}
+
+impl Model {
+    /// The model of a plan.
+    ///
+    /// # Errors
+    /// When the plan's network or parameters are outside what the formulas are defined for.
+    pub fn new(plan: &Plan) -> Result<Self, LedgerError> {
+        let rewards = Rewards::new(&plan.protocol.parameters, &plan.network.figures)?;
+        let pool = plan.pool();
+        let performance = match plan.blocks {
+            Blocks::Expected { performance } => performance.into(),
+            Blocks::Given(blocks) => rewards.performance(blocks, pool.stake),
+        };
+        Ok(Self {
+            rewards,
+            pool,
+            performance,
+        })
+    }
+
+    /// `floor(p·maxP)` of a pool; the largest `u64` where absurd inputs exceed it.
+    pub fn pool_reward(&self, pool: &Pool) -> Lovelace {
+        self.rewards
+            .pool_reward(pool, self.performance)
+            .unwrap_or(Lovelace(u64::MAX))
+    }
+
+    /// What a pool earns in an epoch and who gets it.
+    pub fn parts(&self, pool: &Pool) -> Parts {
+        Parts::of(pool, self.pool_reward(pool))
+    }
+
+    /// The delegators' simple return on stake a year, 0.025 for 2.5 %.
+    pub fn return_on_stake(&self, pool: &Pool) -> Decimal {
+        return_on_stake(pool, self.pool_reward(pool))
+    }
+
+    /// The plan's pool at another total stake: owners' stake held, delegation varied. Below the
+    /// owners' stake it is the owners' stake alone.
+    pub fn at_stake(&self, stake: Lovelace) -> Pool {
+        Pool {
+            stake: stake.max(self.pool.owner_stake),
+            ..self.pool
+        }
+    }
+
+    /// The plan's pool at another pledge and a fixed total stake: the owners hold just the pledge,
+    /// delegation gives way.
+    pub fn at_pledge(&self, stake: Lovelace, pledge: Lovelace) -> Pool {
+        let pledge = pledge.min(stake);
+        Pool {
+            stake,
+            owner_stake: pledge,
+            pledge,
+            ..self.pool
+        }
+    }
+}
+
+/// What amounts are given for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum Period {
+    /// Five days.
+    Epoch,
+    /// 73/12 epochs.
+    Month,
+    /// 73 epochs.
+    #[default]
+    Year,
+}
+
+impl Period {
+    /// Every choice, in the order of the menu.
+    pub const ALL: [Self; 3] = [Self::Epoch, Self::Month, Self::Year];
+
+    /// As words behind an amount.
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Epoch => "an epoch",
+            Self::Month => "a month",
+            Self::Year => "a year",
+        }
+    }
+
+    /// On its own, for buttons.
+    pub const fn noun(self) -> &'static str {
+        match self {
+            Self::Epoch => "Epoch",
+            Self::Month => "Month",
+            Self::Year => "Year",
+        }
+    }
+
+    /// An epoch's amount over this period, in ada; exact for epochs and years, months to 28 digits.
+    pub fn ada(self, an_epoch: Lovelace) -> Decimal {
+        let year = Decimal::from(EPOCHS_PER_YEAR);
+        let ada = an_epoch.ada();
+        let scaled = match self {
+            Self::Epoch => Some(ada),
+            Self::Month => ada
+                .checked_mul(year)
+                .and_then(|year| year.checked_div(Decimal::from(12))),
+            Self::Year => ada.checked_mul(year),
+        };
+        // Lovelace have at most 20 digits, so times 73 always fits.
+        scaled.unwrap_or(ada)
+    }
+
+    /// How many epochs it is, for drawing.
+    pub fn epochs(self) -> f64 {
+        match self {
+            Self::Epoch => 1.0,
+            Self::Month => f64::from(EPOCHS_PER_YEAR) / 12.0,
+            Self::Year => f64::from(EPOCHS_PER_YEAR),
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! The plan in one sentence.
+
+use super::{BreakEven, Outcome, Period};
+use crate::ledger::LedgerError;
+use crate::number::{self, Places, Separators};
+use crate::plan::{Blocks, Plan};
+use rust_decimal::Decimal;
+
+/// The sentence on top of the window and of reports.
+pub fn verdict(
+    plan: &Plan,
+    outcome: &Result<Outcome, LedgerError>,
+    separators: Separators,
+) -> String {
+    let outcome = match outcome {
+        Ok(outcome) => outcome,
+        Err(error) => return format!("Nothing can be computed: {error}"),
+    };
+    if !outcome.is_pledge_met() {
+        return "The pledge is not met, so nobody earns anything: neither operator nor delegators"
+            .to_owned();
+    }
+    let ada = |amount: Decimal| {
+        let text = number::decimal(amount.abs(), Places::AtMost(0), separators);
+        format!("₳{text}")
+    };
+    let when = match plan.blocks {
+        Blocks::Expected { .. } => "At expected blocks".to_owned(),
+        Blocks::Given(1) => "With 1 block an epoch".to_owned(),
+        Blocks::Given(blocks) => format!("With {blocks} blocks an epoch"),
+    };
+    let income = Period::Year.ada(outcome.parts.leader);
+    let fees = Period::Year.ada(outcome.parts.fees());
+    if outcome.parts.pool.0 == 0 {
+        return format!("{when} the pool earns nothing");
+    }
+    if outcome.costs.is_free() {
+        let costs = if outcome.costs.incomplete {
+            "costs in money do not count without a price of ada"
+        } else {
+            "no running costs are entered yet"
+        };
+        return format!(
+            "{when} the owners get {} a year, {} of it from fees; {costs}",
+            ada(income),
+            ada(fees)
+        );
+    }
+    let surplus = outcome.fees_after_costs();
+    let net = outcome.income_after_costs();
+    let compared = if surplus.is_sign_negative() {
+        format!("fall short of the running costs by {}", ada(surplus))
+    } else {
+        format!("exceed the running costs by {}", ada(surplus))
+    };
+    let owners = if net.is_sign_negative() {
+        format!("even with their own stake the owners lose {}", ada(net))
+    } else if surplus.is_sign_negative() {
+        format!("with their own stake the owners still get {}", ada(net))
+    } else {
+        format!("with their own stake the owners get {}", ada(net))
+    };
+    let mut sentence = format!("{when} the fees {compared} a year; {owners} after costs");
+    if surplus.is_sign_negative() {
+        match outcome.break_even {
+            BreakEven::At(stake) => {
+                let stake = number::compact(stake.ada(), separators);
+                sentence.push_str(&format!(". The fees would cover them from ₳{stake} of stake"));
+            }
+            BreakEven::Never { .. } => {
+                sentence.push_str(". No amount of delegation makes the fees cover them");
+            }
+            BreakEven::NoCosts => {}
+        }
+    }
+    sentence
+}

@@ -1,0 +1,135 @@
+//! Plan files on disk and the list of recent ones. The only place beside the headless commands
+//! that touches files.
+
+mod recent;
+
+pub use recent::Recent;
+
+use crate::plan::format::{self, FormatError, LARGEST_FILE};
+use crate::plan::Plan;
+use atomic_write_file::AtomicWriteFile;
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+use thiserror::Error;
+
+/// Why a file did not open as a plan.
+#[derive(Debug, Error)]
+pub enum LoadError {
+    /// The system did not let us read it.
+    #[error("{}: {}", path.display(), reason(error))]
+    Read {
+        /// What the system said.
+        error: io::Error,
+        /// The file.
+        path: PathBuf,
+    },
+    /// A folder, a pipe or a device.
+    #[error("{}: This is not a file but a {kind}", path.display())]
+    NotAFile {
+        /// What it is.
+        kind: &'static str,
+        /// Where it is.
+        path: PathBuf,
+    },
+    /// Far larger than any plan.
+    #[error("{}: The file is far too large to be a plan ({} MB)", path.display(), size / 1_000_000)]
+    TooLarge {
+        /// Its size in bytes.
+        size: u64,
+        /// The file.
+        path: PathBuf,
+    },
+    /// What it holds is no plan.
+    #[error("{}: {error}", path.display())]
+    Format {
+        /// What is wrong, and where in the file.
+        error: FormatError,
+        /// The file.
+        path: PathBuf,
+    },
+}
+
+/// Why a plan was not saved. The file that was there before is still there, whole.
+#[derive(Debug, Error)]
+#[error("{}: The plan was not saved: {}", path.display(), reason(error))]
+pub struct SaveError {
+    error: io::Error,
+    path: PathBuf,
+}
+
+/// The plan in a file.
+///
+/// # Errors
+/// When the file cannot be read or is no plan.
+pub fn load(path: &Path) -> Result<Plan, LoadError> {
+    let failed = |error| LoadError::Read {
+        error,
+        path: path.to_owned(),
+    };
+    let about = fs::metadata(path).map_err(failed)?;
+    if !about.is_file() {
+        return Err(LoadError::NotAFile {
+            kind: if about.is_dir() {
+                "folder"
+            } else {
+                "pipe or device"
+            },
+            path: path.to_owned(),
+        });
+    }
+    if about.len() > LARGEST_FILE {
+        return Err(LoadError::TooLarge {
+            size: about.len(),
+            path: path.to_owned(),
+        });
+    }
+    let mut bytes = Vec::new();
+    File::open(path)
+        .and_then(|file| file.take(LARGEST_FILE).read_to_end(&mut bytes))
+        .map_err(failed)?;
+    format::read(&bytes).map_err(|error| LoadError::Format {
+        error,
+        path: path.to_owned(),
+    })
+}
+
+/// Saves a plan: written beside the file, flushed, and renamed over it, so that at any moment the
+/// old or the new file is there whole. A symbolic link stays one; what it points to is replaced.
+///
+/// # Errors
+/// When the folder cannot be written to or the disk is full; the old file is untouched then.
+pub fn save(plan: &Plan, path: &Path) -> Result<(), SaveError> {
+    let failed = |error| SaveError {
+        error,
+        path: path.to_owned(),
+    };
+    let target = resolve(path);
+    let write = || -> io::Result<()> {
+        let mut file = AtomicWriteFile::open(&target)?;
+        file.write_all(format::write(plan).as_bytes())?;
+        file.commit()
+    };
+    write().map_err(failed)
+}
+
+/// Where a path leads to through symbolic links; itself where nothing is there yet.
+pub fn resolve(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+}
+
+/// What the system said, in words.
+fn reason(error: &io::Error) -> String {
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the system's error list is open; what has no sentence of ours keeps the system's"
+    )]
+    match error.kind() {
+        io::ErrorKind::NotFound => "No such file or folder".to_owned(),
+        io::ErrorKind::PermissionDenied => "No permission".to_owned(),
+        io::ErrorKind::StorageFull => "The disk is full".to_owned(),
+        io::ErrorKind::ReadOnlyFilesystem => "The disk is read-only".to_owned(),
+        io::ErrorKind::IsADirectory => "This is a folder".to_owned(),
+        _ => error.to_string(),
+    }
+}
