@@ -1,2 +1,3 @@
 //! Poolwright.
+pub mod cli;
 pub mod ledger;
