@@ -1,5 +1,58 @@
-//! Poolwright.
+//! Poolwright: a desktop planner for Cardano stake pools.
+//!
+//! What a pool earns at any stake and pledge, exact to the lovelace; who gets it; from where it
+//! pays its way; as pictures and as a plan file. It works offline.
+//!
+//! # Map
+//!
+//! ```text
+//! ledger <- plan <- forecast <- {export, ui} <- {app, cli}
+//! number <- plan                plan <- store <- {app, cli}
+//! ```
+//!
+//! | module | what it is for |
+//! |---|---|
+//! | [`ledger`] | the reward arithmetic: exact, pure, 512-bit integers |
+//! | [`number`] | numbers as people write and read them |
+//! | [`plan`] | the document: plan, edits, undo, problems, presets, RON text |
+//! | [`forecast`] | plan to figures: outcome, curves, map, break-even, verdict |
+//! | [`export`] | figures to text; writes no files |
+//! | [`store`] | plan files on disk, recent files |
+//! | [`ui`] | panels, plots, widgets, the command table: they read, and ask |
+//! | [`app`] | the window: the only place that changes the document and opens dialogs |
+//! | [`cli`] | the headless commands |
+//!
+//! # Invariants
+//!
+//! Held by `tests/tidy.rs`, which reads the sources:
+//!
+//! - `ledger`, `number`, `plan`, `forecast` and `export` never name egui.
+//! - Only `store` and `cli` name `std::fs`.
+//! - `ledger` and `forecast` read no clock and do no input or output.
+//! - Nothing points back along the arrows above.
+//!
+//! Held by types and tests:
+//!
+//! - Amounts are whole lovelace and ratios exact fractions until they become a pixel, a
+//!   probability or an estimate in money; rewards never pass through floating point.
+//! - Panels borrow the plan and the figures and push [`plan::Edit`]s and [`ui::Command`]s; only
+//!   [`app::App`] carries them out.
+//! - Equal [`plan::Revision`]s mean equal plans, so figures are computed once a revision.
+//! - No input makes the program panic.
+
+#![warn(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+pub mod app;
+pub mod cli;
+pub mod export;
 pub mod forecast;
 pub mod ledger;
 pub mod number;
 pub mod plan;
+pub mod store;
+pub mod ui;

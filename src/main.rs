@@ -1,1 +1,7 @@
-fn main(){}
+//! Poolwright's program: arguments, then the window or a headless command.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    poolwright::cli::run()
+}

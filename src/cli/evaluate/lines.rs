@@ -1,0 +1,177 @@
+//! Physical lines under a CSV reader.
+
+use std::io::{BufRead, Cursor, Read, Result};
+
+/// Hands its input out one physical line a read, so that the reader above, which asks for more only
+/// when it needs it, has never seen a byte beyond the line on which its record ends.
+///
+/// That gives the line numbers that a person's editor shows: the CSV reader's own count stops
+/// between the two bytes of CR LF and before blank lines. A line ends with LF, CR LF or CR. The
+/// last one is always ended, so a record that comes after [`Self::is_at_end`] lacks a closing
+/// quote.
+pub struct Lines<R> {
+    inner: R,
+    line: u64,
+    last: Last,
+    at_end: bool,
+}
+
+/// The byte handed out last.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Last {
+    WithinLine,
+    CarriageReturn,
+    EndOfLine,
+}
+
+impl<R: BufRead> Lines<R> {
+    /// Lines of `inner` from its first byte on.
+    pub const fn new(inner: R) -> Self {
+        Self {
+            inner,
+            line: 0,
+            last: Last::EndOfLine,
+            at_end: false,
+        }
+    }
+
+    /// Number of the last line handed out, counted from 1; 0 before the first.
+    pub const fn line(&self) -> u64 {
+        self.line
+    }
+
+    /// Whether the reader above has been told that nothing follows.
+    pub const fn is_at_end(&self) -> bool {
+        self.at_end
+    }
+}
+
+impl<R: BufRead> Read for Lines<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> Result<usize> {
+        let available = self.inner.fill_buf()?;
+        if available.is_empty() {
+            let Some(byte) = buffer.first_mut().filter(|_| self.last == Last::WithinLine) else {
+                self.at_end = true;
+                return Ok(0);
+            };
+            *byte = b'\n';
+            self.last = Last::EndOfLine;
+            return Ok(1);
+        }
+        let line_length = match available
+            .iter()
+            .position(|byte| matches!(byte, b'\n' | b'\r'))
+        {
+            Some(end) if available.get(end..end + 2) == Some(b"\r\n") => end + 2,
+            Some(end) => end + 1,
+            None => available.len(),
+        };
+        let handed = line_length.min(buffer.len());
+        let (Some(from), Some(to)) = (available.get(..handed), buffer.get_mut(..handed)) else {
+            return Ok(0);
+        };
+        to.copy_from_slice(from);
+        // The LF of a CR LF that two reads tore apart belongs to the line of its CR.
+        let goes_on = match self.last {
+            Last::WithinLine => true,
+            Last::CarriageReturn => from.starts_with(b"\n"),
+            Last::EndOfLine => false,
+        };
+        if !goes_on {
+            self.line += 1;
+        }
+        self.last = match from.last() {
+            Some(b'\n') => Last::EndOfLine,
+            Some(b'\r') => Last::CarriageReturn,
+            _ => Last::WithinLine,
+        };
+        self.inner.consume(handed);
+        Ok(handed)
+    }
+}
+
+/// How many lines end within `text`.
+pub fn line_breaks(text: &str) -> u64 {
+    let mut breaks = 0;
+    let mut bytes = text.bytes().peekable();
+    while let Some(byte) = bytes.next() {
+        if byte == b'\n' || byte == b'\r' && bytes.peek() != Some(&b'\n') {
+            breaks += 1;
+        }
+    }
+    breaks
+}
+
+/// `input` without the byte order mark that some spreadsheets put before UTF-8 text.
+///
+/// # Errors
+/// When the first bytes cannot be read.
+pub fn without_byte_order_mark(mut input: impl BufRead) -> Result<impl BufRead> {
+    let mut start = Vec::new();
+    input.by_ref().take(3).read_to_end(&mut start)?;
+    if start == "\u{feff}".as_bytes() {
+        start.clear();
+    }
+    Ok(Cursor::new(start).chain(input))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::BufReader;
+
+    /// The line on which each record begins and ends, read through buffers of `capacity` bytes.
+    fn lines_of_records(text: &str, capacity: usize) -> Vec<(u64, u64)> {
+        let input = BufReader::with_capacity(capacity, text.as_bytes());
+        let lines = Lines::new(without_byte_order_mark(input).unwrap());
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(lines);
+        let mut record = csv::StringRecord::new();
+        let mut found = Vec::new();
+        while reader.read_record(&mut record).unwrap() {
+            assert!(!reader.get_ref().is_at_end(), "{text:?}");
+            let end = reader.get_ref().line();
+            found.push((end - record.iter().map(line_breaks).sum::<u64>(), end));
+        }
+        found
+    }
+
+    #[test]
+    fn records_know_the_physical_lines_they_stand_on() {
+        for (text, lines) in [
+            ("a,b\n1,2\n3,4\n", vec![(1, 1), (2, 2), (3, 3)]),
+            ("a,b\n1,2\n3,4", vec![(1, 1), (2, 2), (3, 3)]),
+            ("a,b\r\n1,2\r\n3,4", vec![(1, 1), (2, 2), (3, 3)]),
+            ("a,b\r1,2\r3,4\r", vec![(1, 1), (2, 2), (3, 3)]),
+            ("\u{feff}a,b\r\n1,2", vec![(1, 1), (2, 2)]),
+            ("\n\na,b\n\n\r\n1,2\n\n", vec![(3, 3), (6, 6)]),
+            ("a,\"b\r\n\nc\",d\r\n1,2\r\n", vec![(1, 3), (4, 4)]),
+            ("a,\"b\n\"\n1,\"\n\n2\"", vec![(1, 2), (3, 5)]),
+            ("", vec![]),
+            ("\n", vec![]),
+        ] {
+            for capacity in [1, 2, 3, 5, 1 << 16] {
+                assert_eq!(
+                    lines_of_records(text, capacity),
+                    lines,
+                    "{text:?} by {capacity}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_record_whose_quote_stays_open_comes_after_the_end() {
+        for text in ["a,\"b", "a,\"b\n", "a,\"b\r\n1,2\r\n"] {
+            let lines = Lines::new(text.as_bytes());
+            let mut reader = csv::ReaderBuilder::new()
+                .has_headers(false)
+                .from_reader(lines);
+            let mut record = csv::StringRecord::new();
+            assert!(reader.read_record(&mut record).unwrap());
+            assert!(reader.get_ref().is_at_end(), "{text:?}");
+        }
+    }
+}
