@@ -6,6 +6,7 @@
 mod break_even;
 mod costs;
 mod curve;
+mod figures;
 mod luck;
 mod map;
 mod model;
@@ -17,6 +18,7 @@ mod verdict;
 pub use break_even::{BreakEven, Income, break_even};
 pub use costs::RunningCosts;
 pub use curve::{Curve, CurvePoint, pledge_curve, stake_curve};
+pub use figures::Figures;
 pub use luck::{Mean, mean_over_luck, no_block_chance};
 pub use map::{IsoLine, Map, MapFigure, MapRequest, Scale};
 pub use model::{Model, Parts, Period};

@@ -1,0 +1,128 @@
+//! Running costs and the price of ada.
+
+use crate::plan::{Cost, CostCurrency, CostLine, CostTemplate, Edit, Every, Field};
+use crate::ui::widgets::TypedField;
+use crate::ui::{Asks, Scene, Unit, notices};
+use egui::{ComboBox, Ui};
+use rust_decimal::Decimal;
+
+/// Draws the list of costs and the price.
+pub fn show(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
+    for cost in &scene.plan.costs {
+        ui.push_id(cost.id.0, |ui| row(ui, scene, cost, asks));
+    }
+    ui.horizontal(|ui| {
+        if ui.button("Add cost").clicked() {
+            asks.edit(Edit::AddCosts(vec![CostLine {
+                what: String::new(),
+                amount: Decimal::ZERO,
+                currency: CostCurrency::Fiat,
+                every: Every::Month,
+            }]));
+        }
+        ui.menu_button("Template", |ui| {
+            for template in CostTemplate::ALL {
+                let button = ui.button(template.text());
+                if button.on_hover_text(template.assumption()).clicked() {
+                    asks.edit(Edit::AddCosts(template.lines()));
+                }
+            }
+        })
+        .response
+        .on_hover_text("Costs to start from; every line is then yours to change");
+    });
+    if let Some(outcome) = scene.outcome().filter(|outcome| !outcome.costs.is_free()) {
+        notices::line(
+            ui,
+            &format!("{} a year", scene.money(outcome.costs.ada_a_year, Unit::Ada)),
+        );
+    }
+    notices::beside(ui, scene, Field::Costs);
+    price(ui, scene, asks);
+}
+
+/// One cost: what it is and its amount, and below how often and in which currency.
+fn row(ui: &mut Ui, scene: Scene<'_>, cost: &Cost, asks: &mut Asks) {
+    let mut line = cost.line.clone();
+    let mut changed = false;
+    ui.horizontal(|ui| {
+        let remove = ui.small_button("✖").on_hover_text("Remove this cost");
+        if remove.clicked() {
+            asks.edit(Edit::RemoveCost(cost.id));
+        }
+        let what = egui::TextEdit::singleline(&mut line.what)
+            .hint_text("What is paid")
+            .desired_width(f32::INFINITY);
+        let what = ui.add(what).on_hover_text("What is paid");
+        changed |= what.changed();
+    });
+    ui.horizontal(|ui| {
+        ui.add_space(26.0);
+        let field = TypedField::new("Amount of the cost", scene.separators)
+            .without_label()
+            .width(86.0);
+        if let Some(amount) = field.show(ui, line.amount) {
+            line.amount = amount;
+            changed = true;
+        }
+        let fiat = scene.plan.price.currency.clone();
+        let text = |currency| match currency {
+            CostCurrency::Ada => "ADA".to_owned(),
+            CostCurrency::Fiat => fiat.clone(),
+        };
+        let chosen = ComboBox::from_id_salt("currency")
+            .selected_text(text(line.currency))
+            .width(58.0)
+            .show_ui(ui, |ui| {
+                for currency in [CostCurrency::Ada, CostCurrency::Fiat] {
+                    let choice =
+                        ui.selectable_value(&mut line.currency, currency, text(currency));
+                    changed |= choice.changed();
+                }
+            });
+        chosen.response.on_hover_text("Currency of the cost");
+        let chosen = ComboBox::from_id_salt("every")
+            .selected_text(line.every.text())
+            .width(82.0)
+            .show_ui(ui, |ui| {
+                for every in Every::ALL {
+                    let choice = ui.selectable_value(&mut line.every, every, every.text());
+                    changed |= choice.changed();
+                }
+            });
+        chosen.response.on_hover_text("How often it is paid");
+    });
+    if changed {
+        asks.edit(Edit::SetCost(Cost { id: cost.id, line }));
+    }
+}
+
+fn price(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
+    let price = &scene.plan.price;
+    let field = TypedField::new("Price of ada", scene.separators)
+        .unit(&price.currency)
+        .hint("Your assumption; 0 or nothing turns money off");
+    asks.edit(field.show(ui, price.of_ada).map(Edit::SetPrice));
+    ui.horizontal(|ui| {
+        let label = ui.add_sized(
+            [crate::ui::widgets::LABEL_WIDTH, ui.spacing().interact_size.y],
+            egui::Label::new("Currency").halign(egui::Align::LEFT),
+        );
+        let mut currency = price.currency.clone();
+        let field = egui::TextEdit::singleline(&mut currency)
+            .char_limit(3)
+            .desired_width(48.0);
+        let response = ui.add(field).labelled_by(label.id);
+        if response.changed() {
+            asks.edit(Edit::SetCurrency(currency.to_uppercase()));
+        }
+        for code in ["USD", "EUR", "GBP", "JPY"] {
+            if code != price.currency
+                && crate::ui::widgets::chip(ui, code, "Use this currency")
+            {
+                asks.edit(Edit::SetCurrency(code.to_owned()));
+            }
+        }
+    });
+    notices::beside(ui, scene, Field::Price);
+}

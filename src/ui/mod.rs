@@ -1,0 +1,28 @@
+//! Panels, plots and widgets: they borrow what they show, draw it, and ask for what should change.
+//!
+//! Nothing here changes the plan. A panel pushes [`Edit`](crate::plan::Edit)s and [`Command`]s
+//! into [`Asks`]; [`crate::app`] carries them out. What is open, zoomed or selected lives in
+//! [`ViewState`], which panels may change: it is neither in the plan nor undone.
+
+pub mod cards;
+pub mod command;
+pub mod dialog;
+pub mod explain;
+pub mod inputs;
+pub mod map_view;
+pub mod menu;
+pub mod notices;
+pub mod palette;
+pub mod pledge_view;
+pub mod plot;
+pub mod scene;
+pub mod stake_view;
+pub mod start;
+pub mod status;
+pub mod theme;
+pub mod view_state;
+pub mod widgets;
+
+pub use command::Command;
+pub use scene::{Asks, Scene};
+pub use view_state::{Unit, View, ViewState, Zoom};

@@ -1,0 +1,133 @@
+//! What a panel reads, and where it puts what it asks for.
+
+use super::Command;
+use crate::forecast::{Figures, Outcome, Period};
+use crate::ledger::Lovelace;
+use crate::number::{self, Places, Separators};
+use crate::plan::{Edit, Field, Notice, Plan};
+use crate::ui::Unit;
+use rust_decimal::Decimal;
+use std::fmt::Display;
+
+/// One revision of the plan with its figures, as every panel of a frame sees it.
+#[derive(Clone, Copy)]
+pub struct Scene<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// What it earns.
+    pub figures: &'a Figures,
+    /// What the plan earned before the newest step, to compare with.
+    pub before: Option<&'a Outcome>,
+    /// How numbers are written.
+    pub separators: Separators,
+}
+
+/// What panels ask for in one frame.
+#[derive(Debug, Default)]
+pub struct Asks {
+    /// Changes to the plan.
+    pub edits: Vec<Edit>,
+    /// Everything else.
+    pub commands: Vec<Command>,
+}
+
+impl Asks {
+    /// Asks for a change, if there is one.
+    pub fn edit(&mut self, edit: impl Into<Option<Edit>>) {
+        self.edits.extend(edit.into());
+    }
+
+    /// Asks for a command.
+    pub fn command(&mut self, command: Command) {
+        self.commands.push(command);
+    }
+}
+
+impl<'a> Scene<'a> {
+    /// The single figures, where there are any.
+    pub fn outcome(&self) -> Option<&'a Outcome> {
+        self.figures.outcome.as_ref().ok()
+    }
+
+    /// The notices that stand beside a field.
+    pub fn notices(&self, field: Field) -> impl Iterator<Item = &'a Notice> {
+        self.figures
+            .notices
+            .iter()
+            .filter(move |notice| notice.field == field)
+    }
+
+    /// An exact amount, `₳1,234.567891`.
+    pub fn exact(&self, amount: Lovelace) -> String {
+        number::ada(amount, Places::Exact, self.separators)
+    }
+
+    /// An amount in whole ada, `₳1,235`.
+    pub fn whole(&self, amount: Lovelace) -> String {
+        number::ada(amount, Places::AtMost(0), self.separators)
+    }
+
+    /// A short amount for labels, `₳75.13M`.
+    pub fn compact(&self, amount: Lovelace) -> String {
+        format!("₳{}", number::compact(amount.ada(), self.separators))
+    }
+
+    /// An epoch's amount over a period, in ada or money as chosen, rounded for reading.
+    pub fn over(&self, an_epoch: Lovelace, period: Period, unit: Unit) -> String {
+        self.money(period.ada(an_epoch), unit)
+    }
+
+    /// A decimal number of ada in the chosen unit: whole ada from 1,000 on, otherwise with
+    /// decimals.
+    pub fn money(&self, ada: Decimal, unit: Unit) -> String {
+        match (unit, self.plan.price.of(ada)) {
+            (Unit::Fiat, Some(money)) => {
+                number::fiat(money, &self.plan.price.currency, self.separators)
+            }
+            (Unit::Fiat | Unit::Ada, _) => {
+                let places = if ada.abs() >= Decimal::ONE_THOUSAND {
+                    0
+                } else {
+                    2
+                };
+                let text = number::decimal(ada.abs(), Places::AtMost(places), self.separators);
+                let sign = if ada.is_sign_negative() && !ada.is_zero() {
+                    "−"
+                } else {
+                    ""
+                };
+                format!("{sign}₳{text}")
+            }
+        }
+    }
+
+    /// A share as per cent.
+    pub fn percent(&self, share: Decimal, places: u32) -> String {
+        number::percent(share, Places::AtMost(places), self.separators)
+    }
+
+    /// A chance or another estimate as per cent, with three significant digits.
+    pub fn estimate(&self, share: f64) -> String {
+        let places = if share <= 0.0 || share >= 0.1 {
+            1
+        } else if share >= 0.001 {
+            2
+        } else {
+            4
+        };
+        match Decimal::try_from(share) {
+            Ok(share) => self.percent(share, places),
+            Err(_) => "–".to_owned(),
+        }
+    }
+
+    /// A decimal in at most this many places.
+    pub fn decimal(&self, number: Decimal, places: u32) -> String {
+        number::decimal(number, Places::AtMost(places), self.separators)
+    }
+
+    /// Text from a value that may be missing.
+    pub fn or_dash(&self, value: Option<impl Display>) -> String {
+        value.map_or_else(|| "–".to_owned(), |value| value.to_string())
+    }
+}

@@ -1,0 +1,232 @@
+//! Colours, fonts and spacing, in light and dark.
+//!
+//! Series colours have the hues of the Okabe–Ito set, darker in the light theme and lighter in the
+//! dark one, so that each reaches 3:1 on its background; a line is never told by its colour alone.
+
+use egui::{Color32, FontDefinitions, FontFamily, Stroke, Style, Theme, Visuals};
+use egui_plot::LineStyle;
+
+/// The colours that stand for something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Palette {
+    /// Behind plots.
+    pub canvas: Color32,
+    /// Behind cards.
+    pub card: Color32,
+    /// Lines of axes and edges of cards.
+    pub edge: Color32,
+    /// Figures and headings.
+    pub text: Color32,
+    /// Labels and explanations.
+    pub quiet: Color32,
+    /// What can be clicked and where the plan stands.
+    pub accent: Color32,
+    /// Text beside a value that needs a look.
+    pub notice: Color32,
+    /// Behind a notice.
+    pub notice_fill: Color32,
+    /// Text beside a value that stops the pool from earning.
+    pub problem: Color32,
+    /// Behind a problem.
+    pub problem_fill: Color32,
+    /// The pool as a whole.
+    pub pool: Color32,
+    /// Operator and owners.
+    pub operator: Color32,
+    /// Fees.
+    pub fees: Color32,
+    /// The owners' share by stake.
+    pub own_stake: Color32,
+    /// Delegators.
+    pub delegators: Color32,
+    /// Chances.
+    pub chance: Color32,
+}
+
+const LIGHT: Palette = Palette {
+    canvas: Color32::from_rgb(255, 255, 255),
+    card: Color32::from_rgb(255, 255, 255),
+    edge: Color32::from_rgb(214, 218, 224),
+    text: Color32::from_rgb(24, 28, 35),
+    quiet: Color32::from_rgb(88, 96, 110),
+    accent: Color32::from_rgb(0, 96, 160),
+    notice: Color32::from_rgb(122, 78, 0),
+    notice_fill: Color32::from_rgb(255, 245, 222),
+    problem: Color32::from_rgb(158, 45, 0),
+    problem_fill: Color32::from_rgb(255, 234, 224),
+    pool: Color32::from_rgb(0, 105, 168),
+    operator: Color32::from_rgb(190, 75, 0),
+    fees: Color32::from_rgb(146, 96, 0),
+    own_stake: Color32::from_rgb(0, 122, 88),
+    delegators: Color32::from_rgb(160, 66, 122),
+    chance: Color32::from_rgb(88, 96, 110),
+};
+
+const DARK: Palette = Palette {
+    canvas: Color32::from_rgb(22, 25, 30),
+    card: Color32::from_rgb(33, 37, 44),
+    edge: Color32::from_rgb(66, 73, 84),
+    text: Color32::from_rgb(236, 239, 244),
+    quiet: Color32::from_rgb(164, 173, 186),
+    accent: Color32::from_rgb(110, 186, 240),
+    notice: Color32::from_rgb(250, 205, 120),
+    notice_fill: Color32::from_rgb(56, 46, 24),
+    problem: Color32::from_rgb(255, 164, 128),
+    problem_fill: Color32::from_rgb(66, 36, 24),
+    pool: Color32::from_rgb(96, 182, 240),
+    operator: Color32::from_rgb(255, 140, 72),
+    fees: Color32::from_rgb(238, 180, 60),
+    own_stake: Color32::from_rgb(52, 200, 154),
+    delegators: Color32::from_rgb(230, 148, 194),
+    chance: Color32::from_rgb(164, 173, 186),
+};
+
+/// The palette of a theme.
+pub const fn palette(dark: bool) -> Palette {
+    if dark { DARK } else { LIGHT }
+}
+
+/// The palette a panel draws with.
+pub fn of(ui: &egui::Ui) -> Palette {
+    palette(ui.visuals().dark_mode)
+}
+
+/// The dash patterns of lines, beside their colours.
+pub mod dash {
+    use super::LineStyle;
+
+    /// Whole amounts.
+    pub const SOLID: LineStyle = LineStyle::Solid;
+    /// Fees.
+    pub const DASHED: LineStyle = LineStyle::Dashed { length: 8.0 };
+    /// Own stake.
+    pub const DOTTED: LineStyle = LineStyle::Dotted { spacing: 6.0 };
+}
+
+/// Gives a context our fonts, colours and spacing.
+pub fn install(ctx: &egui::Context) {
+    ctx.set_fonts(fonts());
+    for theme in [Theme::Light, Theme::Dark] {
+        ctx.set_style_of(theme, style(theme));
+    }
+    ctx.options_mut(|options| {
+        // Zooming is a command like any other, with its own shortcuts.
+        options.zoom_with_keyboard = false;
+    });
+}
+
+/// egui's fonts, with the ada sign and arrows that its text font lacks.
+fn fonts() -> FontDefinitions {
+    let mut fonts = FontDefinitions::default();
+    if let Some(family) = fonts.families.get_mut(&FontFamily::Proportional) {
+        family.push("Hack".to_owned());
+    }
+    fonts
+}
+
+fn style(theme: Theme) -> Style {
+    let mut style = theme.default_style();
+    let palette = palette(theme == Theme::Dark);
+    style.visuals = visuals(style.visuals, &palette);
+    style.spacing.item_spacing = egui::vec2(8.0, 6.0);
+    style.spacing.button_padding = egui::vec2(8.0, 3.0);
+    style.spacing.interact_size.y = 22.0;
+    style.spacing.slider_rail_height = 4.0;
+    style.spacing.combo_width = 60.0;
+    style.interaction.tooltip_delay = 0.35;
+    style
+}
+
+fn visuals(mut visuals: Visuals, palette: &Palette) -> Visuals {
+    let dark = visuals.dark_mode;
+    visuals.panel_fill = if dark {
+        Color32::from_rgb(27, 30, 36)
+    } else {
+        Color32::from_rgb(246, 247, 249)
+    };
+    visuals.window_fill = palette.card;
+    visuals.window_stroke = Stroke::new(1.0, palette.edge);
+    visuals.extreme_bg_color = palette.canvas;
+    visuals.text_edit_bg_color = Some(palette.canvas);
+    visuals.faint_bg_color = if dark {
+        Color32::from_rgb(38, 42, 50)
+    } else {
+        Color32::from_rgb(238, 241, 245)
+    };
+    visuals.hyperlink_color = palette.accent;
+    visuals.warn_fg_color = palette.notice;
+    visuals.error_fg_color = palette.problem;
+    visuals.weak_text_color = Some(palette.quiet);
+    visuals.slider_trailing_fill = true;
+    visuals.selection.bg_fill = if dark {
+        Color32::from_rgb(22, 78, 118)
+    } else {
+        Color32::from_rgb(178, 216, 242)
+    };
+    // Also the ring around what has the keyboard's focus.
+    visuals.selection.stroke = Stroke::new(1.5, palette.accent);
+    visuals.widgets.noninteractive.fg_stroke.color = palette.text;
+    visuals.widgets.noninteractive.bg_stroke = Stroke::new(1.0, palette.edge);
+    visuals.widgets.inactive.fg_stroke.color = palette.text;
+    // A visible edge: fields and buttons are told apart from text without hovering.
+    visuals.widgets.inactive.bg_stroke = Stroke::new(
+        1.0,
+        if dark {
+            Color32::from_rgb(92, 100, 114)
+        } else {
+            Color32::from_rgb(176, 183, 194)
+        },
+    );
+    visuals.widgets.hovered.bg_stroke = Stroke::new(1.0, palette.accent);
+    visuals.widgets.active.bg_stroke = Stroke::new(1.5, palette.accent);
+    visuals
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Relative luminance and contrast as WCAG 2 defines them.
+    fn contrast(a: Color32, b: Color32) -> f64 {
+        let luminance = |color: Color32| {
+            let channel = |value: u8| {
+                let value = f64::from(value) / 255.0;
+                if value <= 0.04045 {
+                    value / 12.92
+                } else {
+                    ((value + 0.055) / 1.055).powf(2.4)
+                }
+            };
+            0.2126 * channel(color.r()) + 0.7152 * channel(color.g()) + 0.0722 * channel(color.b())
+        };
+        let (high, low) = (luminance(a).max(luminance(b)), luminance(a).min(luminance(b)));
+        (high + 0.05) / (low + 0.05)
+    }
+
+    #[test]
+    fn text_and_lines_are_legible_in_both_themes() {
+        for dark in [false, true] {
+            let palette = palette(dark);
+            let style = style(if dark { Theme::Dark } else { Theme::Light });
+            for ground in [palette.canvas, palette.card, style.visuals.panel_fill] {
+                for text in [palette.text, palette.quiet, palette.notice, palette.problem] {
+                    assert!(contrast(text, ground) >= 4.5, "{text:?} on {ground:?}");
+                }
+                for line in [
+                    palette.pool,
+                    palette.operator,
+                    palette.fees,
+                    palette.own_stake,
+                    palette.delegators,
+                    palette.chance,
+                    palette.accent,
+                ] {
+                    // Labels at the lines' ends have the lines' colours, so text's bar holds.
+                    assert!(contrast(line, ground) >= 4.5, "{line:?} on {ground:?}");
+                }
+            }
+            assert!(contrast(palette.notice, palette.notice_fill) >= 4.5);
+            assert!(contrast(palette.problem, palette.problem_fill) >= 4.5);
+        }
+    }
+}

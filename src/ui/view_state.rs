@@ -1,0 +1,100 @@
+//! What is open, chosen and remembered of the window: not the user's work, so neither in the plan
+//! nor undone.
+
+use crate::forecast::{MapFigure, Period, Scale};
+use crate::number::Separators;
+use crate::store::Recent;
+use egui::ThemePreference;
+use serde::{Deserialize, Serialize};
+
+/// The window's state, kept between runs.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ViewState {
+    /// The open view.
+    pub view: View,
+    /// Whether the inputs are shown.
+    pub inputs_open: bool,
+    /// Whether the panel "How this is computed" is shown.
+    pub explain_open: bool,
+    /// What amounts are given for.
+    pub period: Period,
+    /// What amounts are given in.
+    pub unit: Unit,
+    /// How much of the stake axis is shown.
+    pub stake_zoom: Zoom,
+    /// The map's figure.
+    pub map_figure: MapFigure,
+    /// The map's axes.
+    pub map_scale: Scale,
+    /// Which characters numbers are written with.
+    pub separators: Separators,
+    /// Light, dark, or as the system has it.
+    pub theme: ThemePreference,
+    /// Files opened lately.
+    pub recent: Recent,
+}
+
+impl Default for ViewState {
+    fn default() -> Self {
+        Self {
+            view: View::default(),
+            inputs_open: true,
+            explain_open: false,
+            period: Period::default(),
+            unit: Unit::default(),
+            stake_zoom: Zoom::default(),
+            map_figure: MapFigure::default(),
+            map_scale: Scale::default(),
+            separators: Separators::default(),
+            theme: ThemePreference::System,
+            recent: Recent::default(),
+        }
+    }
+}
+
+/// What the centre shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum View {
+    /// Rewards against total stake.
+    #[default]
+    Stake,
+    /// Rewards against pledge.
+    Pledge,
+    /// A figure over pledge and stake.
+    Map,
+}
+
+impl View {
+    /// Every view, in the order of the tabs.
+    pub const ALL: [Self; 3] = [Self::Stake, Self::Pledge, Self::Map];
+
+    /// The tab's text.
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Stake => "Stake",
+            Self::Pledge => "Pledge",
+            Self::Map => "Map",
+        }
+    }
+}
+
+/// What amounts are given in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Unit {
+    /// Ada.
+    #[default]
+    Ada,
+    /// The plan's money, where ada has a price.
+    Fiat,
+}
+
+/// How much of an axis is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Zoom {
+    /// Up to 1.6 times saturation.
+    #[default]
+    Whole,
+    /// Up to about twice the plan's stake.
+    AroundPlan,
+}
