@@ -113,7 +113,10 @@ pub enum Error {
         line: u64,
     },
     /// A cell is not UTF-8.
-    #[error("{file}, line {line}{}: found bytes that are no text, expected UTF-8", in_column(.column.as_deref()))]
+    #[error(
+        "{file}, line {line}{}: found bytes that are no text, expected UTF-8",
+        in_column(.column.as_deref())
+    )]
     NotText {
         /// Path, or "standard input".
         file: String,
