@@ -1,6 +1,6 @@
 //! What one pool earns in an epoch, and how the ledger divides it.
 
-use super::wide::{U512, div_floor};
+use super::wide::{U256, U512, div_floor};
 use super::{EpochFigures, LedgerError, Lovelace, Parameters, Pots, Ratio};
 
 /// A pool as the reward formulas see it: stake and terms of one snapshot.
@@ -35,6 +35,7 @@ pub struct Performance {
 /// parts of a ratio 96. With `L = ln/ld`, `s = min(ln·k·pl, ld·min(k·st, C))` has at most
 /// 96 + 64 = 160 and the numerator of `maxP` is below `2·R·(ad+an)·s·C²`, so below
 /// 1 + 64 + 97 + 160 + 128 = 450; its denominator has 97 + 32 + 192 + 96 = 417 at most.
+/// What follows `maxP` fits into 256 bits; the sizes stand beside the products.
 #[derive(Clone, Debug)]
 pub struct Rewards {
     pots: Pots,
@@ -206,9 +207,10 @@ impl Performance {
     /// # Errors
     /// When the result exceeds a `u64`.
     pub fn of(self, max_pool_reward: Lovelace) -> Result<Lovelace, LedgerError> {
+        // 64 + 128 bits over 128.
         div_floor(
-            U512::from(max_pool_reward.0) * U512::from(self.numerator),
-            U512::from(self.denominator),
+            U256::from(max_pool_reward.0) * U256::from(self.numerator),
+            U256::from(self.denominator),
         )
         .ok_or(LedgerError::TooLarge)
     }
@@ -251,11 +253,12 @@ impl Pool {
             return pool_reward;
         };
         let (margin, rest) = self.margin_parts();
-        let stake = U512::from(self.stake.0);
-        let owners = U512::from(self.owner_stake.0.min(self.stake.0));
-        // 64 + 97 + 64 bits over 96 + 64.
+        let stake = U256::from(self.stake.0);
+        let owners = U256::from(self.owner_stake.0.min(self.stake.0));
+        // 64 + 160 bits over 160: owners' stake is at most the pool's, so the bracket is at most
+        // `md·st`.
         let part = div_floor(
-            U512::from(shared.0) * (margin * stake + rest * owners),
+            U256::from(shared.0) * (margin * stake + rest * owners),
             (margin + rest) * stake,
         );
         self.fixed_cost
@@ -271,9 +274,10 @@ impl Pool {
             return Lovelace::ZERO;
         };
         let (margin, rest) = self.margin_parts();
+        // 64 + 96 + 64 bits over 96 + 64.
         div_floor(
-            U512::from(shared.0) * rest * U512::from(member_stake.0.min(self.stake.0)),
-            (margin + rest) * U512::from(self.stake.0),
+            U256::from(shared.0) * rest * U256::from(member_stake.0.min(self.stake.0)),
+            (margin + rest) * U256::from(self.stake.0),
         )
         .unwrap_or(Lovelace::ZERO)
     }
@@ -282,7 +286,7 @@ impl Pool {
     pub fn margin_part(&self, pool_reward: Lovelace) -> Lovelace {
         let (margin, rest) = self.margin_parts();
         let shared = pool_reward.saturating_sub(self.fixed_cost);
-        div_floor(U512::from(shared.0) * margin, margin + rest).unwrap_or(Lovelace::ZERO)
+        div_floor(U256::from(shared.0) * margin, margin + rest).unwrap_or(Lovelace::ZERO)
     }
 
     /// `f̂ − c` where something is left to share and a stake to share it by.
@@ -292,9 +296,9 @@ impl Pool {
     }
 
     /// `m` and `1 − m` over their common denominator, which is their sum.
-    fn margin_parts(&self) -> (U512, U512) {
-        let denominator = U512::from(self.margin.denominator());
-        let margin = U512::from(self.margin.numerator()).min(denominator);
+    fn margin_parts(&self) -> (U256, U256) {
+        let denominator = U256::from(self.margin.denominator());
+        let margin = U256::from(self.margin.numerator()).min(denominator);
         (margin, denominator.saturating_sub(margin))
     }
 }

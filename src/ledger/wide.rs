@@ -1,4 +1,4 @@
-//! 512-bit integers and their way back to lovelace.
+//! 256-bit and 512-bit integers and their way back to lovelace.
 
 use super::Lovelace;
 use ruint::Uint;
@@ -7,9 +7,15 @@ use ruint::Uint;
 /// [`super::Rewards`] shows that none of its products reaches 2^512.
 pub type U512 = Uint<512, 8>;
 
+/// Wide enough for dividing one pool's reward, and cheaper than [`U512`].
+pub type U256 = Uint<256, 4>;
+
 /// `numerator / denominator` rounded down, unless the denominator is 0 or the quotient exceeds a
 /// `u64` of lovelace.
-pub fn div_floor(numerator: U512, denominator: U512) -> Option<Lovelace> {
+pub fn div_floor<const BITS: usize, const LIMBS: usize>(
+    numerator: Uint<BITS, LIMBS>,
+    denominator: Uint<BITS, LIMBS>,
+) -> Option<Lovelace> {
     let quotient = numerator.checked_div(denominator)?;
     u64::try_from(quotient).ok().map(Lovelace)
 }
