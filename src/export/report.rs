@@ -286,7 +286,10 @@ pub fn text(plan: &Plan, separators: Separators) -> Result<String, LedgerError> 
     let rewards = outcome.model.rewards.clone();
     let parts = outcome.parts;
     let ada = |amount: Lovelace| {
-        format!("{} ADA", number::decimal(amount.ada(), Places::Fixed(6), separators))
+        format!(
+            "{} ADA",
+            number::decimal(amount.ada(), Places::Fixed(6), separators)
+        )
     };
     let percent = |share: Decimal| number::percent(share, Places::AtMost(4), separators);
     let mut lines = Lines::default();
@@ -301,7 +304,13 @@ pub fn text(plan: &Plan, separators: Separators) -> Result<String, LedgerError> 
 
     lines.heading("Network");
     lines.row("Preset", plan.network.origin.text());
-    lines.row("Source", format!("{}, {}", plan.network.origin.source, plan.network.origin.date));
+    lines.row(
+        "Source",
+        format!(
+            "{}, {}",
+            plan.network.origin.source, plan.network.origin.date
+        ),
+    );
     lines.row("Reserves", ada(plan.network.figures.reserves));
     lines.row("Expansion", ada(rewards.pots().expansion));
     lines.row("Fees", ada(plan.network.figures.fees));
@@ -324,13 +333,21 @@ pub fn text(plan: &Plan, separators: Separators) -> Result<String, LedgerError> 
             Blocks::Given(_) => "Blocks given",
             Blocks::Expected { .. } => "Expected blocks",
         };
-        lines.row(label, number::decimal(blocks, Places::AtMost(4), separators));
+        lines.row(
+            label,
+            number::decimal(blocks, Places::AtMost(4), separators),
+        );
     }
-    if let Some(chance) = outcome.no_block_chance.and_then(|chance| Decimal::try_from(chance).ok()) {
+    if let Some(chance) = outcome
+        .no_block_chance
+        .and_then(|chance| Decimal::try_from(chance).ok())
+    {
         lines.row("Chance of no block", percent(chance));
     }
 
-    lines.heading("Rewards                                        an epoch                    a year");
+    lines.heading(
+        "Rewards                                        an epoch                    a year",
+    );
     for (name, amount) in [
         ("Max pool reward", outcome.max_pool_reward),
         ("Pool reward", parts.pool),
@@ -342,17 +359,26 @@ pub fn text(plan: &Plan, separators: Separators) -> Result<String, LedgerError> 
     ] {
         let year = Period::Year.ada(amount);
         let year = number::decimal(year, Places::Fixed(6), separators);
-        lines.row(name, format!("{}{:>26}", ada(amount), format!("{year} ADA")));
+        lines.row(
+            name,
+            format!("{}{:>26}", ada(amount), format!("{year} ADA")),
+        );
     }
     lines.row("Delegators’ ROS, a year", percent(outcome.delegator_ros));
 
     lines.heading("A year after costs");
     let signed = |amount: Decimal| {
-        format!("{} ADA", number::decimal(amount, Places::Fixed(6), separators))
+        format!(
+            "{} ADA",
+            number::decimal(amount, Places::Fixed(6), separators)
+        )
     };
     lines.row("Running costs", signed(outcome.costs.ada_a_year));
     lines.row("Fees after costs", signed(outcome.fees_after_costs()));
-    lines.row("Operator income after costs", signed(outcome.income_after_costs()));
+    lines.row(
+        "Operator income after costs",
+        signed(outcome.income_after_costs()),
+    );
     lines.row(
         "Fees cover costs from",
         match outcome.break_even {

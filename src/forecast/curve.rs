@@ -40,7 +40,10 @@ pub fn stake_curve(model: &Model, to: Lovelace, count: u32) -> Curve {
 /// pledge, delegation gives way.
 pub fn pledge_curve(model: &Model, stake: Lovelace, count: u32) -> Curve {
     let saturation = model.rewards.saturation();
-    let kinks = [saturation, model.rewards.peak_pledge(stake).unwrap_or(stake)];
+    let kinks = [
+        saturation,
+        model.rewards.peak_pledge(stake).unwrap_or(stake),
+    ];
     sample(model, Lovelace::ZERO, stake, count, &kinks, |pledge| {
         model.at_pledge(stake, pledge)
     })
@@ -61,7 +64,10 @@ fn sample(
         let offset = u64::try_from(width * step / steps).unwrap_or(u64::MAX);
         from.saturating_add(Lovelace(offset))
     });
-    let inside = kinks.iter().copied().filter(|kink| (from..=to).contains(kink));
+    let inside = kinks
+        .iter()
+        .copied()
+        .filter(|kink| (from..=to).contains(kink));
     let mut places: Vec<Lovelace> = even.chain(inside).collect();
     places.sort_unstable();
     places.dedup();

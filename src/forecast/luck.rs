@@ -76,7 +76,8 @@ fn distribution(model: &Model, stake: Lovelace) -> Option<(u32, f64)> {
         return None;
     }
     let (numerator, denominator) = model.performance.parts();
-    let share = approximate(numerator) / approximate(denominator) * (ada(stake) / ada(figures.active_stake));
+    let share = approximate(numerator) / approximate(denominator)
+        * (ada(stake) / ada(figures.active_stake));
     (share <= 1.0).then_some((figures.blocks, share))
 }
 
@@ -104,7 +105,10 @@ fn approximate(part: u128) -> f64 {
     part as f64
 }
 
-#[expect(clippy::cast_precision_loss, reason = "becomes an average over chances")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "becomes an average over chances"
+)]
 fn ada(amount: Lovelace) -> f64 {
     amount.0 as f64 / 1e6
 }

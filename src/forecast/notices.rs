@@ -45,7 +45,10 @@ pub fn notices(
         let expected = Period::Epoch.ada(outcome.parts.leader);
         let ada = |amount: f64| {
             let amount = rust_decimal::Decimal::try_from(amount).unwrap_or_default();
-            format!("₳{}", number::decimal(amount, Places::AtMost(0), separators))
+            format!(
+                "₳{}",
+                number::decimal(amount, Places::AtMost(0), separators)
+            )
         };
         let expected = number::decimal(expected, Places::AtMost(0), separators);
         notices.push(

@@ -152,10 +152,12 @@ fn terms(plan: &Plan, separators: Separators, notices: &mut Vec<Notice>) {
         ));
     } else if plan.is_private() {
         notices.push(
-            Notice::new(Field::Margin, Severity::Notice, "A private pool: margin 100 %").means(
-                "keeps the whole reward",
-                "get nothing",
-            ),
+            Notice::new(
+                Field::Margin,
+                Severity::Notice,
+                "A private pool: margin 100 %",
+            )
+            .means("keeps the whole reward", "get nothing"),
         );
     }
     if parameters

@@ -315,7 +315,10 @@ mod tests {
             assert!(!command.tooltip().ends_with('.'));
         }
         assert_eq!(
-            Command::ALL.iter().filter(|c| matches!(c, Command::OpenExample(_))).count(),
+            Command::ALL
+                .iter()
+                .filter(|c| matches!(c, Command::OpenExample(_)))
+                .count(),
             crate::plan::EXAMPLES.len()
         );
     }

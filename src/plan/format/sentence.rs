@@ -13,12 +13,8 @@ pub fn of(error: &Error) -> String {
         Error::Eof => "The file ends too early; its end may have been cut off".to_owned(),
         Error::ExpectedComma => "A comma is missing before this".to_owned(),
         Error::ExpectedMapColon => "A colon is missing after the name of the field".to_owned(),
-        Error::ExpectedStringEnd => {
-            "A quotation mark is missing at the end of a text".to_owned()
-        }
-        Error::ExpectedString => {
-            "A text in quotes belongs here, such as \"Solo pool\"".to_owned()
-        }
+        Error::ExpectedStringEnd => "A quotation mark is missing at the end of a text".to_owned(),
+        Error::ExpectedString => "A text in quotes belongs here, such as \"Solo pool\"".to_owned(),
         Error::ExpectedInteger => "A whole number belongs here, without quotes".to_owned(),
         Error::ExpectedBoolean => "Either true or false belongs here".to_owned(),
         Error::ExpectedArray => "A list in square brackets [ ] belongs here".to_owned(),
@@ -44,10 +40,7 @@ pub fn of(error: &Error) -> String {
         }
         Error::NoSuchEnumVariant {
             expected, found, ..
-        } => format!(
-            "\"{found}\" is not one of the choices {}",
-            list(expected)
-        ),
+        } => format!("\"{found}\" is not one of the choices {}", list(expected)),
         Error::InvalidValueForType { expected, found } => {
             format!("Found {found} where {expected} belongs")
         }
