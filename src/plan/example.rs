@@ -1,7 +1,7 @@
 //! Example plans, shipped in `assets/examples/`.
 
-use super::format::{self, FormatError};
 use super::Plan;
+use super::format::{self, FormatError};
 
 /// A plan to look at and to start from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +45,7 @@ pub const EXAMPLES: [Example; 4] = [
     ),
     example!(
         "Below break-even",
-        "650 k ada in all: the fees do not cover the servers yet",
+        "200 k ada in all: the fees do not cover the servers yet",
         "below-break-even.poolwright.ron"
     ),
 ];
