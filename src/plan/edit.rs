@@ -298,6 +298,15 @@ impl Plan {
     fn take_id(&mut self) -> u32 {
         let id = self.next_id;
         self.next_id = self.next_id.saturating_add(1);
-        id
+        if !self.uses_id(id) {
+            return id;
+        }
+        // A file may have used up the highest number; any that is free then does.
+        (1..u32::MAX).find(|&id| !self.uses_id(id)).unwrap_or(id)
+    }
+
+    fn uses_id(&self, id: u32) -> bool {
+        self.owners.iter().any(|owner| owner.id.0 == id)
+            || self.costs.iter().any(|cost| cost.id.0 == id)
     }
 }

@@ -45,7 +45,7 @@ pub const EXAMPLES: [Example; 4] = [
     ),
     example!(
         "Below break-even",
-        "225 k ada in all: the fees do not cover the servers yet",
+        "200 k ada in all: the fees do not cover the servers yet",
         "below-break-even.poolwright.ron"
     ),
 ];

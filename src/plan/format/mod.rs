@@ -4,6 +4,8 @@
 //! struct and converts upward, one step a format; [`write`] writes the newest. Every format ever
 //! written has a file in `tests/plans/` that must load.
 
+mod list;
+mod place;
 mod sentence;
 pub mod text;
 mod v1;
@@ -27,9 +29,12 @@ const DEEPEST: usize = 32;
 /// Why a text is not a plan.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum FormatError {
-    /// Bytes that are no UTF-8 text.
+    /// Bytes that are no text.
     #[error("This is not a text file, so it cannot be a plan")]
     NotText,
+    /// Text in the encoding that some Windows programs call Unicode.
+    #[error("The text is encoded as UTF-16. Save it as UTF-8 and open it again")]
+    Utf16,
     /// Nothing in it.
     #[error("The file is empty")]
     Empty,
@@ -43,8 +48,8 @@ pub enum FormatError {
         "The plan has format {found}, which is newer than this program knows ({NEWEST}). Open it with a newer Poolwright"
     )]
     Newer {
-        /// The file's format.
-        found: u32,
+        /// The file's format; the largest `u64` where it is larger still.
+        found: u64,
     },
     /// A format number that never existed.
     #[error("The plan says it has format 0; formats start at 1")]
@@ -59,20 +64,12 @@ pub enum FormatError {
         /// What is wrong there, as a sentence.
         what: String,
     },
-    /// Two owners or two costs with one id.
-    #[error("Two {what} have the id {id}. Give each an id of its own")]
-    DoubleId {
-        /// "owners" or "costs".
-        what: &'static str,
-        /// The id that appears twice.
-        id: u32,
-    },
 }
 
 /// Only the format number; any other field is left for the format's own struct.
 #[derive(Deserialize)]
 struct Head {
-    format: u32,
+    format: u64,
 }
 
 fn options() -> ron::Options {
@@ -87,22 +84,51 @@ fn options() -> ron::Options {
 /// When they are no text, no plan, a plan of a later format, or a plan with a mistake in it; the
 /// message then names line, column and what to do.
 pub fn read(bytes: &[u8]) -> Result<Plan, FormatError> {
-    let text = std::str::from_utf8(bytes).map_err(|_| FormatError::NotText)?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = decode(bytes)?;
     if text.trim().is_empty() {
         return Err(FormatError::Empty);
     }
+    if let Some(format) = declared_format(text) {
+        return read_format(format, text);
+    }
+    // The format may stand elsewhere, or the text may have a mistake before it.
     match options().from_str::<Head>(text) {
-        Ok(Head { format: 0 }) => Err(FormatError::NeverWritten),
-        Ok(Head { format: 1 }) => parse::<v1::File>(text)?.into_plan(),
-        Ok(Head { format }) => Err(FormatError::Newer { found: format }),
-        // A head that cannot be read is either no plan at all or a plan with broken syntax further
-        // down: the full parse then says where.
-        Err(_) if looks_like_a_plan(text) => match parse::<v1::File>(text) {
-            Ok(file) => file.into_plan(),
-            Err(error) => Err(error),
-        },
+        Ok(head) => read_format(head.format, text),
+        Err(_) if after_format(text).is_some() => read_format(NEWEST.into(), text),
         Err(_) => Err(FormatError::NoFormat),
+    }
+}
+
+/// The plan in a text of this format.
+fn read_format(format: u64, text: &str) -> Result<Plan, FormatError> {
+    match format {
+        0 => Err(FormatError::NeverWritten),
+        1 => parse::<v1::File>(text).map(v1::File::into_plan),
+        found => Err(FormatError::Newer { found }),
+    }
+}
+
+/// The text in the bytes, without the mark that some editors put at the start of UTF-8.
+fn decode(bytes: &[u8]) -> Result<&str, FormatError> {
+    let error = match std::str::from_utf8(bytes) {
+        Ok(text) => return Ok(text.strip_prefix('\u{feff}').unwrap_or(text)),
+        Err(error) => error,
+    };
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Err(FormatError::Utf16);
+    }
+    let valid = bytes.get(..error.valid_up_to()).unwrap_or_default();
+    match std::str::from_utf8(valid) {
+        Ok(text) if after_format(text).is_some() => {
+            let (line, column) = place::of(text, text.len());
+            let what = "This character is not UTF-8. Save the file as UTF-8 and open it again";
+            Err(FormatError::Content {
+                line,
+                column,
+                what: what.to_owned(),
+            })
+        }
+        _ => Err(FormatError::NotText),
     }
 }
 
@@ -120,26 +146,57 @@ pub fn write(plan: &Plan) -> String {
     )
 }
 
-/// Whether the first thing in the text, after comments, is `(format:`.
-fn looks_like_a_plan(text: &str) -> bool {
-    let start: String = text
-        .lines()
-        .map(|line| line.split_once("//").map_or(line, |(code, _)| code))
-        .flat_map(str::chars)
-        .filter(|c| !c.is_whitespace())
-        .take("(format:".len())
-        .collect();
-    start == "(format:"
+/// The format number of a text that begins with it, whatever follows: a later format may use what
+/// this program cannot even parse.
+fn declared_format(text: &str) -> Option<u64> {
+    let rest = after_format(text)?;
+    let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = rest.strip_suffix(after)?;
+    if digits.is_empty() || after.starts_with(|c: char| c.is_alphanumeric() || "._".contains(c)) {
+        return None;
+    }
+    Some(digits.parse().unwrap_or(u64::MAX))
+}
+
+/// What follows `(format:` in a text that begins so.
+fn after_format(text: &str) -> Option<&str> {
+    ["(", "format", ":"]
+        .iter()
+        .try_fold(text, |rest, part| skip_blank(rest).strip_prefix(part))
+        .map(skip_blank)
+}
+
+/// The text from its first character that is neither a space nor in a comment.
+fn skip_blank(text: &str) -> &str {
+    let mut rest = text.trim_start();
+    loop {
+        rest = if let Some(comment) = rest.strip_prefix("//") {
+            comment.split_once('\n').map_or("", |(_, after)| after)
+        } else if let Some(comment) = rest.strip_prefix("/*") {
+            comment.split_once("*/").map_or("", |(_, after)| after)
+        } else {
+            return rest;
+        }
+        .trim_start();
+    }
 }
 
 fn parse<'text, T: Deserialize<'text>>(text: &'text str) -> Result<T, FormatError> {
     options().from_str(text).map_err(|error| {
-        // The end of the span is where the value that does not fit was read to.
-        let position = error.span.start;
+        let start = error.span.start;
+        let offset = place::offset(text, start.line, start.col);
+        let offset = if sentence::is_about_a_value(&error.code) {
+            place::of_value(text, place::of_next(text, offset))
+        } else if error.code == ron::Error::UnclosedBlockComment {
+            place::of_last("/*", text, offset)
+        } else {
+            place::of_next(text, offset)
+        };
+        let (line, column) = place::of(text, offset);
         FormatError::Content {
-            line: position.line,
-            column: position.col,
-            what: sentence::of(&error.code),
+            line,
+            column,
+            what: sentence::of(&error.code, text.get(offset..).unwrap_or_default()),
         }
     })
 }

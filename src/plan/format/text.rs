@@ -3,7 +3,7 @@
 //! Numbers without quotes would pass through floating point and lose digits, so they are refused
 //! with a sentence that says what to do.
 
-use crate::ledger::{Lovelace, Ratio};
+use crate::ledger::{Lovelace, Ratio, RatioError};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::de::{Deserializer, Error, Visitor};
@@ -54,9 +54,14 @@ impl Quoted for Share {
     const EXAMPLE: &'static str = "\"0.02\" for 2 %";
 
     fn read(text: &str) -> Result<Self, String> {
-        text.parse()
-            .map(Self)
-            .map_err(|error| format!("\"{text}\": {error}"))
+        text.parse().map(Self).map_err(|error| match error {
+            RatioError::NotARatio => {
+                format!("\"{text}\" is not {} such as {}", Self::WHAT, Self::EXAMPLE)
+            }
+            RatioError::Negative | RatioError::ZeroDenominator | RatioError::TooLong => {
+                format!("\"{text}\": {error}")
+            }
+        })
     }
 }
 
@@ -85,22 +90,24 @@ impl Quoted for Day {
 }
 
 fn number(text: &str, what: &str, example: &str) -> Result<Decimal, String> {
-    Decimal::from_str_exact(text.trim())
-        .map_err(|_| format!("\"{text}\" is not {what} of at most 28 digits, such as {example}"))
+    let text = text.trim();
+    Decimal::from_str_exact(text).map_err(|_| {
+        let is_plain = text
+            .bytes()
+            .all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'-'));
+        if is_plain && text.len() > 28 {
+            format!("\"{text}\" has more than 28 digits")
+        } else {
+            format!(
+                "\"{text}\" is not {what}; write digits with at most one point, such as {example}"
+            )
+        }
+    })
 }
 
-/// Reads a [`Quoted`] and tells people who left the quotes out to add them.
+/// Reads a [`Quoted`]; everything else, numbers without quotes above all, is refused with the
+/// sentence of `expecting`.
 struct QuotedVisitor<T>(std::marker::PhantomData<T>);
-
-impl<T: Quoted> QuotedVisitor<T> {
-    fn unquoted<E: Error>(found: impl fmt::Display) -> Result<T, E> {
-        Err(E::custom(format!(
-            "{found} stands without quotes; write {} in quotes, such as {}",
-            T::WHAT,
-            T::EXAMPLE
-        )))
-    }
-}
 
 impl<T: Quoted> Visitor<'_> for QuotedVisitor<T> {
     type Value = T;
@@ -111,18 +118,6 @@ impl<T: Quoted> Visitor<'_> for QuotedVisitor<T> {
 
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
         T::read(text).map_err(E::custom)
-    }
-
-    fn visit_i64<E: Error>(self, found: i64) -> Result<T, E> {
-        Self::unquoted(found)
-    }
-
-    fn visit_u64<E: Error>(self, found: u64) -> Result<T, E> {
-        Self::unquoted(found)
-    }
-
-    fn visit_f64<E: Error>(self, found: f64) -> Result<T, E> {
-        Self::unquoted(found)
     }
 }
 

@@ -1,12 +1,11 @@
 //! Format 1, as it stands in files. Never changed once released: a later format gets a file of its
 //! own and a conversion from this one.
 
-use super::FormatError;
+use super::list::{self, Identified};
 use super::text::{Ada, Day, Number, Share};
 use crate::ledger::{Epoch, EpochFigures, Parameters};
 use crate::plan;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -15,9 +14,11 @@ pub struct File {
     title: String,
     notes: String,
     pool: Pool,
+    #[serde(deserialize_with = "list::of_unique")]
     owners: Vec<Owner>,
     delegated: Ada,
     blocks: Blocks,
+    #[serde(deserialize_with = "list::of_unique")]
     costs: Vec<Cost>,
     price: Price,
     network: Network,
@@ -51,6 +52,7 @@ enum Role {
 }
 
 #[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 enum Blocks {
     Expected { performance: Share },
     Given(u32),
@@ -128,16 +130,11 @@ struct Protocol {
 
 impl File {
     /// The plan this file holds.
-    ///
-    /// # Errors
-    /// When an id is used twice: what refers to it would be ambiguous.
-    pub fn into_plan(self) -> Result<plan::Plan, FormatError> {
-        unique("owners", self.owners.iter().map(|owner| owner.id))?;
-        unique("costs", self.costs.iter().map(|cost| cost.id))?;
+    pub fn into_plan(self) -> plan::Plan {
         let used = self.owners.iter().map(|owner| owner.id);
         let used = used.chain(self.costs.iter().map(|cost| cost.id));
         let first_free = used.max().map_or(1, |id| id.saturating_add(1));
-        Ok(plan::Plan {
+        plan::Plan {
             title: self.title,
             notes: self.notes,
             terms: plan::Terms {
@@ -162,18 +159,8 @@ impl File {
             network: self.network.into_plan(),
             protocol: self.protocol.into_plan(),
             next_id: self.next_id.max(first_free),
-        })
-    }
-}
-
-fn unique(what: &'static str, ids: impl Iterator<Item = u32>) -> Result<(), FormatError> {
-    let mut seen = BTreeSet::new();
-    for id in ids {
-        if !seen.insert(id) {
-            return Err(FormatError::DoubleId { what, id });
         }
     }
-    Ok(())
 }
 
 impl From<&plan::Plan> for File {
@@ -205,6 +192,22 @@ impl From<&plan::Plan> for File {
             protocol: Protocol::from(&plan.protocol),
             next_id: plan.next_id,
         }
+    }
+}
+
+impl Identified for Owner {
+    const PLURAL: &'static str = "owners";
+
+    fn id(&self) -> u32 {
+        self.id
+    }
+}
+
+impl Identified for Cost {
+    const PLURAL: &'static str = "costs";
+
+    fn id(&self) -> u32 {
+        self.id
     }
 }
 

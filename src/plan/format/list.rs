@@ -1,0 +1,52 @@
+//! Lists whose entries have ids, as plan files hold them.
+//!
+//! An id that is used twice is refused while the list is read, so that the message can say where:
+//! what refers to the id would be ambiguous.
+
+use serde::Deserialize;
+use serde::de::{Deserializer, Error, SeqAccess, Visitor};
+use std::collections::BTreeSet;
+use std::fmt;
+
+/// An entry that others may refer to.
+pub trait Identified {
+    /// What several of them are called, for messages.
+    const PLURAL: &'static str;
+
+    fn id(&self) -> u32;
+}
+
+/// A list in which no id appears twice.
+pub fn of_unique<'de, T, D>(deserializer: D) -> Result<Vec<T>, D::Error>
+where
+    T: Identified + Deserialize<'de>,
+    D: Deserializer<'de>,
+{
+    deserializer.deserialize_seq(ListVisitor(std::marker::PhantomData))
+}
+
+struct ListVisitor<T>(std::marker::PhantomData<T>);
+
+impl<'de, T: Identified + Deserialize<'de>> Visitor<'de> for ListVisitor<T> {
+    type Value = Vec<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a list of {} in square brackets", T::PLURAL)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut entries: A) -> Result<Vec<T>, A::Error> {
+        let mut list = Vec::new();
+        let mut seen = BTreeSet::new();
+        while let Some(entry) = entries.next_element::<T>()? {
+            if !seen.insert(entry.id()) {
+                return Err(A::Error::custom(format!(
+                    "two {} have the id {}; give the last one before this another",
+                    T::PLURAL,
+                    entry.id()
+                )));
+            }
+            list.push(entry);
+        }
+        Ok(list)
+    }
+}

@@ -1,0 +1,40 @@
+//! Where in a text something stands: lines and columns for people, offsets for programs.
+
+/// The line and column of a byte offset, both counted from 1, columns in characters.
+pub fn of(text: &str, offset: usize) -> (usize, usize) {
+    let before = text.get(..offset).unwrap_or(text);
+    let line_start = before.rfind('\n').map_or(0, |line_break| line_break + 1);
+    let line = before.bytes().filter(|&byte| byte == b'\n').count() + 1;
+    let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
+    (line, column)
+}
+
+/// The byte offset of a line and column; the end of the text where there is no such place.
+pub fn offset(text: &str, line: usize, column: usize) -> usize {
+    let lines = text.split_inclusive('\n');
+    let before: usize = lines.take(line.saturating_sub(1)).map(str::len).sum();
+    let rest = text.get(before..).unwrap_or_default();
+    rest.char_indices()
+        .nth(column.saturating_sub(1))
+        .map_or(text.len(), |(within, _)| before + within)
+}
+
+/// Where the next word, number, text or sign begins, from a place that may be a space before it.
+pub fn of_next(text: &str, offset: usize) -> usize {
+    let after = text.get(offset..).unwrap_or_default();
+    offset + (after.len() - after.trim_start().len())
+}
+
+/// Where the value begins that a parser stopped in or behind.
+pub fn of_value(text: &str, offset: usize) -> usize {
+    let before = text.get(..offset).unwrap_or(text);
+    let word = before.trim_end_matches(|c: char| c.is_alphanumeric() || c == '_');
+    let signed = word.strip_suffix(['-', '+']).unwrap_or(word);
+    signed.strip_suffix('"').unwrap_or(signed).len()
+}
+
+/// Where a sign stands last before a place; the place itself where it does not.
+pub fn of_last(sign: &str, text: &str, offset: usize) -> usize {
+    let before = text.get(..offset).unwrap_or(text);
+    before.rfind(sign).unwrap_or(offset)
+}
