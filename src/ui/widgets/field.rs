@@ -126,6 +126,7 @@ struct Draft {
 }
 
 /// A labelled field for one exact value.
+#[must_use]
 pub struct TypedField<'a> {
     name: &'a str,
     unit: Option<&'a str>,
