@@ -288,12 +288,24 @@ impl App {
         }
     }
 
-    /// Ends a step of undo where a new gesture or a new field begins.
-    fn seal_steps(&mut self, ctx: &egui::Context) {
+    /// Ends a step of undo where a gesture or a field begins. A drag may take the focus while it
+    /// lasts; that begins nothing.
+    fn seal_before(&mut self, ctx: &egui::Context) {
         let focused = ctx.memory(egui::Memory::focused);
-        let begins = ctx.input(|input| input.pointer.any_pressed());
-        if begins || focused != self.focused {
-            self.focused = focused;
+        let (begins, lasts) = ctx.input(|input| {
+            let by_screen_reader = |event| matches!(event, &egui::Event::AccessKitActionRequest(_));
+            let begins = input.pointer.any_pressed() || input.events.iter().any(by_screen_reader);
+            (begins, input.pointer.any_down())
+        });
+        if begins || (focused != self.focused && !lasts) {
+            self.with_document(crate::plan::Document::seal);
+        }
+        self.focused = focused;
+    }
+
+    /// Ends a step of undo where the pointer lets go, once the frame's edits are made.
+    fn seal_after(&mut self, ctx: &egui::Context) {
+        if ctx.input(|input| input.pointer.any_released()) {
             self.with_document(crate::plan::Document::seal);
         }
     }
@@ -434,7 +446,7 @@ impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         ctx.set_theme(self.view.theme);
         self.colour_scheme.apply(ctx);
-        self.seal_steps(ctx);
+        self.seal_before(ctx);
         self.guard_closing(ctx);
         self.take_answer(ctx);
         if self.overlay.is_none() {
@@ -471,3 +483,4 @@ impl eframe::App for App {
         eframe::set_value(storage, VIEW_KEY, &self.view);
     }
 }
+        self.seal_after(&ctx);
