@@ -39,7 +39,7 @@ pub struct Config {
     pub plan: Option<PathBuf>,
     /// Where file dialogs come from.
     pub dialogs: Box<dyn FileDialogs>,
-    /// Where the map is computed.
+    /// Where what takes longer than a frame is done.
     pub executor: Executor,
     /// The day it is.
     pub today: Date,
@@ -79,7 +79,10 @@ impl App {
             derived: Derived::default(),
             map: MapWorker::new(&cc.egui_ctx, config.executor),
             today: config.today,
-            colour_scheme: desktop::ColourScheme::ask(&cc.egui_ctx),
+            colour_scheme: match config.executor {
+                Executor::Thread => desktop::ColourScheme::ask(&cc.egui_ctx),
+                Executor::Inline => desktop::ColourScheme::default(),
+            },
             focused: None,
             title: String::new(),
             may_close: false,
@@ -133,8 +136,8 @@ impl App {
     fn command(&mut self, ctx: &egui::Context, command: Command) {
         match command {
             Command::New => self.unless_unsaved(ctx, Intent::New),
-            Command::Open => self.unless_unsaved(ctx, Intent::Open),
-            Command::OpenPath => self.unless_unsaved(ctx, Intent::TypePath),
+            Command::Open => self.dialogs.ask(ctx, Request::Open),
+            Command::OpenPath => self.overlay = Some(Overlay::type_path_to_open()),
             Command::OpenExample(index) => self.unless_unsaved(ctx, Intent::Example(index)),
             Command::OpenRecent(index) => {
                 let path = self.view.recent.paths().get(usize::from(index)).cloned();
@@ -182,8 +185,6 @@ impl App {
     fn go(&mut self, ctx: &egui::Context, intent: Intent) {
         match intent {
             Intent::New => self.session = Some(Session::new(crate::plan::Plan::new())),
-            Intent::Open => self.ask_what_to_open(ctx),
-            Intent::TypePath => self.overlay = Some(Overlay::type_path_to_open()),
             Intent::OpenFile(path) => self.open_file(path),
             Intent::Example(index) => self.open_example(index),
             Intent::Close => self.session = None,
@@ -217,10 +218,6 @@ impl App {
                 self.tell("The plan did not open", error.to_string());
             }
         }
-    }
-
-    fn ask_what_to_open(&mut self, ctx: &egui::Context) {
-        self.dialogs.ask(ctx, Request::Open);
     }
 
     /// Saves to the plan's file, or asks for one; then goes on with `then`.
@@ -274,7 +271,10 @@ impl App {
         };
         let then = self.after_save.take();
         match (request, answer) {
-            (Request::Open, Answer::Path(path)) => self.open_file(path),
+            // Asked about only now: work may have been done while the dialog was open.
+            (Request::Open, Answer::Path(path)) => {
+                self.unless_unsaved(ctx, Intent::OpenFile(path));
+            }
             (Request::Save { .. }, Answer::Path(path)) => {
                 self.save_to(ctx, store::with_extension(path), then);
             }
