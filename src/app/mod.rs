@@ -27,8 +27,9 @@ use overlay::{Intent, Overlay};
 use session::Session;
 use std::path::PathBuf;
 
-/// Below this width in logical pixels the inputs cover the view instead of standing beside it.
-const NARROW: f32 = 900.0;
+/// What the view keeps of the window's width, in logical pixels. A panel that does not fit beside
+/// it takes its place.
+const LEAST_VIEW: f32 = 320.0;
 
 /// Where the window's state is kept between runs.
 const VIEW_KEY: &str = "view";
@@ -45,6 +46,13 @@ pub struct Config {
     pub today: Date,
 }
 
+/// A panel at a side of the view.
+#[derive(Clone, Copy)]
+enum Side {
+    Inputs,
+    Explain,
+}
+
 /// The app.
 pub struct App {
     session: Option<Session>,
@@ -58,6 +66,8 @@ pub struct App {
     today: Date,
     colour_scheme: desktop::ColourScheme,
     focused: Option<egui::Id>,
+    /// The panel that has taken the view's place.
+    covering: Option<Side>,
     title: String,
     may_close: bool,
 }
@@ -84,6 +94,7 @@ impl App {
                 Executor::Inline => desktop::ColourScheme::default(),
             },
             focused: None,
+            covering: None,
             title: String::new(),
             may_close: false,
         };
@@ -151,7 +162,14 @@ impl App {
             Command::Quit => self.unless_unsaved(ctx, Intent::Quit),
             Command::Undo => self.with_document(crate::plan::Document::undo),
             Command::Redo => self.with_document(crate::plan::Document::redo),
-            Command::Show(view) => self.view.view = view,
+            Command::Show(view) => {
+                self.view.view = view;
+                match self.covering.take() {
+                    Some(Side::Inputs) => self.view.inputs_open = false,
+                    Some(Side::Explain) => self.view.explain_open = false,
+                    None => {}
+                }
+            }
             Command::ToggleInputs => self.view.inputs_open = !self.view.inputs_open,
             Command::ToggleExplain => self.view.explain_open = !self.view.explain_open,
             Command::ZoomIn => zoom(ctx, 0.1),
@@ -359,63 +377,71 @@ impl App {
             before: self.derived.before(),
             separators: self.view.separators,
         };
-        let is_narrow = ui.available_width() < NARROW;
         Panel::bottom("status").show(ui, |ui| {
             let file = session.name();
             ui::status::show(ui, scene, &file, session.document.is_saved(), self.today);
         });
+        let scroll = || ScrollArea::vertical().auto_shrink([false, false]);
+        let mut room = ui.available_width() - LEAST_VIEW;
+        self.covering = None;
         if self.view.inputs_open {
-            let width = if is_narrow {
-                ui.available_width() * 0.55
-            } else {
-                340.0
-            };
-            Panel::left(("inputs", is_narrow))
-                .default_size(width.max(300.0))
-                .size_range(280.0..=520.0)
-                .show(ui, |ui| {
-                    ScrollArea::vertical()
-                        .auto_shrink([false, false])
-                        .show(ui, |ui| ui::inputs::show(ui, scene, asks));
+            if room >= 280.0 {
+                let panel = Panel::left("inputs")
+                    .default_size(340.0)
+                    .size_range(280.0..=room.min(520.0));
+                let panel = panel.show(ui, |ui| {
+                    scroll().show(ui, |ui| ui::inputs::show(ui, scene, asks));
                 });
+                room -= panel.response.rect.width();
+            } else {
+                self.covering = Some(Side::Inputs);
+            }
         }
         if self.view.explain_open {
-            Panel::right("explain")
-                .default_size(370.0)
-                .size_range(300.0..=560.0)
-                .show(ui, |ui| {
-                    ScrollArea::vertical()
-                        .auto_shrink([false, false])
-                        .show(ui, |ui| ui::explain::show(ui, scene));
-                });
+            if room >= 300.0 {
+                Panel::right("explain")
+                    .default_size(370.0)
+                    .size_range(300.0..=room.min(560.0))
+                    .show(ui, |ui| {
+                        scroll().show(ui, |ui| ui::explain::show(ui, scene));
+                    });
+            } else {
+                self.covering = Some(Side::Explain);
+            }
         }
         let revision = session.document.revision();
         CentralPanel::default().show(ui, |ui| {
-            ScrollArea::vertical()
-                .auto_shrink([false, false])
-                .show(ui, |ui| {
-                    ui::cards::show(ui, scene, &self.view);
-                    ui.add_space(4.0);
-                    tabs(ui, &mut self.view, asks);
-                    match self.view.view {
-                        View::Stake => ui::stake_view::show(ui, scene, &mut self.view, asks),
-                        View::Pledge => ui::pledge_view::show(ui, scene, &mut self.view, asks),
-                        View::Map => {
-                            if let Some(outcome) = scene.outcome() {
-                                let request = ui::map_view::request(outcome, &self.view);
-                                self.map.want(revision, &outcome.model, request);
-                            }
-                            let painted = self.map.painted(ui.ctx());
-                            ui::map_view::show(ui, scene, &mut self.view, painted, asks);
-                        }
-                    }
+            if let Some(side) = self.covering {
+                tabs(ui, &self.view, asks);
+                scroll().show(ui, |ui| match side {
+                    Side::Inputs => ui::inputs::show(ui, scene, asks),
+                    Side::Explain => ui::explain::show(ui, scene),
                 });
+                return;
+            }
+            scroll().show(ui, |ui| {
+                ui::cards::show(ui, scene, &self.view);
+                ui.add_space(4.0);
+                tabs(ui, &self.view, asks);
+                match self.view.view {
+                    View::Stake => ui::stake_view::show(ui, scene, &mut self.view, asks),
+                    View::Pledge => ui::pledge_view::show(ui, scene, &mut self.view, asks),
+                    View::Map => {
+                        if let Some(outcome) = scene.outcome() {
+                            let request = ui::map_view::request(outcome, &self.view);
+                            self.map.want(revision, &outcome.model, request);
+                        }
+                        let painted = self.map.painted(ui.ctx());
+                        ui::map_view::show(ui, scene, &mut self.view, painted, asks);
+                    }
+                }
+            });
         });
     }
 }
 
 /// The views, and the switch of the panel beside them.
-fn tabs(ui: &mut Ui, view: &mut ViewState, asks: &mut Asks) {
+fn tabs(ui: &mut Ui, view: &ViewState, asks: &mut Asks) {
     ui.horizontal(|ui| {
         for tab in View::ALL {
             let text = egui::RichText::new(tab.text()).size(15.0);
@@ -477,10 +503,10 @@ impl eframe::App for App {
             // What was changed is shown at once, not when something else moves.
             ctx.request_repaint();
         }
+        self.seal_after(&ctx);
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
         eframe::set_value(storage, VIEW_KEY, &self.view);
     }
 }
-        self.seal_after(&ctx);
