@@ -9,10 +9,9 @@ use poolwright::ledger::Lovelace;
 use poolwright::plan::{EXAMPLES, Edit, Plan};
 use poolwright::store;
 use poolwright::ui::{View, ViewState};
-use std::collections::HashMap;
 use std::fs;
 use std::time::Duration;
-use window::script::{Start, Window};
+use window::script::{Start, Stored, Window};
 use window::{assert_all_named, assert_says, press, says, type_into, value_of};
 
 const COMMAND: Modifiers = Modifiers::COMMAND;
@@ -533,26 +532,6 @@ fn a_panel_without_room_beside_the_view_takes_its_place_until_a_view_is_chosen()
         }
         assert_says(&window.harness, "Pledge of the plan");
     }
-}
-
-/// Where a run of the program leaves its state for the next.
-#[derive(Default)]
-struct Stored(HashMap<String, String>);
-
-impl eframe::Storage for Stored {
-    fn get_string(&self, key: &str) -> Option<String> {
-        self.0.get(key).cloned()
-    }
-
-    fn set_string(&mut self, key: &str, value: String) {
-        self.0.insert(key.to_owned(), value);
-    }
-
-    fn remove_string(&mut self, key: &str) {
-        self.0.remove(key);
-    }
-
-    fn flush(&mut self) {}
 }
 
 #[test]

@@ -7,7 +7,7 @@ use jiff::civil::date;
 use poolwright::app::{Answer, App, Config, Executor, FileDialogs, Request};
 use poolwright::plan::Plan;
 use std::cell::RefCell;
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::{Arc, Mutex};
@@ -182,6 +182,26 @@ impl Window {
         self.harness.get_by_label(name).click();
         self.harness.run();
     }
+}
+
+/// Where a run of the program leaves its state for the next.
+#[derive(Default)]
+pub struct Stored(pub HashMap<String, String>);
+
+impl eframe::Storage for Stored {
+    fn get_string(&self, key: &str) -> Option<String> {
+        self.0.get(key).cloned()
+    }
+
+    fn set_string(&mut self, key: &str, value: String) {
+        self.0.insert(key.to_owned(), value);
+    }
+
+    fn remove_string(&mut self, key: &str) {
+        self.0.remove(key);
+    }
+
+    fn flush(&mut self) {}
 }
 
 #[derive(Debug)]

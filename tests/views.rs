@@ -1,0 +1,355 @@
+//! The views draw whatever a plan holds, in light and dark, in large and small windows, and say in
+//! words what they show.
+
+#[expect(dead_code, reason = "lists of edits are for other tests")]
+mod arbitrary;
+mod window;
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, Vec2, vec2};
+use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
+use poolwright::forecast::Scale;
+use poolwright::ledger::{Lovelace, Ratio};
+use poolwright::plan::{
+    Blocks, CostCurrency, CostLine, EXAMPLES, Edit, Every, Example, Figure, Parameter, Plan,
+};
+use proptest::prelude::*;
+use rust_decimal::Decimal;
+use window::script::{Start, Stored, Window};
+use window::{assert_all_named, assert_says};
+
+/// Plans that make no sense, or hardly any, each with what is odd about it.
+fn absurd_plans() -> Vec<(String, Plan)> {
+    let ratio = |text: &str| text.parse::<Ratio>().unwrap();
+    let parameter = Edit::SetParameter;
+    let figure = Edit::SetFigure;
+    let all_amounts = |lovelace| {
+        vec![
+            Edit::SetPledge(Lovelace(lovelace)),
+            Edit::SetDelegated(Lovelace(lovelace)),
+            Edit::SetFixedCost(Lovelace(lovelace)),
+        ]
+    };
+    let everything = |lovelace| {
+        let mut edits = all_amounts(lovelace);
+        edits.extend([
+            figure(Figure::Reserves(Lovelace(lovelace))),
+            figure(Figure::Fees(Lovelace(lovelace))),
+            figure(Figure::ActiveStake(Lovelace(lovelace))),
+            parameter(Parameter::MaxSupply(Lovelace(lovelace))),
+        ]);
+        edits
+    };
+    let cost = |amount, every| {
+        Edit::AddCosts(vec![CostLine {
+            what: "Gold".to_owned(),
+            amount,
+            currency: CostCurrency::Fiat,
+            every,
+        }])
+    };
+    let supply = Lovelace::from_whole_ada(45_000_000_000);
+    let huge = ratio("79228162514264337593543950335");
+    let fine = ratio("0.3000000000000000000000000001");
+    let cases = [
+        ("no amounts", all_amounts(0)),
+        ("amounts of 1 lovelace", all_amounts(1)),
+        ("the largest amounts", all_amounts(u64::MAX)),
+        ("no ada anywhere", everything(0)),
+        ("1 lovelace everywhere", everything(1)),
+        ("the largest amounts everywhere", everything(u64::MAX)),
+        ("k = 0", vec![parameter(Parameter::TargetPools(0))]),
+        ("k = 1", vec![parameter(Parameter::TargetPools(1))]),
+        (
+            "the largest k",
+            vec![parameter(Parameter::TargetPools(u32::MAX))],
+        ),
+        (
+            "everything in reserve",
+            vec![figure(Figure::Reserves(supply))],
+        ),
+        (
+            "more in reserve than there is",
+            vec![figure(Figure::Reserves(Lovelace(u64::MAX)))],
+        ),
+        (
+            "no active stake",
+            vec![figure(Figure::ActiveStake(Lovelace(0)))],
+        ),
+        (
+            "an active stake of 1 lovelace",
+            vec![figure(Figure::ActiveStake(Lovelace(1)))],
+        ),
+        ("no blocks", vec![figure(Figure::Blocks(0))]),
+        ("most blocks", vec![figure(Figure::Blocks(u32::MAX))]),
+        ("given no blocks", vec![Edit::SetBlocks(Blocks::Given(0))]),
+        (
+            "given most blocks",
+            vec![Edit::SetBlocks(Blocks::Given(u32::MAX))],
+        ),
+        (
+            "a performance beyond belief",
+            vec![Edit::SetBlocks(Blocks::Expected { performance: huge })],
+        ),
+        ("a margin of 200 %", vec![Edit::SetMargin(ratio("2"))]),
+        ("a margin beyond belief", vec![Edit::SetMargin(huge)]),
+        (
+            "a0 = 0",
+            vec![parameter(Parameter::PledgeInfluence(Ratio::ZERO))],
+        ),
+        (
+            "the largest a0",
+            vec![parameter(Parameter::PledgeInfluence(huge))],
+        ),
+        (
+            "a fine a0",
+            vec![parameter(Parameter::PledgeInfluence(fine))],
+        ),
+        (
+            "ρ = 2",
+            vec![parameter(Parameter::MonetaryExpansion(ratio("2")))],
+        ),
+        (
+            "ρ = 1",
+            vec![parameter(Parameter::MonetaryExpansion(Ratio::ONE))],
+        ),
+        ("τ = 1", vec![parameter(Parameter::TreasuryCut(Ratio::ONE))]),
+        ("no slots", vec![parameter(Parameter::SlotsPerEpoch(0))]),
+        (
+            "f = 0",
+            vec![parameter(Parameter::ActiveSlotCoefficient(Ratio::ZERO))],
+        ),
+        (
+            "d = 1",
+            vec![parameter(Parameter::Decentralisation(Ratio::ONE))],
+        ),
+        (
+            "a leverage cap of 0",
+            vec![parameter(Parameter::LeverageCap(Some(Ratio::ZERO)))],
+        ),
+        (
+            "a minimum margin of 200 %",
+            vec![parameter(Parameter::MinMargin(Some(ratio("2"))))],
+        ),
+        (
+            "a price beyond belief",
+            vec![
+                Edit::SetPrice(Decimal::MAX),
+                cost(Decimal::MAX, Every::Epoch),
+            ],
+        ),
+        (
+            "a price of next to nothing",
+            vec![
+                Edit::SetPrice(Decimal::new(1, 28)),
+                cost(Decimal::ONE, Every::Once),
+                cost(Decimal::MAX, Every::Year),
+            ],
+        ),
+        (
+            "a currency without a name",
+            vec![Edit::SetCurrency(String::new())],
+        ),
+        (
+            "an unmet pledge",
+            vec![
+                Edit::SetPledgeFollowsStake(false),
+                Edit::SetPledge(Lovelace(u64::MAX)),
+            ],
+        ),
+        (
+            "two owners",
+            vec![Edit::SetPledgeFollowsStake(false), Edit::AddOwner],
+        ),
+        (
+            "no owner",
+            vec![Edit::RemoveOwner(Plan::new().owners[0].id)],
+        ),
+        ("a long title", vec![Edit::SetTitle("long ".repeat(200))]),
+    ];
+    cases
+        .into_iter()
+        .map(|(name, edits)| {
+            let mut plan = Plan::new();
+            for edit in edits {
+                plan.apply(edit);
+            }
+            (name.to_owned(), plan)
+        })
+        .collect()
+}
+
+/// A window in which each plan in turn is opened and looked at from everywhere; of the maps, which
+/// take long to compute, only those of every fourth plan, beginning with `turn`.
+fn look_at(plans: &[(String, Plan)], turn: usize, theme: &str, size: Vec2) {
+    let view = format!("(theme: {theme}, explain_open: true)");
+    let mut window = Window::open(Start {
+        size: Some(size),
+        storage: Some(&Stored([("view".to_owned(), view)].into())),
+        ..Start::default()
+    });
+    for (index, (name, plan)) in plans.iter().enumerate() {
+        window.keys(Modifiers::COMMAND, Key::Num1);
+        let path = window.file("plan.poolwright.ron");
+        poolwright::store::save(plan, &path).unwrap();
+        window.drop_file(&path);
+        assert_eq!(window.plan(), plan, "{name}");
+        for view in [Key::Num1, Key::Num2, Key::Num3] {
+            if view == Key::Num3 && index % 4 != turn {
+                continue;
+            }
+            window.keys(Modifiers::COMMAND, view);
+            assert_all_named(&window.harness);
+            point_at_pictures(&mut window);
+        }
+    }
+    let is_dark = window.harness.ctx.global_style().visuals.dark_mode;
+    assert_eq!(is_dark, theme == "Dark");
+}
+
+/// Holds the pointer over every picture, so that it reads out what is there.
+fn point_at_pictures(window: &mut Window) {
+    let pictures = window.harness.query_all_by_role(Role::Image);
+    let places: Vec<_> = pictures.map(|picture| picture.rect().center()).collect();
+    for place in places {
+        window.harness.hover_at(place);
+        window.harness.run();
+    }
+}
+
+fn every_plan() -> Vec<(String, Plan)> {
+    let example = |example: &Example| (example.name.to_owned(), example.plan().unwrap());
+    let mut plans: Vec<_> = EXAMPLES.iter().map(example).collect();
+    plans.extend(absurd_plans());
+    plans
+}
+
+#[test]
+fn every_plan_is_drawn_in_light_in_a_usual_window() {
+    look_at(&every_plan(), 0, "Light", vec2(1280.0, 720.0));
+}
+
+#[test]
+fn every_plan_is_drawn_in_dark_in_a_usual_window() {
+    look_at(&every_plan(), 1, "Dark", vec2(1280.0, 720.0));
+}
+
+#[test]
+fn every_plan_is_drawn_in_light_in_a_small_window() {
+    look_at(&every_plan(), 2, "Light", vec2(700.0, 500.0));
+}
+
+#[test]
+fn every_plan_is_drawn_in_dark_in_a_small_window() {
+    look_at(&every_plan(), 3, "Dark", vec2(700.0, 500.0));
+}
+
+/// A plan without texts that the fonts may not have: a missing glyph is a box in the window, but
+/// ends a test.
+fn drawable(mut plan: Plan) -> Plan {
+    let name = |text: &mut String| *text = "Name".to_owned();
+    name(&mut plan.title);
+    name(&mut plan.notes);
+    name(&mut plan.price.currency);
+    for origin in [&mut plan.network.origin, &mut plan.protocol.origin] {
+        name(&mut origin.preset);
+        name(&mut origin.source);
+    }
+    for owner in &mut plan.owners {
+        name(&mut owner.name);
+    }
+    for cost in &mut plan.costs {
+        name(&mut cost.line.what);
+    }
+    plan
+}
+
+proptest! {
+    #![proptest_config(arbitrary::cases(16))]
+
+    #[test]
+    fn any_plan_is_drawn(plan in arbitrary::plan()) {
+        let plans = [("any".to_owned(), drawable(plan))];
+        look_at(&plans, 0, "Dark", vec2(1000.0, 600.0));
+    }
+}
+
+/// The pictures of a view, as a screen reader tells them.
+fn pictures(window: &Window) -> Vec<String> {
+    let pictures = window.harness.query_all_by_role(Role::Image);
+    pictures
+        .filter_map(|picture| picture.accesskit_node().label())
+        .collect()
+}
+
+#[test]
+fn each_plot_tells_its_key_figures() {
+    let mut window = Window::with_plan(&EXAMPLES[2].plan().unwrap());
+    let mut found = Vec::new();
+    for view in [Key::Num1, Key::Num2, Key::Num3] {
+        window.keys(Modifiers::COMMAND, view);
+        found.extend(pictures(&window));
+    }
+    assert_eq!(
+        found,
+        [
+            "Reward a year against total stake. This plan at ₳20,000,000: pool ₳539,912, operator \
+             ₳25,545, delegators ₳514,367. Saturation at ₳75,132,611",
+            "Delegators’ ROS against total stake. This plan: 2.5848\u{a0}% a year, chance of no \
+             block in an epoch under 0.0001\u{a0}%",
+            "Reward a year against pledge at the plan’s stake of ₳20,000,000. This plan pledges \
+             ₳100,000 and its pool earns ₳539,912",
+            "Reward a year against pledge at saturation. Delegation only ₳2,027,442, fully \
+             pledged ₳2,635,675; 1/(1+a0) is 76.92\u{a0}%",
+            "Pool reward over pledge and stake. This plan, pledge ₳100,000 of ₳20,000,000: pool \
+             ₳7,396 an epoch, operator ₳350 an epoch, delegators’ ROS 2.58\u{a0}% a year",
+        ]
+    );
+}
+
+#[test]
+fn amounts_are_given_over_the_chosen_period_and_in_the_chosen_money() {
+    let mut window = Window::with_plan(&EXAMPLES[0].plan().unwrap());
+    for (choices, start) in [
+        (&["Epoch", "ADA"], "Reward an epoch against total stake"),
+        (&["Month", "USD"], "Reward a month against total stake"),
+    ] {
+        for choice in choices {
+            let chosen = |node: &AccessKitNode<'_>| {
+                node.role() == Role::Button && node.label().as_deref() == Some(choice)
+            };
+            window.harness.get_by(chosen).click();
+            window.harness.run();
+        }
+        let picture = pictures(&window).remove(0);
+        assert!(picture.starts_with(start), "{picture}");
+        assert_eq!(picture.contains("\u{a0}USD"), choices[1] == "USD");
+    }
+}
+
+#[test]
+fn the_pledge_view_says_in_words_what_more_pledge_brings() {
+    let mut window = Window::with_plan(&EXAMPLES[2].plan().unwrap());
+    window.keys(Modifiers::COMMAND, Key::Num2);
+    assert_says(
+        &window.harness,
+        "the next ₳100k of pledge brings the whole pool",
+    );
+    assert_says(&window.harness, "move from delegators to the owners");
+}
+
+#[test]
+fn the_map_shows_the_chosen_figure_on_the_chosen_axes() {
+    let mut window = Window::with_plan(&EXAMPLES[0].plan().unwrap());
+    window.keys(Modifiers::COMMAND, Key::Num3);
+    for name in ["Linear", "Operator income"] {
+        let choice = |node: &AccessKitNode<'_>| {
+            node.role() == Role::Button && node.label().as_deref() == Some(name)
+        };
+        window.harness.get_by(choice).click();
+        window.harness.run();
+    }
+    let picture = pictures(&window).remove(0);
+    assert!(picture.starts_with("Operator income over pledge and stake"));
+    assert_eq!(window.harness.state().view().map_scale, Scale::Linear);
+}
