@@ -18,6 +18,7 @@ pub use window::{RendererChoice, StartError, run};
 use crate::plan::EXAMPLES;
 use crate::store;
 use crate::ui::command::Available;
+use crate::ui::palette::PaletteState;
 use crate::ui::{self, Asks, Command, Scene, View, ViewState, menu};
 use derived::Derived;
 use egui::{CentralPanel, Panel, ScrollArea, Ui, ViewportCommand};
@@ -158,7 +159,7 @@ impl App {
                 let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!is_full));
             }
-            Command::Palette => self.overlay = Some(Overlay::Palette(Default::default())),
+            Command::Palette => self.overlay = Some(Overlay::Palette(PaletteState::default())),
             Command::Shortcuts => self.overlay = Some(Overlay::Shortcuts),
             Command::About => self.overlay = Some(Overlay::About),
         }

@@ -1,7 +1,7 @@
 //! Luck: how the number of blocks varies, and what that does to the averages.
 //!
-//! Model: the blocks of an epoch are Binomial(N, p·σ_a), whose mean is the expected number of
-//! blocks. Elected slots alone would be Binomial(432000, φ(σ_a)); slot battles and missed slots
+//! Model: the blocks of an epoch are Binomial(N, p·σ), whose mean is the expected number of
+//! blocks. Elected slots alone would be Binomial(432000, φ(σ)); slot battles and missed slots
 //! are why N, the network's own blocks, is used.
 
 use super::{Model, Parts};

@@ -7,7 +7,7 @@ use super::{Asks, Scene, ViewState, theme};
 use crate::forecast::{Map, MapFigure, MapRequest, Outcome, Scale};
 use crate::plan::Edit;
 use egui::{Align2, Color32, ColorImage, FontId, Pos2, Rect, Stroke, TextureHandle, Ui};
-use egui_plot::{Line, Plot, PlotBounds, PlotImage, PlotPoint, PlotPoints, Polygon, VLine};
+use egui_plot::{Line, PlotBounds, PlotImage, PlotPoint, PlotPoints, Polygon, VLine};
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
@@ -117,18 +117,8 @@ fn plot_ui(
     let saturation = scale.place(plot::place(outcome.saturation));
     let mark = move |place: f64| plot::mark(scene, scale.ada(place));
     let spacer = move |input: egui_plot::GridInput| grid(scale, input);
-    let plot = Plot::new("Map of pledge and stake")
-        .height(height)
-        .allow_zoom(false)
-        .allow_drag(false)
-        .allow_scroll(false)
-        .allow_boxed_zoom(false)
-        .allow_double_click_reset(false)
-        .allow_axis_zoom_drag(false)
-        .set_margin_fraction(egui::Vec2::ZERO)
-        .show_crosshair(false)
+    let plot = plot::still("Map of pledge and stake", height)
         .show_grid(false)
-        .label_formatter(|_| None)
         .x_grid_spacer(spacer)
         .y_grid_spacer(spacer)
         .x_axis_label("Total pool stake in ADA")
@@ -184,42 +174,48 @@ fn plot_ui(
     labels(ui, scene, &drawn, map, saturation);
     drag(ui, scene, outcome, &drawn, scale, asks);
     plot::readout(ui, &drawn, |at| {
-        let stake = plot::amount(scale.ada(at.x));
-        let pledge = plot::amount(scale.ada(at.y));
-        if pledge > stake {
-            return vec![(
-                "Impossible: more pledge than stake".to_owned(),
-                palette.text,
-            )];
-        }
-        let pool = outcome.model.at_pledge(stake, pledge);
-        let parts = outcome.model.parts(&pool);
-        vec![
-            (
-                format!(
-                    "Stake {}, pledge {}",
-                    scene.exact(stake),
-                    scene.exact(pledge)
-                ),
-                palette.text,
-            ),
-            (
-                format!("Pool reward {} an epoch", scene.exact(parts.pool)),
-                palette.pool,
-            ),
-            (
-                format!("Operator income {} an epoch", scene.exact(parts.leader)),
-                palette.operator,
-            ),
-            (
-                format!(
-                    "Delegators’ ROS {} a year",
-                    scene.percent(outcome.model.return_on_stake(&pool), 4)
-                ),
-                palette.delegators,
-            ),
-        ]
+        readout(scene, outcome, scale, at, &palette)
     });
+}
+
+/// The exact figures at a place of the map.
+fn readout(
+    scene: Scene<'_>,
+    outcome: &Outcome,
+    scale: Scale,
+    at: PlotPoint,
+    palette: &theme::Palette,
+) -> Vec<(String, Color32)> {
+    let stake = plot::amount(scale.ada(at.x));
+    let pledge = plot::amount(scale.ada(at.y));
+    if pledge > stake {
+        return vec![(
+            "Impossible: more pledge than stake".to_owned(),
+            palette.text,
+        )];
+    }
+    let pool = outcome.model.at_pledge(stake, pledge);
+    let parts = outcome.model.parts(&pool);
+    let ros = scene.percent(outcome.model.return_on_stake(&pool), 4);
+    vec![
+        (
+            format!(
+                "Stake {}, pledge {}",
+                scene.exact(stake),
+                scene.exact(pledge)
+            ),
+            palette.text,
+        ),
+        (
+            format!("Pool reward {} an epoch", scene.exact(parts.pool)),
+            palette.pool,
+        ),
+        (
+            format!("Operator income {} an epoch", scene.exact(parts.leader)),
+            palette.operator,
+        ),
+        (format!("Delegators’ ROS {ros} a year"), palette.delegators),
+    ]
 }
 
 fn summary(scene: Scene<'_>, outcome: &Outcome, figure: MapFigure) -> String {
@@ -351,6 +347,9 @@ fn drag(
     asks.edit(Edit::SetDelegated(stake.saturating_sub(owned)));
 }
 
+/// Steps of the colour bar.
+const STEPS: u8 = 64;
+
 /// The colours and what they stand for.
 fn colour_bar(ui: &mut Ui, scene: Scene<'_>, map: &Map, height: f32) {
     let palette = theme::of(ui);
@@ -360,7 +359,6 @@ fn colour_bar(ui: &mut Ui, scene: Scene<'_>, map: &Map, height: f32) {
         Pos2::new(rect.left() + 6.0, rect.top() + 34.0),
         Pos2::new(rect.left() + 22.0, rect.bottom() - 44.0),
     );
-    const STEPS: u8 = 64;
     for step in 0..STEPS {
         let share = |step: u8| f32::from(step) / f32::from(STEPS);
         let top = egui::lerp(bar.bottom()..=bar.top(), share(step + 1));

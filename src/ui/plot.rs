@@ -39,6 +39,9 @@ pub struct Marker {
     pub is_plan: bool,
 }
 
+/// Writes a place of an axis.
+pub type Mark<'a> = Box<dyn Fn(f64) -> String + 'a>;
+
 /// A plot's box: axes, curves, markers.
 pub struct Figure<'a> {
     /// Names the plot, unique in the window.
@@ -56,11 +59,11 @@ pub struct Figure<'a> {
     /// First and last value on the axes.
     pub y: (f64, f64),
     /// Writes a mark of the x axis.
-    pub x_mark: Box<dyn Fn(f64) -> String + 'a>,
+    pub x_mark: Mark<'a>,
     /// Writes a mark of the y axis.
-    pub y_mark: Box<dyn Fn(f64) -> String + 'a>,
+    pub y_mark: Mark<'a>,
     /// Unit of a second y axis at the right, and how it writes a place of the first.
-    pub y_right: Option<(String, Box<dyn Fn(f64) -> String + 'a>)>,
+    pub y_right: Option<(String, Mark<'a>)>,
     /// The curves, the most important last.
     pub series: Vec<Series>,
     /// Named places.
@@ -98,17 +101,7 @@ impl Figure<'_> {
                     .formatter(move |at: GridMark, _: &RangeInclusive<f64>| mark(at.value)),
             );
         }
-        let plot = Plot::new(self.name)
-            .height(self.height)
-            .allow_zoom(false)
-            .allow_drag(false)
-            .allow_scroll(false)
-            .allow_boxed_zoom(false)
-            .allow_double_click_reset(false)
-            .allow_axis_zoom_drag(false)
-            .set_margin_fraction(egui::Vec2::ZERO)
-            .show_crosshair(false)
-            .label_formatter(|_| None)
+        let plot = still(self.name, self.height)
             .cursor_color(palette.edge)
             .grid_color(palette.edge)
             .x_axis_label(self.x_label)
@@ -160,6 +153,21 @@ impl Figure<'_> {
             transform: plot.transform,
         }
     }
+}
+
+/// A plot whose axes the plan decides, not the pointer.
+pub fn still<'a>(name: &str, height: f32) -> Plot<'a> {
+    Plot::new(name)
+        .height(height)
+        .allow_zoom(false)
+        .allow_drag(false)
+        .allow_scroll(false)
+        .allow_boxed_zoom(false)
+        .allow_double_click_reset(false)
+        .allow_axis_zoom_drag(false)
+        .set_margin_fraction(egui::Vec2::ZERO)
+        .show_crosshair(false)
+        .label_formatter(|_| None)
 }
 
 /// Names at the top of the plot, in as many rows as they need to stay apart.

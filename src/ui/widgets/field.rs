@@ -163,24 +163,28 @@ impl<'a> TypedField<'a> {
     }
 
     /// Another unit than the kind's own.
+    #[must_use]
     pub const fn unit(mut self, unit: &'a str) -> Self {
         self.unit = Some(unit);
         self
     }
 
     /// What the value means, shown on hover and focus.
+    #[must_use]
     pub const fn hint(mut self, hint: &'a str) -> Self {
         self.hint = hint;
         self
     }
 
     /// A width other than what is left of the row.
+    #[must_use]
     pub const fn width(mut self, width: f32) -> Self {
         self.width = Some(width);
         self
     }
 
     /// Draws no label, where a table's column already has one; screen readers still hear it.
+    #[must_use]
     pub const fn without_label(mut self) -> Self {
         self.hide_label = true;
         // The hint names the field to screen readers where no label does.
