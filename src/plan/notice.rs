@@ -6,8 +6,8 @@ use crate::ledger::{LedgerError, Lovelace, Ratio, Rewards};
 use crate::number::{self, Places, Separators};
 use rust_decimal::Decimal;
 
-/// The input a notice stands beside.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The input a notice stands beside, in the order of the inputs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Field {
     /// Declared pledge.
     Pledge,
@@ -152,10 +152,12 @@ fn terms(plan: &Plan, separators: Separators, notices: &mut Vec<Notice>) {
         ));
     } else if plan.is_private() {
         notices.push(
-            Notice::new(Field::Margin, Severity::Notice, "A private pool: margin 100 %").means(
-                "keeps the whole reward",
-                "get nothing",
-            ),
+            Notice::new(
+                Field::Margin,
+                Severity::Notice,
+                "A private pool: margin 100 %",
+            )
+            .means("keeps the whole reward", "get nothing"),
         );
     }
     if parameters
