@@ -65,9 +65,9 @@ pub fn verdict(
         match outcome.break_even {
             BreakEven::At(stake) => {
                 let stake = number::compact(stake.ada(), separators);
-                sentence.push_str(&format!(
-                    ". The fees would cover them from ₳{stake} of stake"
-                ));
+                sentence.push_str(". The fees would cover them from ₳");
+                sentence.push_str(&stake);
+                sentence.push_str(" of stake");
             }
             BreakEven::Never { .. } => {
                 sentence.push_str(". No amount of delegation makes the fees cover them");

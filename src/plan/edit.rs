@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 #[derive(Clone, Debug, PartialEq)]
 #[expect(
     clippy::large_enum_variant,
-    reason = "a few edits live for a frame each; boxing presets would only hide them"
+    reason = "an edit lives until it is applied, and few exist at a time"
 )]
 pub enum Edit {
     /// What the plan is called.
