@@ -73,7 +73,7 @@ fn card_ui(ui: &mut Ui, card: &Card, width: f32) {
     let response = frame
         .show(ui, |ui| {
             ui.set_width(width - 22.0);
-            ui.set_min_height(68.0);
+            ui.set_min_height(if width < 190.0 { 68.0 } else { 54.0 });
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 1.0;
                 let line = |text: RichText| Label::new(text).truncate();

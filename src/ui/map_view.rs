@@ -5,6 +5,7 @@ use super::plot::{self, pixels};
 use super::widgets::segmented;
 use super::{Asks, Scene, ViewState, theme};
 use crate::forecast::{Map, MapFigure, MapRequest, Outcome, Scale};
+use crate::number;
 use crate::plan::Edit;
 use egui::{Align2, Color32, ColorImage, FontId, Pos2, Rect, Stroke, TextureHandle, Ui};
 use egui_plot::{Line, PlotBounds, PlotImage, PlotPoint, PlotPoints, Polygon, VLine};
@@ -152,7 +153,7 @@ fn plot_ui(
         }
         plot_ui.polygon(
             Polygon::new("", impossible(x, y))
-                .fill_color(palette.card)
+                .fill_color(palette.edge)
                 .stroke(Stroke::new(1.0, palette.quiet))
                 .allow_hover(false),
         );
@@ -304,7 +305,7 @@ fn labels(ui: &Ui, scene: Scene<'_>, drawn: &plot::Drawn, map: &Map, saturation:
         Align2::LEFT_TOP,
         "Impossible: more pledge than stake",
         FontId::proportional(12.0),
-        palette.quiet,
+        palette.text,
     );
 }
 
@@ -389,7 +390,14 @@ fn colour_bar(ui: &mut Ui, scene: Scene<'_>, map: &Map, height: f32) {
 
 fn value_text(scene: Scene<'_>, figure: MapFigure, value: f64) -> String {
     match figure {
-        MapFigure::PoolReward | MapFigure::OperatorIncome => plot::mark(scene, value),
+        MapFigure::PoolReward | MapFigure::OperatorIncome => {
+            let rounded = Decimal::try_from(value)
+                .ok()
+                .and_then(|value| value.round_sf(3));
+            rounded.map_or_else(String::new, |value| {
+                number::compact(value, scene.separators)
+            })
+        }
         MapFigure::ReturnOnStake => {
             Decimal::try_from(value).map_or_else(|_| String::new(), |share| scene.percent(share, 2))
         }

@@ -87,8 +87,8 @@ impl Figure<'_> {
         let mut y_axes = vec![
             egui_plot::AxisHints::new_y()
                 .label(self.y_label)
-                .min_thickness(58.0)
-                .label_spacing(egui::Rangef::new(16.0, 30.0))
+                .min_thickness(60.0)
+                .label_spacing(egui::Rangef::new(22.0, 44.0))
                 .formatter(move |mark: GridMark, _: &RangeInclusive<f64>| y_mark(mark.value)),
         ];
         if let Some((label, mark)) = self.y_right {
@@ -96,8 +96,8 @@ impl Figure<'_> {
                 egui_plot::AxisHints::new_y()
                     .label(label)
                     .placement(egui_plot::HPlacement::Right)
-                    .min_thickness(46.0)
-                    .label_spacing(egui::Rangef::new(16.0, 30.0))
+                    .min_thickness(64.0)
+                    .label_spacing(egui::Rangef::new(22.0, 44.0))
                     .formatter(move |at: GridMark, _: &RangeInclusive<f64>| mark(at.value)),
             );
         }

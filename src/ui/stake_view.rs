@@ -18,7 +18,7 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, asks: &mut Asks
         plot::cannot_draw(ui, &scene.figures.verdict);
         return;
     };
-    let to = axis_end(scene, outcome, view.stake_zoom);
+    let to = axis_end(scene, view.stake_zoom);
     let height = (ui.available_height() - 20.0).max(380.0);
     rewards(ui, scene, outcome, view, to, height * 0.64, asks);
     ui.add_space(4.0);
@@ -34,10 +34,7 @@ fn controls(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState) {
             ui,
             "How much of the stake axis is shown",
             &mut view.stake_zoom,
-            [
-                (Zoom::Whole, "Beyond saturation".to_owned()),
-                (Zoom::AroundPlan, "Around the plan".to_owned()),
-            ],
+            Zoom::ALL.map(|zoom| (zoom, zoom.text().to_owned())),
         );
     });
 }
@@ -64,22 +61,9 @@ pub fn period_and_unit(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState) {
     }
 }
 
-fn axis_end(scene: Scene<'_>, outcome: &Outcome, zoom: Zoom) -> Lovelace {
+fn axis_end(scene: Scene<'_>, zoom: Zoom) -> Lovelace {
     let whole = scene.figures.stake_axis;
-    match zoom {
-        Zoom::Whole => whole,
-        Zoom::AroundPlan => {
-            let twice = outcome.model.pool.stake.saturating_mul(2);
-            let break_even = match outcome.break_even {
-                BreakEven::At(stake) => Lovelace(stake.0.saturating_mul(5) / 4),
-                BreakEven::NoCosts | BreakEven::Never { .. } => Lovelace::ZERO,
-            };
-            twice
-                .max(break_even)
-                .max(Lovelace::from_whole_ada(1_000))
-                .min(whole)
-        }
-    }
+    zoom.end().map_or(whole, |end| end.min(whole))
 }
 
 fn rewards(
@@ -135,6 +119,13 @@ fn rewards(
     });
 }
 
+/// The points up to the end of the axis, and the one beyond it that the line leads to.
+fn visible(scene: Scene<'_>, to: Lovelace) -> &[CurvePoint] {
+    let points = &scene.figures.stake.points;
+    let inside = points.partition_point(|point| point.at <= to);
+    points.get(..=inside).unwrap_or(points)
+}
+
 /// The lines, the most important last so that it lies on top.
 fn series(scene: Scene<'_>, to: Lovelace, factor: f64, palette: &theme::Palette) -> Vec<Series> {
     let line = |name: &str, color, style, width, of: fn(&Parts) -> Lovelace| Series {
@@ -142,12 +133,8 @@ fn series(scene: Scene<'_>, to: Lovelace, factor: f64, palette: &theme::Palette)
         color,
         style,
         width,
-        points: scene
-            .figures
-            .stake
-            .points
+        points: visible(scene, to)
             .iter()
-            .take_while(|point| point.at <= to)
             .map(|point| {
                 PlotPoint::new(
                     plot::place(point.at),
@@ -309,13 +296,7 @@ fn axis_top(highest: f64) -> f64 {
 /// Delegators' ROS, and the chance of an epoch without a block against an axis of its own.
 fn returns(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, to: Lovelace, height: f32) {
     let palette = theme::of(ui);
-    let points: Vec<&CurvePoint> = scene
-        .figures
-        .stake
-        .points
-        .iter()
-        .take_while(|point| point.at <= to)
-        .collect();
+    let points = visible(scene, to);
     let per_cent = |share: Decimal| f64::try_from(share).unwrap_or(0.0) * 100.0;
     let ros: Vec<PlotPoint> = points
         .iter()
