@@ -97,15 +97,24 @@ fn decimals_of_28_digits_would_be_one_lovelace_low_here() {
 #[test]
 fn the_named_points_follow_from_the_parameters() {
     let rewards = Rewards::new(&mainnet_parameters(), &epoch_536()).unwrap();
-    assert_eq!(rewards.delegation_only_share().unwrap().to_string(), "10/13");
+    assert_eq!(
+        rewards.delegation_only_share().unwrap().to_string(),
+        "10/13"
+    );
     let fully_pledged = rewards.fully_pledged_reward();
     assert_eq!(fully_pledged.0, 17_910_618_338_179 / 500);
-    assert_eq!(rewards.delegation_only_reward().0, 17_910_618_338_179 * 10 / (13 * 500));
+    assert_eq!(
+        rewards.delegation_only_reward().0,
+        17_910_618_338_179 * 10 / (13 * 500)
+    );
     // A quarter of saturation: λ* = 1/(2·(3/4)) = 2/3 of the stake.
     let quarter = Lovelace(rewards.circulation().0 / 2_000);
     let peak = rewards.peak_pledge(quarter).unwrap();
     assert!(peak.0.abs_diff(quarter.0 * 2 / 3) <= 1);
-    assert_eq!(rewards.peak_pledge(Lovelace(rewards.circulation().0 / 1_000 + 1)), None);
+    assert_eq!(
+        rewards.peak_pledge(Lovelace(rewards.circulation().0 / 1_000 + 1)),
+        None
+    );
     let blocks = rewards
         .expected_blocks(Performance::EXPECTED, public_pool().stake)
         .unwrap();

@@ -1,8 +1,6 @@
 //! Everything the window shows of one plan, computed together once a revision.
 
-use super::{
-    Curve, Outcome, PledgeStep, notices, pledge_curve, pledge_step, stake_curve, verdict,
-};
+use super::{Curve, Outcome, PledgeStep, notices, pledge_curve, pledge_step, stake_curve, verdict};
 use crate::ledger::{LedgerError, Lovelace};
 use crate::number::Separators;
 use crate::plan::{Notice, Plan};

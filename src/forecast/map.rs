@@ -5,7 +5,9 @@ use crate::ledger::Lovelace;
 use contour::ContourBuilder;
 
 /// The figure a map shows, an epoch.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub enum MapFigure {
     /// What the pool as a whole earns, ada.
     #[default]
@@ -31,7 +33,9 @@ impl MapFigure {
 }
 
 /// How an axis is divided.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub enum Scale {
     /// In ada.
     Linear,

@@ -90,7 +90,10 @@ mod tests {
             assert_eq!(Epoch::at(moment), Ok(Epoch(epoch)));
             let before = moment - SignedDuration::from_nanos(1);
             assert_eq!(Epoch::at(before), Ok(Epoch(epoch - 1)));
-            assert_eq!(moment + Epoch::duration(), Epoch(epoch).plus(1).start().unwrap());
+            assert_eq!(
+                moment + Epoch::duration(),
+                Epoch(epoch).plus(1).start().unwrap()
+            );
         }
     }
 

@@ -45,7 +45,10 @@ impl Parameters {
             ("monetary expansion ρ", Some(self.monetary_expansion)),
             ("treasury cut τ", Some(self.treasury_cut)),
             ("decentralisation d", Some(self.decentralisation)),
-            ("active slot coefficient f", Some(self.active_slot_coefficient)),
+            (
+                "active slot coefficient f",
+                Some(self.active_slot_coefficient),
+            ),
             ("minimum margin", self.min_margin),
         ];
         for (name, share) in shares {

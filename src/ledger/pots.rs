@@ -81,7 +81,10 @@ impl Pots {
         } else if expected_blocks == 0 {
             return Err(LedgerError::NoExpectedBlocks);
         } else {
-            (u64::from(figures.blocks).min(expected_blocks), expected_blocks)
+            (
+                u64::from(figures.blocks).min(expected_blocks),
+                expected_blocks,
+            )
         };
         let rho = parameters.monetary_expansion;
         let expansion = div_floor(

@@ -138,9 +138,8 @@ impl Ratio {
         if let Some(exact) = self.exact_decimal() {
             return exact.normalize();
         }
-        let whole = |part: u128| {
-            Decimal::try_from_i128_with_scale(i128::try_from(part).ok()?, 0).ok()
-        };
+        let whole =
+            |part: u128| Decimal::try_from_i128_with_scale(i128::try_from(part).ok()?, 0).ok();
         let quotient = || whole(self.numerator)?.checked_div(whole(self.denominator)?);
         quotient().unwrap_or(Decimal::ZERO).normalize()
     }
@@ -165,8 +164,7 @@ impl TryFrom<Decimal> for Ratio {
 
     fn try_from(decimal: Decimal) -> Result<Self, RatioError> {
         let decimal = decimal.normalize();
-        let mantissa =
-            u128::try_from(decimal.mantissa()).map_err(|_| RatioError::Negative)?;
+        let mantissa = u128::try_from(decimal.mantissa()).map_err(|_| RatioError::Negative)?;
         let denominator = 10u128
             .checked_pow(decimal.scale())
             .ok_or(RatioError::TooLong)?;
@@ -201,7 +199,8 @@ impl FromStr for Ratio {
 
 /// Whether a text is digits with at most one point: then only its length can be wrong.
 fn is_plain_decimal(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+    text.bytes()
+        .all(|byte| byte.is_ascii_digit() || byte == b'.')
         && text.bytes().any(|byte| byte.is_ascii_digit())
         && text.matches('.').count() <= 1
 }
@@ -260,7 +259,10 @@ mod tests {
             ("3.0e-2", "0.03"),
             ("1", "1"),
             (".5", "0.5"),
-            ("0.1234567890123456789012345678", "0.1234567890123456789012345678"),
+            (
+                "0.1234567890123456789012345678",
+                "0.1234567890123456789012345678",
+            ),
         ] {
             let ratio: Ratio = text.parse().unwrap();
             assert_eq!(ratio.to_string(), printed);
@@ -281,7 +283,10 @@ mod tests {
             ("-1/2", RatioError::Negative),
             ("0.12345678901234567890123456789", RatioError::TooLong),
             ("99999999999999999999999999999999", RatioError::TooLong),
-            ("1/340282366920938463463374607431768211456", RatioError::TooLong),
+            (
+                "1/340282366920938463463374607431768211456",
+                RatioError::TooLong,
+            ),
         ] {
             assert_eq!(text.parse::<Ratio>(), Err(error), "{text}");
         }

@@ -137,7 +137,8 @@ impl Rewards {
         pledge: Lovelace,
     ) -> Lovelace {
         let c = self.circulation.0;
-        let scaled = |amount: Lovelace| amount.0.saturating_mul(u64::from(self.target_pools)).min(c);
+        let scaled =
+            |amount: Lovelace| amount.0.saturating_mul(u64::from(self.target_pools)).min(c);
         let (s, p) = (scaled(stake), scaled(pledge));
         let (s, whole) = match self.leverage_cap {
             None => (U512::from(s), U512::from(c)),

@@ -163,9 +163,8 @@ fn interpret(text: &str, separators: Separators) -> Result<Digits, ReadError> {
 fn lone(text: &str, separator: char, separators: Separators) -> Result<Digits, ReadError> {
     let (whole, fraction) = text.split_once(separator).ok_or(ReadError::NotANumber)?;
     let with_decimals = format!("{}.{fraction}", if whole.is_empty() { "0" } else { whole });
-    let may_group = fraction.len() == 3
-        && (1..=3).contains(&whole.len())
-        && !whole.starts_with('0');
+    let may_group =
+        fraction.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0');
     if !may_group || separator == separators.point() {
         return Ok(Digits::One(with_decimals));
     }
@@ -227,7 +226,10 @@ mod tests {
     #[test]
     fn a_lone_separator_that_fits_neither_role_is_asked_about() {
         let error = read_decimal("1,500", Separators::SpacePoint).unwrap_err();
-        assert_eq!(error.to_string(), "Is this 1.5 or 1\u{a0}500? Type one of them");
+        assert_eq!(
+            error.to_string(),
+            "Is this 1.5 or 1\u{a0}500? Type one of them"
+        );
         assert_eq!(
             read_decimal("1.500", Separators::PointComma).map(|n| n.to_string()),
             Ok("1500".to_owned())

@@ -17,9 +17,8 @@ pub enum Places {
 
 /// `number` with grouped thousands, rounded half to even where places are cut.
 pub fn decimal(number: Decimal, places: Places, separators: Separators) -> String {
-    let half_even = |places| {
-        number.round_dp_with_strategy(places, RoundingStrategy::MidpointNearestEven)
-    };
+    let half_even =
+        |places| number.round_dp_with_strategy(places, RoundingStrategy::MidpointNearestEven);
     let plain = match places {
         Places::Exact => number.normalize().to_string(),
         Places::AtMost(places) => half_even(places).normalize().to_string(),
@@ -78,11 +77,7 @@ pub fn percent(share: Decimal, places: Places, separators: Separators) -> String
 /// `number` in at most four digits with k, M or B: for axis marks and labels, where exact digits
 /// stand elsewhere.
 pub fn compact(number: Decimal, separators: Separators) -> String {
-    let units = [
-        (1_000_000_000u64, "B"),
-        (1_000_000, "M"),
-        (1_000, "k"),
-    ];
+    let units = [(1_000_000_000u64, "B"), (1_000_000, "M"), (1_000, "k")];
     let size = number.abs();
     for (unit, suffix) in units {
         let unit = Decimal::from(unit);

@@ -60,7 +60,10 @@ pub fn presets() -> &'static [Preset] {
 
 impl Default for Preset {
     fn default() -> Self {
-        #[expect(clippy::indexing_slicing, reason = "the list of presets is never empty")]
+        #[expect(
+            clippy::indexing_slicing,
+            reason = "the list of presets is never empty"
+        )]
         presets()[0].clone()
     }
 }
@@ -116,15 +119,39 @@ impl From<File> for Preset {
         note("Reserves", file.reserves.source, file.reserves.date);
         note("Fees", file.fees.source, file.fees.date);
         note("Blocks", file.blocks.source, file.blocks.date);
-        note("Active stake", file.active_stake.source, file.active_stake.date);
+        note(
+            "Active stake",
+            file.active_stake.source,
+            file.active_stake.date,
+        );
         note("k", file.target_pools.source, file.target_pools.date);
-        note("a0", file.pledge_influence.source, file.pledge_influence.date);
-        note("ρ", file.monetary_expansion.source, file.monetary_expansion.date);
+        note(
+            "a0",
+            file.pledge_influence.source,
+            file.pledge_influence.date,
+        );
+        note(
+            "ρ",
+            file.monetary_expansion.source,
+            file.monetary_expansion.date,
+        );
         note("τ", file.treasury_cut.source, file.treasury_cut.date);
-        note("Minimum fixed cost", file.min_fixed_cost.source, file.min_fixed_cost.date);
-        note("d", file.decentralisation.source, file.decentralisation.date);
+        note(
+            "Minimum fixed cost",
+            file.min_fixed_cost.source,
+            file.min_fixed_cost.date,
+        );
+        note(
+            "d",
+            file.decentralisation.source,
+            file.decentralisation.date,
+        );
         note("Max supply", file.max_supply.source, file.max_supply.date);
-        note("Slots an epoch", file.slots_per_epoch.source, file.slots_per_epoch.date);
+        note(
+            "Slots an epoch",
+            file.slots_per_epoch.source,
+            file.slots_per_epoch.date,
+        );
         note(
             "f",
             file.active_slot_coefficient.source,
@@ -173,9 +200,19 @@ mod tests {
         assert_eq!(presets().len(), FILES.len());
         for preset in presets() {
             assert_eq!(preset.sources.len(), 13);
-            assert!(preset.sources.iter().all(|source| !source.source.is_empty()));
+            assert!(
+                preset
+                    .sources
+                    .iter()
+                    .all(|source| !source.source.is_empty())
+            );
             let started = preset.network.epoch.start().unwrap();
-            let age = preset.network.origin.date.to_zoned(jiff::tz::TimeZone::UTC).unwrap();
+            let age = preset
+                .network
+                .origin
+                .date
+                .to_zoned(jiff::tz::TimeZone::UTC)
+                .unwrap();
             assert!(age.timestamp() >= started - crate::ledger::Epoch::duration());
         }
     }

@@ -5,8 +5,8 @@ mod recent;
 
 pub use recent::Recent;
 
-use crate::plan::format::{self, FormatError, LARGEST_FILE};
 use crate::plan::Plan;
+use crate::plan::format::{self, FormatError, LARGEST_FILE};
 use atomic_write_file::AtomicWriteFile;
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
@@ -56,6 +56,17 @@ pub enum LoadError {
 pub struct SaveError {
     error: io::Error,
     path: PathBuf,
+}
+
+impl LoadError {
+    /// Whether the file may be there another time: then it stays in the list of recent files.
+    pub fn may_come_back(&self) -> bool {
+        match self {
+            Self::Read { error, .. } => error.kind() != io::ErrorKind::NotFound,
+            Self::Format { .. } => true,
+            Self::NotAFile { .. } | Self::TooLarge { .. } => false,
+        }
+    }
 }
 
 /// The plan in a file.
@@ -116,6 +127,23 @@ pub fn save(plan: &Plan, path: &Path) -> Result<(), SaveError> {
 /// Where a path leads to through symbolic links; itself where nothing is there yet.
 pub fn resolve(path: &Path) -> PathBuf {
     fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+}
+
+/// A path to save to, with the ending of plan files where the user typed none.
+pub fn with_extension(path: PathBuf) -> PathBuf {
+    if path.extension().is_some() {
+        return path;
+    }
+    path.with_added_extension(format::EXTENSION)
+}
+
+/// A typed path, with `~/` at its start standing for the home folder.
+pub fn expand_home(typed: &str) -> PathBuf {
+    let home = std::env::home_dir();
+    match (typed.strip_prefix("~/"), home) {
+        (Some(rest), Some(home)) => home.join(rest),
+        _ => PathBuf::from(typed),
+    }
 }
 
 /// What the system said, in words.

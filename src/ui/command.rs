@@ -273,7 +273,7 @@ impl Command {
             .chain(Self::ALL)
             .flat_map(|command| command.shortcuts().iter().map(move |keys| (*keys, command)))
             .collect();
-        table.sort_by_key(|(keys, _)| std::cmp::Reverse(modifiers(keys)));
+        table.sort_by_key(|(keys, _)| std::cmp::Reverse(modifiers(*keys)));
         ctx.input_mut(|input| {
             table
                 .into_iter()
@@ -285,7 +285,7 @@ impl Command {
     }
 }
 
-fn modifiers(keys: &KeyboardShortcut) -> u8 {
+fn modifiers(keys: KeyboardShortcut) -> u8 {
     let held = keys.modifiers;
     u8::from(held.alt) + u8::from(held.shift) + u8::from(held.command || held.ctrl)
 }
@@ -315,7 +315,10 @@ mod tests {
             assert!(!command.tooltip().ends_with('.'));
         }
         assert_eq!(
-            Command::ALL.iter().filter(|c| matches!(c, Command::OpenExample(_))).count(),
+            Command::ALL
+                .iter()
+                .filter(|c| matches!(c, Command::OpenExample(_)))
+                .count(),
             crate::plan::EXAMPLES.len()
         );
     }

@@ -15,8 +15,8 @@ pub fn beside(ui: &mut Ui, scene: Scene<'_>, field: Field) {
 pub fn show(ui: &mut Ui, notice: &Notice) {
     let palette = theme::of(ui);
     let (ink, fill, sign) = match notice.severity {
-        Severity::Notice => (palette.notice, palette.notice_fill, "ℹ"),
-        Severity::Problem => (palette.problem, palette.problem_fill, "⚠"),
+        Severity::Notice => (palette.notice, palette.notice_fill, "●"),
+        Severity::Problem => (palette.problem, palette.problem_fill, "▲"),
     };
     Frame::new()
         .fill(fill)

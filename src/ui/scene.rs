@@ -108,6 +108,9 @@ impl<'a> Scene<'a> {
 
     /// A chance or another estimate as per cent, with three significant digits.
     pub fn estimate(&self, share: f64) -> String {
+        if share > 0.0 && share < 1e-6 {
+            return format!("under {}", self.percent(Decimal::new(1, 6), 4));
+        }
         let places = if share <= 0.0 || share >= 0.1 {
             1
         } else if share >= 0.001 {

@@ -128,6 +128,9 @@ fn style(theme: Theme) -> Style {
     let mut style = theme.default_style();
     let palette = palette(theme == Theme::Dark);
     style.visuals = visuals(style.visuals, &palette);
+    if let Some(small) = style.text_styles.get_mut(&egui::TextStyle::Small) {
+        small.size = 11.0;
+    }
     style.spacing.item_spacing = egui::vec2(8.0, 6.0);
     style.spacing.button_padding = egui::vec2(8.0, 3.0);
     style.spacing.interact_size.y = 22.0;
@@ -199,7 +202,10 @@ mod tests {
             };
             0.2126 * channel(color.r()) + 0.7152 * channel(color.g()) + 0.0722 * channel(color.b())
         };
-        let (high, low) = (luminance(a).max(luminance(b)), luminance(a).min(luminance(b)));
+        let (high, low) = (
+            luminance(a).max(luminance(b)),
+            luminance(a).min(luminance(b)),
+        );
         (high + 0.05) / (low + 0.05)
     }
 

@@ -2,6 +2,7 @@
 //! nor undone.
 
 use crate::forecast::{MapFigure, Period, Scale};
+use crate::ledger::Lovelace;
 use crate::number::Separators;
 use crate::store::Recent;
 use egui::ThemePreference;
@@ -89,12 +90,42 @@ pub enum Unit {
     Fiat,
 }
 
-/// How much of an axis is shown.
+/// How much of the stake axis is shown. Fixed steps, so that the axis holds still while the plan's
+/// point is dragged along it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Zoom {
+    /// Up to 2 M ada.
+    Small,
+    /// Up to 10 M ada.
+    Medium,
+    /// Up to 40 M ada.
+    Large,
     /// Up to 1.6 times saturation.
     #[default]
     Whole,
-    /// Up to about twice the plan's stake.
-    AroundPlan,
+}
+
+impl Zoom {
+    /// Every choice, in the order of the buttons.
+    pub const ALL: [Self; 4] = [Self::Small, Self::Medium, Self::Large, Self::Whole];
+
+    /// The button's text.
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Small => "to 2M",
+            Self::Medium => "to 10M",
+            Self::Large => "to 40M",
+            Self::Whole => "beyond saturation",
+        }
+    }
+
+    /// Where the axis ends; `None` for all of it.
+    pub const fn end(self) -> Option<Lovelace> {
+        match self {
+            Self::Small => Some(Lovelace::from_whole_ada(2_000_000)),
+            Self::Medium => Some(Lovelace::from_whole_ada(10_000_000)),
+            Self::Large => Some(Lovelace::from_whole_ada(40_000_000)),
+            Self::Whole => None,
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! Running costs and the price of ada.
 
 use crate::plan::{Cost, CostCurrency, CostLine, CostTemplate, Edit, Every, Field};
-use crate::ui::widgets::TypedField;
+use crate::ui::widgets::{TypedField, chip, field_label};
 use crate::ui::{Asks, Scene, Unit, notices};
 use egui::{ComboBox, Ui};
 use rust_decimal::Decimal;
@@ -34,7 +34,10 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
     if let Some(outcome) = scene.outcome().filter(|outcome| !outcome.costs.is_free()) {
         notices::line(
             ui,
-            &format!("{} a year", scene.money(outcome.costs.ada_a_year, Unit::Ada)),
+            &format!(
+                "{} a year",
+                scene.money(outcome.costs.ada_a_year, Unit::Ada)
+            ),
         );
     }
     notices::beside(ui, scene, Field::Costs);
@@ -46,7 +49,7 @@ fn row(ui: &mut Ui, scene: Scene<'_>, cost: &Cost, asks: &mut Asks) {
     let mut line = cost.line.clone();
     let mut changed = false;
     ui.horizontal(|ui| {
-        let remove = ui.small_button("✖").on_hover_text("Remove this cost");
+        let remove = ui.small_button("×").on_hover_text("Remove this cost");
         if remove.clicked() {
             asks.edit(Edit::RemoveCost(cost.id));
         }
@@ -75,8 +78,7 @@ fn row(ui: &mut Ui, scene: Scene<'_>, cost: &Cost, asks: &mut Asks) {
             .width(58.0)
             .show_ui(ui, |ui| {
                 for currency in [CostCurrency::Ada, CostCurrency::Fiat] {
-                    let choice =
-                        ui.selectable_value(&mut line.currency, currency, text(currency));
+                    let choice = ui.selectable_value(&mut line.currency, currency, text(currency));
                     changed |= choice.changed();
                 }
             });
@@ -104,10 +106,7 @@ fn price(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
         .hint("Your assumption; 0 or nothing turns money off");
     asks.edit(field.show(ui, price.of_ada).map(Edit::SetPrice));
     ui.horizontal(|ui| {
-        let label = ui.add_sized(
-            [crate::ui::widgets::LABEL_WIDTH, ui.spacing().interact_size.y],
-            egui::Label::new("Currency").halign(egui::Align::LEFT),
-        );
+        let label = field_label(ui, "Currency");
         let mut currency = price.currency.clone();
         let field = egui::TextEdit::singleline(&mut currency)
             .char_limit(3)
@@ -117,9 +116,7 @@ fn price(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
             asks.edit(Edit::SetCurrency(currency.to_uppercase()));
         }
         for code in ["USD", "EUR", "GBP", "JPY"] {
-            if code != price.currency
-                && crate::ui::widgets::chip(ui, code, "Use this currency")
-            {
+            if code != price.currency && chip(ui, code, "Use this currency") {
                 asks.edit(Edit::SetCurrency(code.to_owned()));
             }
         }

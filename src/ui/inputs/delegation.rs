@@ -28,7 +28,12 @@ fn delegated(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
     let owned = scene.plan.owner_stake();
     // Each chip aims at a total stake; delegation is what the owners leave of it.
     let mut aims = vec![("Saturation", saturation)];
-    aims.extend(scene.figures.one_block.map(|stake| ("1 block an epoch", stake)));
+    aims.extend(
+        scene
+            .figures
+            .one_block
+            .map(|stake| ("1 block an epoch", stake)),
+    );
     if let BreakEven::At(stake) = outcome.break_even {
         aims.push(("Break-even", stake));
     }
@@ -40,7 +45,11 @@ fn delegated(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
             }
         }
     });
-    let share = scene.or_dash(outcome.saturation_share.map(|share| scene.percent(share, 2)));
+    let share = scene.or_dash(
+        outcome
+            .saturation_share
+            .map(|share| scene.percent(share, 2)),
+    );
     notices::line(
         ui,
         &format!(
@@ -56,9 +65,9 @@ fn blocks(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
     let is_expected = matches!(blocks, Blocks::Expected { .. });
     ui.horizontal_wrapped(|ui| {
         ui.label("Blocks");
-        let expected = ui.radio(is_expected, "Expected").on_hover_text(
-            "As many as the pool’s share of the active stake lets expect",
-        );
+        let expected = ui
+            .radio(is_expected, "Expected")
+            .on_hover_text("As many as the pool’s share of the active stake lets expect");
         if expected.clicked() && !is_expected {
             asks.edit(Edit::SetBlocks(Blocks::Expected {
                 performance: Ratio::ONE,

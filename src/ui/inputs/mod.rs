@@ -12,8 +12,12 @@ use egui::{CollapsingHeader, RichText, Ui};
 /// Draws all groups of inputs.
 pub fn show(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
     group(ui, "Pool", true, |ui| pool::show(ui, scene, asks));
-    group(ui, "Delegation", true, |ui| delegation::show(ui, scene, asks));
-    group(ui, "Costs and price", true, |ui| costs::show(ui, scene, asks));
+    group(ui, "Delegation", true, |ui| {
+        delegation::show(ui, scene, asks);
+    });
+    group(ui, "Costs and price", true, |ui| {
+        costs::show(ui, scene, asks);
+    });
     group(ui, "Network", false, |ui| network::show(ui, scene, asks));
     group(ui, "Protocol", false, |ui| protocol::show(ui, scene, asks));
     group(ui, "Title and notes", false, |ui| about(ui, scene, asks));

@@ -35,7 +35,11 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
     let amounts = [
         ("Reserves", figures.reserves, Figure::Reserves as fn(_) -> _),
         ("Fees", figures.fees, Figure::Fees as fn(_) -> _),
-        ("Active stake", figures.active_stake, Figure::ActiveStake as fn(_) -> _),
+        (
+            "Active stake",
+            figures.active_stake,
+            Figure::ActiveStake as fn(_) -> _,
+        ),
     ];
     for (name, amount, figure) in amounts {
         let hint = source(name);

@@ -100,7 +100,11 @@ fn margin(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
                 asks.edit(Edit::SetMargin(Ratio::percent(percent)));
             }
         }
-        if chip(ui, "Private 100 %", "Keep the whole reward: delegators get nothing") {
+        if chip(
+            ui,
+            "Private 100 %",
+            "Keep the whole reward: delegators get nothing",
+        ) {
             asks.edit(Edit::SetMargin(Ratio::ONE));
         }
     });

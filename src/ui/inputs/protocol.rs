@@ -14,9 +14,14 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
 
     let field = TypedField::new("Pools k", separators)
         .hint("Target number of pools; saturation is circulation / k. 500 since December 2020");
-    set(field.show(ui, parameters.target_pools).map(Parameter::TargetPools));
+    set(field
+        .show(ui, parameters.target_pools)
+        .map(Parameter::TargetPools));
     chips(ui, |ui| {
-        for (k, hint) in [(500, "On mainnet since epoch 234"), (1000, "Under discussion in 2026")] {
+        for (k, hint) in [
+            (500, "On mainnet since epoch 234"),
+            (1000, "Under discussion in 2026"),
+        ] {
             if chip(ui, &format!("k = {k}"), hint) {
                 set(Some(Parameter::TargetPools(k)));
             }
@@ -32,16 +37,20 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
     set(field
         .show(ui, parameters.monetary_expansion)
         .map(Parameter::MonetaryExpansion));
-    let field =
-        TypedField::new("Treasury τ", separators).hint("Share of the pot that goes to the treasury");
-    set(field.show(ui, parameters.treasury_cut).map(Parameter::TreasuryCut));
+    let field = TypedField::new("Treasury τ", separators)
+        .hint("Share of the pot that goes to the treasury");
+    set(field
+        .show(ui, parameters.treasury_cut)
+        .map(Parameter::TreasuryCut));
     let field = TypedField::new("Min. fixed cost", separators)
         .hint("Checked only when a pool is registered or re-registered");
     set(field
         .show(ui, parameters.min_fixed_cost)
         .map(Parameter::MinFixedCost));
     let field = TypedField::new("Max supply", separators).hint("All ada there will ever be");
-    set(field.show(ui, parameters.max_supply).map(Parameter::MaxSupply));
+    set(field
+        .show(ui, parameters.max_supply)
+        .map(Parameter::MaxSupply));
     let field = TypedField::new("Slots an epoch", separators).hint("432,000 slots of a second");
     set(field
         .show(ui, parameters.slots_per_epoch)
@@ -80,7 +89,12 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
     );
     let origin = &scene.plan.protocol.origin;
     notices::line(ui, &format!("{}, {}", origin.text(), origin.date));
-    if origin.edited && chip(ui, "Back to the preset", "Take all parameters from the preset again")
+    if origin.edited
+        && chip(
+            ui,
+            "Back to the preset",
+            "Take all parameters from the preset again",
+        )
     {
         let preset = presets().iter().find(|preset| preset.name == origin.preset);
         asks.edit(preset.map(|preset| Edit::SetProtocol(preset.protocol.clone())));

@@ -97,9 +97,10 @@ impl Kind for Plain {
 
     fn read(text: &str, separators: Separators) -> Result<Self, String> {
         if text.contains('/') {
-            return text.parse().map(Self).map_err(|error: crate::ledger::RatioError| {
-                error.to_string()
-            });
+            return text
+                .parse()
+                .map(Self)
+                .map_err(|error: crate::ledger::RatioError| error.to_string());
         }
         let number = read_decimal(text, separators).map_err(|error| error.to_string())?;
         Ratio::try_from(number)
@@ -135,7 +136,18 @@ pub struct TypedField<'a> {
 }
 
 /// Width of the column of labels in the inputs.
-pub const LABEL_WIDTH: f32 = 104.0;
+const LABEL_WIDTH: f32 = 104.0;
+
+/// A label in the column left of the fields.
+pub fn field_label(ui: &mut Ui, name: &str) -> Response {
+    let size = egui::vec2(LABEL_WIDTH, ui.spacing().interact_size.y);
+    let layout = egui::Layout::left_to_right(egui::Align::Center);
+    ui.allocate_ui_with_layout(size, layout, |ui| {
+        ui.set_min_width(LABEL_WIDTH);
+        ui.add(egui::Label::new(name).truncate())
+    })
+    .inner
+}
 
 impl<'a> TypedField<'a> {
     /// A field with this label.
@@ -151,48 +163,44 @@ impl<'a> TypedField<'a> {
     }
 
     /// Another unit than the kind's own.
+    #[must_use]
     pub const fn unit(mut self, unit: &'a str) -> Self {
         self.unit = Some(unit);
         self
     }
 
     /// What the value means, shown on hover and focus.
+    #[must_use]
     pub const fn hint(mut self, hint: &'a str) -> Self {
         self.hint = hint;
         self
     }
 
     /// A width other than what is left of the row.
+    #[must_use]
     pub const fn width(mut self, width: f32) -> Self {
         self.width = Some(width);
         self
     }
 
     /// Draws no label, where a table's column already has one; screen readers still hear it.
+    #[must_use]
     pub const fn without_label(mut self) -> Self {
         self.hide_label = true;
+        // The hint names the field to screen readers where no label does.
+        self.hint = self.name;
         self
     }
 
     /// Draws label and field; the value as it became by typing in this frame.
     pub fn show<T: Kind>(self, ui: &mut Ui, value: T) -> Option<T> {
-        let id = ui.id().with(("typed field", self.name));
+        let id = ui.scope_id().with(("typed field", self.name));
         if self.hide_label {
-            let (response, new, _) = self.edit(ui, id, value);
-            let name = self.name;
-            response.widget_info(|| {
-                let mut info = egui::WidgetInfo::new(egui::accesskit::Role::TextInput.into());
-                info.label = Some(name.to_owned());
-                info
-            });
-            return new;
+            return self.edit(ui, id, value).1;
         }
         let (new, below) = ui
             .horizontal(|ui| {
-                let label = ui.add_sized(
-                    [LABEL_WIDTH, ui.spacing().interact_size.y],
-                    egui::Label::new(self.name).halign(egui::Align::LEFT),
-                );
+                let label = field_label(ui, self.name);
                 if !self.hint.is_empty() {
                     label.clone().on_hover_text(self.hint);
                 }
@@ -221,12 +229,14 @@ impl<'a> TypedField<'a> {
         let draft = ui
             .data(|data| data.get_temp::<Draft>(id))
             .filter(|draft| draft.shown == shown);
-        let mut text = draft.as_ref().map_or_else(|| shown.clone(), |draft| draft.text.clone());
+        let mut text = draft
+            .as_ref()
+            .map_or_else(|| shown.clone(), |draft| draft.text.clone());
         let error = draft.as_ref().and_then(|draft| draft.error.clone());
         let unit = self.unit.unwrap_or(T::UNIT);
         let mut edit = TextEdit::singleline(&mut text)
             .id(id)
-            .horizontal_align(egui::Align::RIGHT)
+            .align(egui::Align2::RIGHT_CENTER)
             .desired_width(self.width.unwrap_or(f32::INFINITY));
         if !unit.is_empty() {
             edit = edit.suffix(RichText::new(unit).color(palette.quiet));

@@ -5,5 +5,5 @@ mod field;
 mod slider;
 
 pub use chip::{chip, chips, segmented};
-pub use field::{Kind, LABEL_WIDTH, Plain, TypedField};
+pub use field::{Kind, Plain, TypedField, field_label};
 pub use slider::{amount_slider, share_slider};

@@ -1,6 +1,7 @@
 //! Sliders linked to typed fields: logarithmic for stakes, linear for shares.
 
 use crate::ledger::{Lovelace, Ratio};
+use crate::ui::plot::pixels;
 use crate::ui::theme;
 use egui::{Slider, SliderClamping, Ui};
 use rust_decimal::Decimal;
@@ -16,7 +17,12 @@ const MARKS: [(f64, &str); 5] = [
 
 /// A logarithmic slider from 0 over 1,000 to `most` ada with labelled marks; the amount as it
 /// became by dragging, in three significant digits.
-pub fn amount_slider(ui: &mut Ui, name: &str, amount: Lovelace, most: Lovelace) -> Option<Lovelace> {
+pub fn amount_slider(
+    ui: &mut Ui,
+    name: &str,
+    amount: Lovelace,
+    most: Lovelace,
+) -> Option<Lovelace> {
     const FIRST: f64 = 1e3;
     let most = approximate(most).max(1e5);
     let mut ada = approximate(amount);

@@ -1,0 +1,98 @@
+//! File dialogs of the system, behind a trait so that tests can script the answers.
+
+use super::desktop;
+use crate::plan::format::EXTENSION;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+
+/// What is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Request {
+    /// A plan file to open.
+    Open,
+    /// A file to save to.
+    Save {
+        /// The name to begin with.
+        name: String,
+    },
+}
+
+/// What came of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// This file.
+    Path(PathBuf),
+    /// The user changed their mind.
+    Cancelled,
+    /// No dialog could be shown.
+    Unavailable,
+}
+
+/// Where file dialogs come from. One is open at a time; its answer comes in a later frame.
+pub trait FileDialogs {
+    /// Opens a dialog; does nothing while another is open.
+    fn ask(&mut self, ctx: &egui::Context, request: Request);
+
+    /// The answer to the dialog that was open, once.
+    fn answer(&mut self) -> Option<(Request, Answer)>;
+}
+
+/// The dialogs of the operating system.
+#[derive(Default)]
+pub struct NativeDialogs {
+    open: Option<(Request, Receiver<Answer>)>,
+}
+
+impl FileDialogs for NativeDialogs {
+    fn ask(&mut self, ctx: &egui::Context, request: Request) {
+        if self.open.is_some() {
+            return;
+        }
+        let (sender, receiver) = channel();
+        let dialog = rfd::AsyncFileDialog::new()
+            .add_filter("Poolwright plans", &[EXTENSION, "ron"])
+            .add_filter("All files", &["*"]);
+        // The dialog is made here, since macOS wants that on the main thread, and awaited on
+        // another, so that the window goes on.
+        let chosen: std::pin::Pin<Box<dyn Future<Output = Option<rfd::FileHandle>> + Send>> =
+            match &request {
+                Request::Open => Box::pin(dialog.set_title("Open a plan").pick_file()),
+                Request::Save { name } => Box::pin(
+                    dialog
+                        .set_title("Save the plan")
+                        .set_file_name(name)
+                        .save_file(),
+                ),
+            };
+        let ctx = ctx.clone();
+        let wait = move || {
+            let answer = if desktop::has_file_dialogs() {
+                match pollster::block_on(chosen) {
+                    Some(file) => Answer::Path(file.path().to_owned()),
+                    None => Answer::Cancelled,
+                }
+            } else {
+                Answer::Unavailable
+            };
+            if sender.send(answer).is_ok() {
+                ctx.request_repaint();
+            }
+        };
+        let _ = thread::Builder::new()
+            .name("file dialog".to_owned())
+            .spawn(wait);
+        self.open = Some((request, receiver));
+    }
+
+    fn answer(&mut self) -> Option<(Request, Answer)> {
+        let (_, receiver) = self.open.as_ref()?;
+        let answer = match receiver.try_recv() {
+            Ok(answer) => answer,
+            Err(std::sync::mpsc::TryRecvError::Empty) => return None,
+            // The thread could not start, or ended without a word.
+            Err(std::sync::mpsc::TryRecvError::Disconnected) => Answer::Unavailable,
+        };
+        self.open.take().map(|(request, _)| (request, answer))
+    }
+}

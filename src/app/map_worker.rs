@@ -1,0 +1,97 @@
+//! Computes maps off the frame, the newest wish only; the last picture stands until the next.
+
+use crate::forecast::{Map, MapRequest, Model};
+use crate::plan::Revision;
+use crate::ui::map_view::PaintedMap;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+/// Where maps are computed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Executor {
+    /// On a thread of their own.
+    Thread,
+    /// At once, within the frame: for tests.
+    Inline,
+}
+
+/// The thread that computes maps, and the newest one it made.
+pub struct MapWorker {
+    executor: Executor,
+    jobs: Option<Sender<(MapRequest, Model)>>,
+    done: Receiver<Map>,
+    finished: Sender<Map>,
+    wanted: Option<(Revision, MapRequest)>,
+    painted: Option<PaintedMap>,
+}
+
+impl MapWorker {
+    /// A worker that wakes the window when a map is ready.
+    pub fn new(ctx: &egui::Context, executor: Executor) -> Self {
+        let (finished, done) = channel();
+        let mut worker = Self {
+            executor,
+            jobs: None,
+            done,
+            finished,
+            wanted: None,
+            painted: None,
+        };
+        if executor == Executor::Thread {
+            worker.start(ctx.clone());
+        }
+        worker
+    }
+
+    fn start(&mut self, ctx: egui::Context) {
+        let (jobs, todo) = channel::<(MapRequest, Model)>();
+        let finished = self.finished.clone();
+        let work = move || {
+            while let Ok(mut job) = todo.recv() {
+                // Older wishes are not computed at all.
+                while let Ok(newer) = todo.try_recv() {
+                    job = newer;
+                }
+                let (request, model) = job;
+                if finished.send(Map::new(&model, request)).is_err() {
+                    return;
+                }
+                ctx.request_repaint();
+            }
+        };
+        let thread = thread::Builder::new().name("map".to_owned());
+        match thread.spawn(work) {
+            Ok(_) => self.jobs = Some(jobs),
+            // Without a thread maps are computed within the frame.
+            Err(_) => self.executor = Executor::Inline,
+        }
+    }
+
+    /// Wishes for the map of a revision; does nothing where it is there or on its way.
+    pub fn want(&mut self, revision: Revision, model: &Model, request: MapRequest) {
+        let wish = (revision, request);
+        if self.wanted == Some(wish) {
+            return;
+        }
+        self.wanted = Some(wish);
+        match &self.jobs {
+            Some(jobs) => {
+                // The thread lives as long as this sender.
+                let _ = jobs.send((request, model.clone()));
+            }
+            None => {
+                let _ = self.finished.send(Map::new(model, request));
+            }
+        }
+    }
+
+    /// The newest map that is ready.
+    pub fn painted(&mut self, ctx: &egui::Context) -> Option<&PaintedMap> {
+        // While dragging even a map of a passed wish is nearer to the plan than the picture before.
+        while let Ok(map) = self.done.try_recv() {
+            self.painted = Some(PaintedMap::new(ctx, Arc::new(map)));
+        }
+        self.painted.as_ref()
+    }
+}

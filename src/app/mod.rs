@@ -1,0 +1,474 @@
+//! The window: the only place that changes the document, opens dialogs and knows the time.
+//!
+//! A frame goes one way: keys and dialogs' answers become commands, panels read the plan and ask,
+//! and only at the end of the frame what they asked for is carried out.
+
+mod derived;
+mod desktop;
+mod file_dialog;
+mod map_worker;
+mod overlay;
+mod session;
+mod window;
+
+pub use file_dialog::{Answer, FileDialogs, NativeDialogs, Request};
+pub use map_worker::Executor;
+pub use window::{RendererChoice, StartError, run};
+
+use crate::plan::EXAMPLES;
+use crate::store;
+use crate::ui::command::Available;
+use crate::ui::palette::PaletteState;
+use crate::ui::{self, Asks, Command, Scene, View, ViewState, menu};
+use derived::Derived;
+use egui::{CentralPanel, Panel, ScrollArea, Ui, ViewportCommand};
+use jiff::civil::Date;
+use map_worker::MapWorker;
+use overlay::{Intent, Overlay};
+use session::Session;
+use std::path::PathBuf;
+
+/// Below this width in logical pixels the inputs cover the view instead of standing beside it.
+const NARROW: f32 = 900.0;
+
+/// Where the window's state is kept between runs.
+const VIEW_KEY: &str = "view";
+
+/// What an app is started with.
+pub struct Config {
+    /// A plan file to open.
+    pub plan: Option<PathBuf>,
+    /// Where file dialogs come from.
+    pub dialogs: Box<dyn FileDialogs>,
+    /// Where the map is computed.
+    pub executor: Executor,
+    /// The day it is.
+    pub today: Date,
+}
+
+/// The app.
+pub struct App {
+    session: Option<Session>,
+    view: ViewState,
+    overlay: Option<Overlay>,
+    dialogs: Box<dyn FileDialogs>,
+    /// What to do once the file that is being asked for is saved.
+    after_save: Option<Intent>,
+    derived: Derived,
+    map: MapWorker,
+    today: Date,
+    colour_scheme: desktop::ColourScheme,
+    focused: Option<egui::Id>,
+    title: String,
+    may_close: bool,
+}
+
+impl App {
+    /// The app in a window that eframe is creating.
+    pub fn new(cc: &eframe::CreationContext<'_>, config: Config) -> Self {
+        ui::theme::install(&cc.egui_ctx);
+        let view = cc
+            .storage
+            .and_then(|storage| eframe::get_value(storage, VIEW_KEY))
+            .unwrap_or_default();
+        let mut app = Self {
+            session: None,
+            view,
+            overlay: None,
+            dialogs: config.dialogs,
+            after_save: None,
+            derived: Derived::default(),
+            map: MapWorker::new(&cc.egui_ctx, config.executor),
+            today: config.today,
+            colour_scheme: desktop::ColourScheme::ask(&cc.egui_ctx),
+            focused: None,
+            title: String::new(),
+            may_close: false,
+        };
+        if let Some(path) = config.plan {
+            app.open_file(path);
+        }
+        app
+    }
+
+    /// What the window shows and remembers.
+    pub const fn view(&self) -> &ViewState {
+        &self.view
+    }
+
+    /// The plan that is open.
+    pub fn plan(&self) -> Option<&crate::plan::Plan> {
+        self.session
+            .as_ref()
+            .map(|session| session.document.plan().as_ref())
+    }
+
+    /// Whether the open plan has changes that are in no file.
+    pub fn has_unsaved_work(&self) -> bool {
+        self.session
+            .as_ref()
+            .is_some_and(|session| !session.document.is_saved())
+    }
+
+    fn available(&self) -> Available {
+        let document = self.session.as_ref().map(|session| &session.document);
+        Available {
+            has_plan: document.is_some(),
+            can_undo: document.is_some_and(|document| document.undo_name().is_some()),
+            can_redo: document.is_some_and(|document| document.redo_name().is_some()),
+        }
+    }
+
+    /// Carries out what was asked for in a frame.
+    fn carry_out(&mut self, ctx: &egui::Context, asks: Asks) {
+        if let Some(session) = &mut self.session {
+            for edit in asks.edits {
+                session.document.apply(edit);
+            }
+        }
+        for command in asks.commands {
+            self.command(ctx, command);
+        }
+    }
+
+    fn command(&mut self, ctx: &egui::Context, command: Command) {
+        match command {
+            Command::New => self.unless_unsaved(ctx, Intent::New),
+            Command::Open => self.unless_unsaved(ctx, Intent::Open),
+            Command::OpenPath => self.unless_unsaved(ctx, Intent::TypePath),
+            Command::OpenExample(index) => self.unless_unsaved(ctx, Intent::Example(index)),
+            Command::OpenRecent(index) => {
+                let path = self.view.recent.paths().get(usize::from(index)).cloned();
+                if let Some(path) = path {
+                    self.unless_unsaved(ctx, Intent::OpenFile(path));
+                }
+            }
+            Command::Save => self.save(ctx, None),
+            Command::SaveAs => self.ask_where_to_save(ctx, None),
+            Command::Close => self.unless_unsaved(ctx, Intent::Close),
+            Command::Quit => self.unless_unsaved(ctx, Intent::Quit),
+            Command::Undo => self.with_document(crate::plan::Document::undo),
+            Command::Redo => self.with_document(crate::plan::Document::redo),
+            Command::Show(view) => self.view.view = view,
+            Command::ToggleInputs => self.view.inputs_open = !self.view.inputs_open,
+            Command::ToggleExplain => self.view.explain_open = !self.view.explain_open,
+            Command::ZoomIn => zoom(ctx, 0.1),
+            Command::ZoomOut => zoom(ctx, -0.1),
+            Command::ZoomReset => ctx.set_zoom_factor(1.0),
+            Command::FullScreen => {
+                let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
+                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!is_full));
+            }
+            Command::Palette => self.overlay = Some(Overlay::Palette(PaletteState::default())),
+            Command::Shortcuts => self.overlay = Some(Overlay::Shortcuts),
+            Command::About => self.overlay = Some(Overlay::About),
+        }
+    }
+
+    fn with_document(&mut self, work: impl FnOnce(&mut crate::plan::Document)) {
+        if let Some(session) = &mut self.session {
+            work(&mut session.document);
+        }
+    }
+
+    /// Goes on at once where nothing can be lost, and asks first where it can.
+    fn unless_unsaved(&mut self, ctx: &egui::Context, intent: Intent) {
+        if self.has_unsaved_work() {
+            self.overlay = Some(Overlay::SaveFirst(intent));
+        } else {
+            self.go(ctx, intent);
+        }
+    }
+
+    fn go(&mut self, ctx: &egui::Context, intent: Intent) {
+        match intent {
+            Intent::New => self.session = Some(Session::new(crate::plan::Plan::new())),
+            Intent::Open => self.ask_what_to_open(ctx),
+            Intent::TypePath => self.overlay = Some(Overlay::type_path_to_open()),
+            Intent::OpenFile(path) => self.open_file(path),
+            Intent::Example(index) => self.open_example(index),
+            Intent::Close => self.session = None,
+            Intent::Quit => {
+                self.may_close = true;
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+        }
+    }
+
+    fn open_example(&mut self, index: u8) {
+        if let Some(example) = EXAMPLES.get(usize::from(index)) {
+            match example.plan() {
+                Ok(plan) => self.session = Some(Session::new(plan)),
+                Err(error) => self.tell("The example did not open", error.to_string()),
+            }
+        }
+    }
+
+    /// Opens a file; whatever is open stays open where that fails.
+    fn open_file(&mut self, path: PathBuf) {
+        match store::load(&path) {
+            Ok(plan) => {
+                self.view.recent.note(&path);
+                self.session = Some(Session::in_file(plan, path));
+            }
+            Err(error) => {
+                if !error.may_come_back() {
+                    self.view.recent.forget(&path);
+                }
+                self.tell("The plan did not open", error.to_string());
+            }
+        }
+    }
+
+    fn ask_what_to_open(&mut self, ctx: &egui::Context) {
+        self.dialogs.ask(ctx, Request::Open);
+    }
+
+    /// Saves to the plan's file, or asks for one; then goes on with `then`.
+    fn save(&mut self, ctx: &egui::Context, then: Option<Intent>) {
+        match self
+            .session
+            .as_ref()
+            .and_then(|session| session.path.clone())
+        {
+            Some(path) => self.save_to(ctx, path, then),
+            None => self.ask_where_to_save(ctx, then),
+        }
+    }
+
+    fn ask_where_to_save(&mut self, ctx: &egui::Context, then: Option<Intent>) {
+        if let Some(session) = &self.session {
+            self.after_save = then;
+            let name = session.suggested_file_name();
+            self.dialogs.ask(ctx, Request::Save { name });
+        }
+    }
+
+    fn save_to(&mut self, ctx: &egui::Context, path: PathBuf, then: Option<Intent>) {
+        let Some(session) = &mut self.session else {
+            return;
+        };
+        match store::save(session.document.plan(), &path) {
+            Ok(()) => {
+                session.document.mark_saved(session.document.revision());
+                self.view.recent.note(&path);
+                session.path = Some(path);
+                if let Some(intent) = then {
+                    self.go(ctx, intent);
+                }
+            }
+            Err(error) => self.tell("The plan is still open and not saved", error.to_string()),
+        }
+    }
+
+    fn tell(&mut self, title: &str, text: String) {
+        self.overlay = Some(Overlay::Message {
+            title: title.to_owned(),
+            text,
+        });
+    }
+
+    /// Takes the answer of a file dialog, if one came.
+    fn take_answer(&mut self, ctx: &egui::Context) {
+        let Some((request, answer)) = self.dialogs.answer() else {
+            return;
+        };
+        let then = self.after_save.take();
+        match (request, answer) {
+            (Request::Open, Answer::Path(path)) => self.open_file(path),
+            (Request::Save { .. }, Answer::Path(path)) => {
+                self.save_to(ctx, store::with_extension(path), then);
+            }
+            (_, Answer::Cancelled) => {}
+            (Request::Open, Answer::Unavailable) => {
+                self.overlay = Some(Overlay::type_path_to_open());
+            }
+            (Request::Save { name }, Answer::Unavailable) => {
+                self.overlay = Some(Overlay::type_path_to_save(&name, then));
+            }
+        }
+    }
+
+    /// Ends a step of undo where a new gesture or a new field begins.
+    fn seal_steps(&mut self, ctx: &egui::Context) {
+        let focused = ctx.memory(egui::Memory::focused);
+        let begins = ctx.input(|input| input.pointer.any_pressed());
+        if begins || focused != self.focused {
+            self.focused = focused;
+            self.with_document(crate::plan::Document::seal);
+        }
+    }
+
+    fn open_dropped_file(&mut self, ctx: &egui::Context) {
+        let dropped = ctx.input_mut(|input| std::mem::take(&mut input.raw.dropped_files));
+        if let Some(path) = dropped.first().map(|file| file.path().to_owned()) {
+            self.unless_unsaved(ctx, Intent::OpenFile(path));
+        }
+    }
+
+    /// Holds the window open where closing it would lose work.
+    fn guard_closing(&mut self, ctx: &egui::Context) {
+        let is_closing = ctx.input(|input| input.viewport().close_requested());
+        if is_closing && !self.may_close && self.has_unsaved_work() {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.overlay = Some(Overlay::SaveFirst(Intent::Quit));
+        }
+    }
+
+    fn show_title(&mut self, ctx: &egui::Context) {
+        let title = match &self.session {
+            None => "Poolwright".to_owned(),
+            Some(session) => {
+                let mark = if session.document.is_saved() {
+                    ""
+                } else {
+                    "• "
+                };
+                format!("{mark}{} – Poolwright", session.name())
+            }
+        };
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+
+    fn panels(&mut self, ui: &mut Ui, asks: &mut Asks) {
+        let Some(session) = &self.session else {
+            CentralPanel::default().show(ui, |ui| ui::start::show(ui, &self.view, asks));
+            return;
+        };
+        self.derived.update(&session.document, self.view.separators);
+        let Some(figures) = self.derived.figures() else {
+            return;
+        };
+        let scene = Scene {
+            plan: session.document.plan(),
+            figures,
+            before: self.derived.before(),
+            separators: self.view.separators,
+        };
+        let is_narrow = ui.available_width() < NARROW;
+        Panel::bottom("status").show(ui, |ui| {
+            let file = session.name();
+            ui::status::show(ui, scene, &file, session.document.is_saved(), self.today);
+        });
+        if self.view.inputs_open {
+            let width = if is_narrow {
+                ui.available_width() * 0.55
+            } else {
+                340.0
+            };
+            Panel::left(("inputs", is_narrow))
+                .default_size(width.max(300.0))
+                .size_range(280.0..=520.0)
+                .show(ui, |ui| {
+                    ScrollArea::vertical()
+                        .auto_shrink([false, false])
+                        .show(ui, |ui| ui::inputs::show(ui, scene, asks));
+                });
+        }
+        if self.view.explain_open {
+            Panel::right("explain")
+                .default_size(370.0)
+                .size_range(300.0..=560.0)
+                .show(ui, |ui| {
+                    ScrollArea::vertical()
+                        .auto_shrink([false, false])
+                        .show(ui, |ui| ui::explain::show(ui, scene));
+                });
+        }
+        let revision = session.document.revision();
+        CentralPanel::default().show(ui, |ui| {
+            ScrollArea::vertical()
+                .auto_shrink([false, false])
+                .show(ui, |ui| {
+                    ui::cards::show(ui, scene, &self.view);
+                    ui.add_space(4.0);
+                    tabs(ui, &mut self.view, asks);
+                    match self.view.view {
+                        View::Stake => ui::stake_view::show(ui, scene, &mut self.view, asks),
+                        View::Pledge => ui::pledge_view::show(ui, scene, &mut self.view, asks),
+                        View::Map => {
+                            if let Some(outcome) = scene.outcome() {
+                                let request = ui::map_view::request(outcome, &self.view);
+                                self.map.want(revision, &outcome.model, request);
+                            }
+                            let painted = self.map.painted(ui.ctx());
+                            ui::map_view::show(ui, scene, &mut self.view, painted, asks);
+                        }
+                    }
+                });
+        });
+    }
+}
+
+/// The views, and the switch of the panel beside them.
+fn tabs(ui: &mut Ui, view: &mut ViewState, asks: &mut Asks) {
+    ui.horizontal(|ui| {
+        for tab in View::ALL {
+            let text = egui::RichText::new(tab.text()).size(15.0);
+            if ui.selectable_label(view.view == tab, text).clicked() {
+                asks.command(Command::Show(tab));
+            }
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            for command in [Command::ToggleExplain, Command::ToggleInputs] {
+                let is_on = command.is_on(view).unwrap_or(false);
+                let button = ui.selectable_label(is_on, command.text());
+                if button.on_hover_text(command.tooltip()).clicked() {
+                    asks.command(command);
+                }
+            }
+        });
+    });
+    ui.separator();
+}
+
+/// Text between three quarters and twice its usual size.
+fn zoom(ctx: &egui::Context, by: f32) {
+    let factor = ((ctx.zoom_factor() + by) * 10.0).round() / 10.0;
+    ctx.set_zoom_factor(factor.clamp(0.7, 2.0).max(0.75));
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        ctx.set_theme(self.view.theme);
+        self.colour_scheme.apply(ctx);
+        self.seal_steps(ctx);
+        self.guard_closing(ctx);
+        self.take_answer(ctx);
+        if self.overlay.is_none() {
+            self.open_dropped_file(ctx);
+            for command in Command::pressed(ctx, self.available()) {
+                self.command(ctx, command);
+            }
+        }
+        self.show_title(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        let mut asks = Asks::default();
+        let available = self.available();
+        let document = self.session.as_ref().map(|session| &session.document);
+        let steps = menu::Steps {
+            undo: document.and_then(crate::plan::Document::undo_name),
+            redo: document.and_then(crate::plan::Document::redo_name),
+        };
+        Panel::top("menu").show(ui, |ui| {
+            menu::show(ui, available, steps, &mut self.view, &mut asks);
+        });
+        self.panels(ui, &mut asks);
+        let ctx = ui.ctx().clone();
+        self.show_overlay(&ctx, available, &mut asks);
+        if !asks.edits.is_empty() || !asks.commands.is_empty() {
+            self.carry_out(&ctx, asks);
+            // What was changed is shown at once, not when something else moves.
+            ctx.request_repaint();
+        }
+    }
+
+    fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        eframe::set_value(storage, VIEW_KEY, &self.view);
+    }
+}

@@ -1,0 +1,186 @@
+//! What lies over the window: questions, messages, the palette. One at a time.
+
+use super::App;
+use crate::store;
+use crate::ui::Asks;
+use crate::ui::command::Available;
+use crate::ui::dialog::{self, PathAnswer, SaveFirst};
+use crate::ui::palette::{self, PaletteState};
+use std::path::PathBuf;
+
+/// What the user set out to do, kept while they are asked whether to save first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Intent {
+    /// Start a new plan.
+    New,
+    /// Choose a file to open.
+    Open,
+    /// Type the path of a file to open.
+    TypePath,
+    /// Open this file.
+    OpenFile(PathBuf),
+    /// Open the example with this index.
+    Example(u8),
+    /// Back to the start screen.
+    Close,
+    /// End the program.
+    Quit,
+}
+
+impl Intent {
+    /// What saving comes before, in words.
+    const fn text(&self) -> &'static str {
+        match self {
+            Self::New => "starting a new plan",
+            Self::Open | Self::TypePath | Self::OpenFile(_) | Self::Example(_) => {
+                "opening another plan"
+            }
+            Self::Close => "closing it",
+            Self::Quit => "quitting",
+        }
+    }
+}
+
+/// What lies over the window.
+pub enum Overlay {
+    /// Whether to save first.
+    SaveFirst(Intent),
+    /// Something that went wrong.
+    Message {
+        /// What did not happen.
+        title: String,
+        /// Why, and what to do.
+        text: String,
+    },
+    /// A path to open.
+    PathToOpen {
+        /// What is typed so far.
+        typed: String,
+    },
+    /// A path to save to.
+    PathToSave {
+        /// What is typed so far.
+        typed: String,
+        /// What to do once it is saved.
+        then: Option<Intent>,
+    },
+    /// Whether to replace a file that is there.
+    Replace {
+        /// The file.
+        path: PathBuf,
+        /// What to do once it is saved.
+        then: Option<Intent>,
+    },
+    /// Every key.
+    Shortcuts,
+    /// What the program is.
+    About,
+    /// The palette of commands.
+    Palette(PaletteState),
+}
+
+impl Overlay {
+    /// An empty prompt for a path to open.
+    pub const fn type_path_to_open() -> Self {
+        Self::PathToOpen {
+            typed: String::new(),
+        }
+    }
+
+    /// A prompt for a path to save to, in the folder one is most likely to mean.
+    pub fn type_path_to_save(name: &str, then: Option<Intent>) -> Self {
+        let folder = std::env::home_dir().unwrap_or_default();
+        Self::PathToSave {
+            typed: folder.join(name).display().to_string(),
+            then,
+        }
+    }
+}
+
+impl App {
+    /// Shows what lies over the window and does what was answered.
+    pub(super) fn show_overlay(
+        &mut self,
+        ctx: &egui::Context,
+        available: Available,
+        asks: &mut Asks,
+    ) {
+        let Some(overlay) = self.overlay.take() else {
+            return;
+        };
+        match overlay {
+            Overlay::SaveFirst(intent) => self.show_save_first(ctx, intent),
+            Overlay::Message { title, text } => {
+                if dialog::message(ctx, &title, &text) {
+                    self.overlay = Some(Overlay::Message { title, text });
+                }
+            }
+            Overlay::PathToOpen { typed } => self.show_path_to_open(ctx, typed),
+            Overlay::PathToSave { typed, then } => self.show_path_to_save(ctx, typed, then),
+            Overlay::Replace { path, then } => self.show_replace(ctx, path, then),
+            Overlay::Shortcuts => {
+                if dialog::shortcuts(ctx) {
+                    self.overlay = Some(Overlay::Shortcuts);
+                }
+            }
+            Overlay::About => {
+                if dialog::about(ctx) {
+                    self.overlay = Some(Overlay::About);
+                }
+            }
+            Overlay::Palette(mut state) => {
+                if palette::show(ctx, &mut state, available, asks) {
+                    self.overlay = Some(Overlay::Palette(state));
+                }
+            }
+        }
+    }
+
+    fn show_save_first(&mut self, ctx: &egui::Context, intent: Intent) {
+        let name = self
+            .session
+            .as_ref()
+            .map(super::Session::name)
+            .unwrap_or_default();
+        match dialog::save_first(ctx, &name, intent.text()) {
+            None => self.overlay = Some(Overlay::SaveFirst(intent)),
+            Some(SaveFirst::Cancel) => {}
+            Some(SaveFirst::Discard) => self.go(ctx, intent),
+            Some(SaveFirst::Save) => self.save(ctx, Some(intent)),
+        }
+    }
+
+    fn show_path_to_open(&mut self, ctx: &egui::Context, mut typed: String) {
+        match dialog::path(ctx, "Open a plan", "Open", &mut typed) {
+            None => self.overlay = Some(Overlay::PathToOpen { typed }),
+            Some(PathAnswer::Cancel) => {}
+            Some(PathAnswer::Path(path)) => self.open_file(store::expand_home(&path)),
+        }
+    }
+
+    fn show_path_to_save(&mut self, ctx: &egui::Context, mut typed: String, then: Option<Intent>) {
+        match dialog::path(ctx, "Save the plan", "Save", &mut typed) {
+            None => self.overlay = Some(Overlay::PathToSave { typed, then }),
+            Some(PathAnswer::Cancel) => {}
+            Some(PathAnswer::Path(path)) => {
+                let path = store::with_extension(store::expand_home(&path));
+                if path.exists() {
+                    self.overlay = Some(Overlay::Replace { path, then });
+                } else {
+                    self.save_to(ctx, path, then);
+                }
+            }
+        }
+    }
+
+    fn show_replace(&mut self, ctx: &egui::Context, path: PathBuf, then: Option<Intent>) {
+        match dialog::replace(ctx, &path) {
+            None => self.overlay = Some(Overlay::Replace { path, then }),
+            Some(false) => {
+                let typed = path.display().to_string();
+                self.overlay = Some(Overlay::PathToSave { typed, then });
+            }
+            Some(true) => self.save_to(ctx, path, then),
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! Opening the window: renderer, size, icon, and what to say where it cannot be opened.
+
+use super::{App, Config, Executor, NativeDialogs};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use std::path::Path;
+use thiserror::Error;
+
+/// Names the program to the desktop and where its state is kept.
+const APP_ID: &str = "poolwright";
+
+/// What draws the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RendererChoice {
+    /// wgpu, and glow where wgpu cannot start.
+    #[default]
+    Auto,
+    /// wgpu only.
+    Wgpu,
+    /// glow only: OpenGL, for instance over remote desktop.
+    Glow,
+}
+
+/// Why no window opened.
+#[derive(Debug, Error)]
+pub enum StartError {
+    /// There is no display, or none that we may use.
+    #[error(
+        "No display could be opened; poolwright report and poolwright evaluate work without one (see poolwright --help)"
+    )]
+    NoDisplay,
+    /// There is a display but nothing could draw on it.
+    #[error("The window could not be drawn: {0}")]
+    Renderer(String),
+}
+
+/// Opens the window, on the start screen or with a plan, and returns when it is closed.
+///
+/// # Errors
+/// When there is no display, or no renderer works.
+pub fn run(plan: Option<&Path>, renderer: RendererChoice) -> Result<(), StartError> {
+    if !has_display() {
+        return Err(StartError::NoDisplay);
+    }
+    let attempts: &[eframe::Renderer] = match renderer {
+        RendererChoice::Auto => &[eframe::Renderer::Wgpu, eframe::Renderer::Glow],
+        RendererChoice::Wgpu => &[eframe::Renderer::Wgpu],
+        RendererChoice::Glow => &[eframe::Renderer::Glow],
+    };
+    let mut failure = StartError::NoDisplay;
+    for renderer in attempts {
+        match attempt(plan, *renderer) {
+            Ok(()) => return Ok(()),
+            Err(error) if is_no_display(&error) => return Err(StartError::NoDisplay),
+            Err(error) => failure = StartError::Renderer(error.to_string()),
+        }
+    }
+    Err(failure)
+}
+
+fn attempt(plan: Option<&Path>, renderer: eframe::Renderer) -> eframe::Result {
+    let plan = plan.map(Path::to_owned);
+    eframe::run_native(
+        APP_ID,
+        options(renderer),
+        Box::new(move |cc| {
+            let config = Config {
+                plan,
+                dialogs: Box::new(NativeDialogs::default()),
+                executor: Executor::Thread,
+                today: Timestamp::now().to_zoned(TimeZone::UTC).date(),
+            };
+            Ok(Box::new(App::new(cc, config)))
+        }),
+    )
+}
+
+fn options(renderer: eframe::Renderer) -> eframe::NativeOptions {
+    let mut viewport = egui::ViewportBuilder::default()
+        .with_app_id(APP_ID)
+        .with_title("Poolwright")
+        .with_inner_size([1240.0, 760.0])
+        .with_min_inner_size([640.0, 420.0])
+        .with_drag_and_drop(true);
+    if let Ok(icon) = eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon.png")) {
+        viewport = viewport.with_icon(icon);
+    }
+    eframe::NativeOptions {
+        viewport,
+        renderer,
+        // A second renderer can only be tried if the first one gives the event loop back.
+        run_and_return: true,
+        event_loop_builder: event_loop_builder(),
+        ..Default::default()
+    }
+}
+
+/// winit's default menu on macOS binds ⌘Q to quitting without asking; ⌘Q is a command of ours.
+#[cfg(target_os = "macos")]
+fn event_loop_builder() -> Option<eframe::EventLoopBuilderHook> {
+    use winit::platform::macos::EventLoopBuilderExtMacOS as _;
+    Some(Box::new(|builder| {
+        builder.with_default_menu(false);
+    }))
+}
+
+#[cfg(not(target_os = "macos"))]
+const fn event_loop_builder() -> Option<eframe::EventLoopBuilderHook> {
+    None
+}
+
+/// Whether the environment names a display at all. Asked first, since some of the libraries below
+/// print or panic where there is none.
+fn has_display() -> bool {
+    if cfg!(any(windows, target_os = "macos")) {
+        return true;
+    }
+    ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"]
+        .iter()
+        .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
+}
+
+fn is_no_display(error: &eframe::Error) -> bool {
+    matches!(
+        error,
+        eframe::Error::WinitEventLoop(_) | eframe::Error::Winit(_)
+    )
+}

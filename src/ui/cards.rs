@@ -1,0 +1,294 @@
+//! The verdict and the key figures, on top of every view.
+
+use super::{Scene, Unit, ViewState, notices, theme};
+use crate::forecast::{Outcome, Period};
+use crate::ledger::{Lovelace, Performance};
+use crate::plan::{Blocks, Severity};
+use egui::{Frame, Label, Margin, RichText, Stroke, Ui};
+use rust_decimal::Decimal;
+
+/// One key figure.
+struct Card {
+    name: &'static str,
+    value: String,
+    /// The value before the newest step, where it was another.
+    before: Option<String>,
+    below: String,
+    /// The formula and the numbers in it.
+    why: String,
+}
+
+/// Draws the verdict, and the cards in as many rows as they need.
+pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &ViewState) {
+    let palette = theme::of(ui);
+    let verdict = RichText::new(&scene.figures.verdict)
+        .size(17.0)
+        .color(palette.text);
+    ui.add(Label::new(verdict).wrap());
+    for notice in &scene.figures.notices {
+        if notice.severity == Severity::Problem {
+            notices::show(ui, notice);
+        }
+    }
+    let Some(outcome) = scene.outcome() else {
+        return;
+    };
+    let cards = cards(scene, outcome, view);
+    let least = 128.0;
+    let gap = 8.0;
+    let width = ui.available_width();
+    let count = f32::from(u8::try_from(cards.len()).unwrap_or(1));
+    let fitting = ((width + gap) / (least + gap)).floor().clamp(1.0, count);
+    // Rows of equal length: six cards stand as 6, 3 and 3, or 2, 2 and 2, never as 5 and 1.
+    let rows = (count / fitting).ceil();
+    let columns = (count / rows).ceil();
+    let card_width = (width + gap) / columns - gap;
+    ui.spacing_mut().item_spacing = egui::vec2(gap, gap);
+    let per_row = cards.len().min(whole(columns));
+    for row in cards.chunks(per_row.max(1)) {
+        ui.horizontal(|ui| {
+            for card in row {
+                card_ui(ui, card, card_width);
+            }
+        });
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a small whole number of columns"
+)]
+const fn whole(columns: f32) -> usize {
+    columns as usize
+}
+
+fn card_ui(ui: &mut Ui, card: &Card, width: f32) {
+    let palette = theme::of(ui);
+    let frame = Frame::new()
+        .fill(palette.card)
+        .stroke(Stroke::new(1.0, palette.edge))
+        .corner_radius(6.0)
+        .inner_margin(Margin::symmetric(10, 7));
+    let response = frame
+        .show(ui, |ui| {
+            ui.set_width(width - 22.0);
+            ui.set_min_height(if width < 190.0 { 68.0 } else { 54.0 });
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 1.0;
+                let line = |text: RichText| Label::new(text).truncate();
+                ui.add(line(RichText::new(card.name).small().color(palette.quiet)));
+                ui.add(line(
+                    RichText::new(&card.value).size(19.0).color(palette.text),
+                ));
+                let below = match &card.before {
+                    Some(before) => format!("was {before}"),
+                    None => card.below.clone(),
+                };
+                let below = RichText::new(below).small().color(palette.quiet);
+                ui.add(Label::new(below).wrap());
+            });
+        })
+        .response
+        .interact(egui::Sense::click());
+    response.widget_info(|| {
+        egui::WidgetInfo::labeled(
+            egui::Role::Button,
+            true,
+            format!("{}: {}, {}. Copy", card.name, card.value, card.below),
+        )
+    });
+    if response.has_focus() {
+        ui.painter().rect_stroke(
+            response.rect,
+            6.0,
+            Stroke::new(2.0, palette.accent),
+            egui::StrokeKind::Inside,
+        );
+    }
+    if response.clicked() {
+        ui.ctx().copy_text(card.why.clone());
+    }
+    let tip = |ui: &mut Ui| {
+        ui.set_max_width(420.0);
+        ui.label(&card.why);
+        ui.label(RichText::new("Click to copy").small().color(palette.quiet));
+    };
+    if response.has_focus() {
+        response.show_tooltip_ui(tip);
+    } else {
+        response.on_hover_ui(tip);
+    }
+}
+
+fn cards(scene: Scene<'_>, outcome: &Outcome, view: &ViewState) -> Vec<Card> {
+    vec![
+        pool_reward(scene, outcome, view),
+        operator_income(scene, outcome, view),
+        after_costs(scene, outcome, view),
+        delegators(scene, outcome),
+        blocks(scene, outcome),
+        saturation(scene, outcome),
+    ]
+}
+
+/// The same figure of the plan before the newest step, where it reads differently.
+fn before(scene: Scene<'_>, value: &str, of: impl FnOnce(&Outcome) -> String) -> Option<String> {
+    scene.before.map(of).filter(|before| before != value)
+}
+
+fn pool_reward(scene: Scene<'_>, outcome: &Outcome, view: &ViewState) -> Card {
+    let over = |amount: Lovelace| scene.over(amount, view.period, view.unit);
+    let value = over(outcome.parts.pool);
+    Card {
+        name: "Pool reward",
+        before: before(scene, &value, |before| over(before.parts.pool)),
+        below: format!(
+            "{}, {} an epoch",
+            view.period.text(),
+            scene.whole(outcome.parts.pool)
+        ),
+        why: format!(
+            "f = floor(p · maxP) = {} an epoch, with p = {} and maxP = {}. A year is 73 epochs",
+            scene.exact(outcome.parts.pool),
+            scene.decimal(outcome.model.performance.to_decimal(), 6),
+            scene.exact(outcome.max_pool_reward),
+        ),
+        value,
+    }
+}
+
+fn operator_income(scene: Scene<'_>, outcome: &Outcome, view: &ViewState) -> Card {
+    let over = |amount: Lovelace| scene.over(amount, view.period, view.unit);
+    let parts = &outcome.parts;
+    let value = over(parts.leader);
+    Card {
+        name: "Operator income",
+        before: before(scene, &value, |before| over(before.parts.leader)),
+        below: format!(
+            "fees {}, own stake {}",
+            over(parts.fees()),
+            over(parts.own_stake)
+        ),
+        why: format!(
+            "c + floor((f − c) · (m + (1 − m) · ow/st)) = {} an epoch: fixed cost {}, margin {}, own \
+             stake {}. All of it lands in the pool’s reward account",
+            scene.exact(parts.leader),
+            scene.exact(parts.fixed),
+            scene.exact(parts.margin),
+            scene.exact(parts.own_stake),
+        ),
+        value,
+    }
+}
+
+fn after_costs(scene: Scene<'_>, outcome: &Outcome, view: &ViewState) -> Card {
+    let scaled = |a_year: Decimal| {
+        let share = match view.period {
+            Period::Epoch => a_year.checked_div(Decimal::from(crate::ledger::EPOCHS_PER_YEAR)),
+            Period::Month => a_year.checked_div(Decimal::from(12)),
+            Period::Year => Some(a_year),
+        };
+        scene.money(share.unwrap_or(a_year), view.unit)
+    };
+    let value = scaled(outcome.income_after_costs());
+    Card {
+        name: "Left after running costs",
+        before: before(scene, &value, |before| scaled(before.income_after_costs())),
+        below: format!(
+            "{}, fees alone {}",
+            view.period.text(),
+            scaled(outcome.fees_after_costs())
+        ),
+        why: format!(
+            "Operator income less running costs, a year: {} − {} = {}. Costs paid once are not in it",
+            scene.money(Period::Year.ada(outcome.parts.leader), Unit::Ada),
+            scene.money(outcome.costs.ada_a_year, Unit::Ada),
+            scene.money(outcome.income_after_costs(), Unit::Ada),
+        ),
+        value,
+    }
+}
+
+fn delegators(scene: Scene<'_>, outcome: &Outcome) -> Card {
+    let value = scene.percent(outcome.delegator_ros, 2);
+    Card {
+        name: "Delegators’ ROS",
+        before: before(scene, &value, |before| {
+            scene.percent(before.delegator_ros, 2)
+        }),
+        below: "a year, simple, on their stake".to_owned(),
+        why: format!(
+            "73 · (f − c) · (1 − m) / st = {}: 73 epochs of what is left after fixed cost {} and \
+             margin {}, over the pool’s stake of {}",
+            scene.percent(outcome.delegator_ros, 6),
+            scene.exact(outcome.model.pool.fixed_cost),
+            scene.percent(outcome.model.pool.margin.to_decimal(), 4),
+            scene.exact(outcome.model.pool.stake),
+        ),
+        value,
+    }
+}
+
+fn blocks(scene: Scene<'_>, outcome: &Outcome) -> Card {
+    let text =
+        |outcome: &Outcome| scene.or_dash(outcome.blocks.map(|blocks| scene.decimal(blocks, 2)));
+    let value = text(outcome);
+    let chance = outcome.no_block_chance;
+    let figures = outcome.model.rewards.figures();
+    Card {
+        name: "Blocks an epoch",
+        before: before(scene, &value, text),
+        below: match scene.plan.blocks {
+            Blocks::Expected { .. } => format!(
+                "no block in {} of epochs",
+                scene.or_dash(chance.map(|chance| scene.estimate(chance)))
+            ),
+            Blocks::Given(_) => {
+                let rewards = &outcome.model.rewards;
+                let stake = outcome.model.pool.stake;
+                let expected = rewards.expected_blocks(Performance::EXPECTED, stake);
+                let expected = expected.map(|blocks| scene.decimal(blocks, 2));
+                format!("given; {} expected", scene.or_dash(expected))
+            }
+        },
+        why: format!(
+            "p · N · st / A = {}: N = {} blocks of the network, A = {} active stake. Chance of none \
+             (1 − p · st/A)^N = {}, in the model Binomial(N, p · st/A)",
+            scene.or_dash(outcome.blocks.map(|blocks| scene.decimal(blocks, 6))),
+            scene.decimal(Decimal::from(figures.blocks), 0),
+            scene.exact(figures.active_stake),
+            scene.or_dash(chance.map(|chance| scene.estimate(chance))),
+        ),
+        value,
+    }
+}
+
+fn saturation(scene: Scene<'_>, outcome: &Outcome) -> Card {
+    let text = |outcome: &Outcome| {
+        scene.or_dash(
+            outcome
+                .saturation_share
+                .map(|share| scene.percent(share, 1)),
+        )
+    };
+    let value = text(outcome);
+    Card {
+        name: "Saturation",
+        before: before(scene, &value, text),
+        below: format!("of {}", scene.compact(outcome.saturation)),
+        why: format!(
+            "st / (C/k) = {}: C = {} in circulation (max supply − reserves), k = {}, so saturation \
+             is at {}",
+            scene.or_dash(
+                outcome
+                    .saturation_share
+                    .map(|share| scene.percent(share, 6))
+            ),
+            scene.exact(outcome.model.rewards.circulation()),
+            outcome.model.rewards.target_pools(),
+            scene.exact(outcome.saturation),
+        ),
+        value,
+    }
+}

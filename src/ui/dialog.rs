@@ -1,0 +1,190 @@
+//! Windows over the window: questions, messages, paths, what the keys do.
+
+use super::{Command, theme};
+use egui::{Grid, Id, Modal, RichText, TextEdit, Ui};
+
+/// What the user answered to "save first?".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaveFirst {
+    /// Save, then go on.
+    Save,
+    /// Go on without saving.
+    Discard,
+    /// Stay.
+    Cancel,
+}
+
+/// Asks what to do with unsaved changes.
+pub fn save_first(ctx: &egui::Context, name: &str, before: &str) -> Option<SaveFirst> {
+    let mut answer = None;
+    let modal = Modal::new(Id::unique("save first")).show(ctx, |ui| {
+        ui.set_width(380.0);
+        ui.heading("Save the changes?");
+        ui.label(format!(
+            "“{name}” has changes that are in no file yet. Save them before {before}?"
+        ));
+        ui.add_space(8.0);
+        ui.horizontal(|ui| {
+            let save = ui.button("Save");
+            if ui.memory(|memory| memory.focused().is_none()) {
+                save.request_focus();
+            }
+            if save.clicked() {
+                answer = Some(SaveFirst::Save);
+            }
+            if ui.button("Don’t save").clicked() {
+                answer = Some(SaveFirst::Discard);
+            }
+            if ui.button("Cancel").clicked() {
+                answer = Some(SaveFirst::Cancel);
+            }
+        });
+    });
+    if answer.is_none() && modal.should_close() {
+        answer = Some(SaveFirst::Cancel);
+    }
+    answer
+}
+
+/// Shows a message until it is dismissed. Returns whether it stays.
+pub fn message(ctx: &egui::Context, title: &str, text: &str) -> bool {
+    closable(ctx, "message", 440.0, |ui| {
+        ui.heading(title);
+        ui.add(egui::Label::new(text).wrap());
+    })
+}
+
+/// What the user did in a prompt for a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PathAnswer {
+    /// This path.
+    Path(String),
+    /// Nothing after all.
+    Cancel,
+}
+
+/// Asks for a path, where no file dialog can be had or one prefers to type.
+pub fn path(
+    ctx: &egui::Context,
+    title: &str,
+    action: &str,
+    typed: &mut String,
+) -> Option<PathAnswer> {
+    let mut answer = None;
+    let modal = Modal::new(Id::unique("path prompt")).show(ctx, |ui| {
+        ui.set_width(480.0);
+        ui.heading(title);
+        let label = ui.label("Path of the plan file");
+        let field = TextEdit::singleline(typed).desired_width(f32::INFINITY);
+        let field = ui.add(field).labelled_by(label.id);
+        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        if ui.memory(|memory| memory.focused().is_none()) && !entered {
+            field.request_focus();
+        }
+        ui.add_space(8.0);
+        ui.horizontal(|ui| {
+            let ready = !typed.trim().is_empty();
+            let clicked = ui.add_enabled(ready, egui::Button::new(action)).clicked();
+            if ready && (clicked || entered) {
+                answer = Some(PathAnswer::Path(typed.trim().to_owned()));
+            }
+            if ui.button("Cancel").clicked() {
+                answer = Some(PathAnswer::Cancel);
+            }
+        });
+    });
+    if answer.is_none() && modal.should_close() {
+        answer = Some(PathAnswer::Cancel);
+    }
+    answer
+}
+
+/// Asks whether a file that is there may be replaced.
+pub fn replace(ctx: &egui::Context, path: &std::path::Path) -> Option<bool> {
+    let mut answer = None;
+    let modal = Modal::new(Id::unique("replace")).show(ctx, |ui| {
+        ui.set_width(440.0);
+        ui.heading("Replace the file?");
+        ui.label(format!("{} is already there", path.display()));
+        ui.add_space(8.0);
+        ui.horizontal(|ui| {
+            if ui.button("Replace").clicked() {
+                answer = Some(true);
+            }
+            let keep = ui.button("Choose another name");
+            if ui.memory(|memory| memory.focused().is_none()) {
+                keep.request_focus();
+            }
+            if keep.clicked() {
+                answer = Some(false);
+            }
+        });
+    });
+    if answer.is_none() && modal.should_close() {
+        answer = Some(false);
+    }
+    answer
+}
+
+/// Lists every key. Returns whether it stays.
+pub fn shortcuts(ctx: &egui::Context) -> bool {
+    closable(ctx, "shortcuts", 420.0, |ui| {
+        ui.heading("Keyboard shortcuts");
+        Grid::new("shortcuts")
+            .num_columns(2)
+            .striped(true)
+            .show(ui, |ui| {
+                for command in std::iter::once(Command::Palette).chain(Command::ALL) {
+                    if command.shortcuts().is_empty() {
+                        continue;
+                    }
+                    let keys: Vec<String> = command
+                        .shortcuts()
+                        .iter()
+                        .map(|keys| ui.ctx().format_shortcut(keys))
+                        .collect();
+                    ui.label(command.text());
+                    ui.label(RichText::new(keys.join("  or  ")).monospace());
+                    ui.end_row();
+                }
+            });
+        ui.label(
+            "Tab moves between fields; arrow keys move sliders and the plan’s point in a plot",
+        );
+    })
+}
+
+/// What the program is. Returns whether it stays.
+pub fn about(ctx: &egui::Context) -> bool {
+    closable(ctx, "about", 460.0, |ui| {
+        let palette = theme::of(ui);
+        ui.heading(format!("Poolwright {}", env!("CARGO_PKG_VERSION")));
+        ui.label(
+            "A planner for Cardano stake pools. It works offline: nothing leaves this machine",
+        );
+        ui.label(
+            "Rewards follow the ledger’s own arithmetic (IntersectMBO/cardano-ledger), exact to the \
+             lovelace, and are tested against thousands of real outcomes of the chain",
+        );
+        ui.label("Averages and chances are estimates under the assumptions shown beside them");
+        ui.label(
+            RichText::new("Licensed under MIT or Apache-2.0, as you choose. No investment advice")
+                .color(palette.quiet),
+        );
+    })
+}
+
+fn closable(ctx: &egui::Context, name: &str, width: f32, add: impl FnOnce(&mut Ui)) -> bool {
+    let mut is_open = true;
+    let modal = Modal::new(Id::unique(name)).show(ctx, |ui| {
+        ui.set_width(width);
+        add(ui);
+        ui.add_space(8.0);
+        let close = ui.button("Close");
+        if ui.memory(|memory| memory.focused().is_none()) {
+            close.request_focus();
+        }
+        is_open = !close.clicked();
+    });
+    is_open && !modal.should_close()
+}

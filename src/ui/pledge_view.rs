@@ -1,0 +1,315 @@
+//! Rewards against pledge: total stake held, the owners hold just the pledge, delegation gives
+//! way.
+
+use super::plot::{self, Figure, Marker, Series};
+use super::stake_view::period_and_unit;
+use super::theme::{Palette, dash};
+use super::{Asks, Scene, ViewState, notices, theme};
+use crate::forecast::{Curve, Outcome, Parts, Period};
+use crate::ledger::Lovelace;
+use crate::plan::Edit;
+use egui::{RichText, Ui};
+use egui_plot::PlotPoint;
+use rust_decimal::Decimal;
+
+/// Draws the curve at the plan's stake, the one at saturation, and the words below.
+pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, asks: &mut Asks) {
+    ui.horizontal_wrapped(|ui| period_and_unit(ui, scene, view));
+    let Ok(outcome) = &scene.figures.outcome else {
+        plot::cannot_draw(ui, &scene.figures.verdict);
+        return;
+    };
+    words(ui, scene, outcome);
+    let height = (ui.available_height() - 60.0).max(380.0) / 2.0;
+    at_plan(ui, scene, outcome, view, height, asks);
+    at_saturation(ui, scene, outcome, view, height);
+}
+
+/// What the next pledge brings, in words.
+fn words(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome) {
+    let Some(step) = scene.figures.next_pledge else {
+        notices::line(
+            ui,
+            "The whole stake is pledged: there is no delegation left to replace",
+        );
+        return;
+    };
+    let a_year = |lovelace: i128| {
+        let size = u64::try_from(lovelace.unsigned_abs()).unwrap_or(u64::MAX);
+        let ada = Period::Year.ada(Lovelace(size));
+        let amount = scene.money(ada, super::Unit::Ada);
+        (lovelace.is_negative(), amount)
+    };
+    let (falls, bonus) = a_year(step.pool_bonus);
+    let (_, share) = a_year(step.larger_share);
+    let bonus = if falls {
+        format!("takes {bonus} a year from the whole pool (past the peak of the pledge bonus)")
+    } else {
+        format!("brings the whole pool {bonus} more a year (pledge bonus)")
+    };
+    let mut text = format!(
+        "At {} of stake, the next {} of pledge {bonus}; and {share} a year move from delegators \
+         to the owners because more of the stake is theirs",
+        scene.compact(outcome.model.pool.stake),
+        scene.compact(step.added),
+    );
+    if outcome.model.pool.owner_stake != outcome.model.pool.pledge {
+        text.push_str(
+            ". Here the owners’ stake is not the pledge, so the plan’s point lies off the curve",
+        );
+    }
+    let text = RichText::new(text).color(theme::of(ui).text);
+    ui.add(egui::Label::new(text).wrap());
+}
+
+fn series(curve: &Curve, factor: f64, palette: &Palette) -> Vec<Series> {
+    let line = |name: &str, color, style, width, of: fn(&Parts) -> Lovelace| Series {
+        name: name.to_owned(),
+        color,
+        style,
+        width,
+        points: curve
+            .points
+            .iter()
+            .map(|point| {
+                PlotPoint::new(
+                    plot::place(point.at),
+                    plot::place(of(&point.parts)) * factor,
+                )
+            })
+            .collect(),
+    };
+    vec![
+        line(
+            "Delegators",
+            palette.delegators,
+            dash::SOLID,
+            2.0,
+            |parts| parts.delegators,
+        ),
+        line(
+            "Operator income",
+            palette.operator,
+            dash::SOLID,
+            2.0,
+            |parts| parts.leader,
+        ),
+        line("Pool reward", palette.pool, dash::SOLID, 2.5, |parts| {
+            parts.pool
+        }),
+    ]
+}
+
+fn figure<'a>(
+    scene: Scene<'a>,
+    view: &ViewState,
+    name: &'a str,
+    height: f32,
+    to: Lovelace,
+    series: Vec<Series>,
+) -> Figure<'a> {
+    let highest = series
+        .iter()
+        .flat_map(|series| &series.points)
+        .fold(0.0, |most: f64, point| most.max(point.y));
+    Figure {
+        name,
+        summary: String::new(),
+        height,
+        x_label: "",
+        y_label: plot::unit_label(scene, view.period, view.unit),
+        x: (0.0, plot::place(to).max(1.0)),
+        y: (0.0, (highest * 1.25).max(1e-6)),
+        x_mark: Box::new(move |value| plot::mark(scene, value)),
+        y_mark: Box::new(move |value| plot::mark(scene, value)),
+        y_right: None,
+        series,
+        markers: Vec::new(),
+    }
+}
+
+fn at_plan(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    outcome: &Outcome,
+    view: &ViewState,
+    height: f32,
+    asks: &mut Asks,
+) {
+    let palette = theme::of(ui);
+    let model = &outcome.model;
+    let (stake, pledge) = (model.pool.stake, model.pool.pledge);
+    let factor = plot::factor(scene, view.period, view.unit);
+    let series = series(&scene.figures.pledge, factor, &palette);
+    let mut markers = vec![Marker {
+        x: plot::place(pledge),
+        text: format!("This plan {}", scene.compact(pledge)),
+        is_plan: true,
+    }];
+    if let Some(peak) = model.rewards.peak_pledge(stake) {
+        let at_peak = model.pool_reward(&model.at_pledge(stake, peak));
+        markers.push(Marker {
+            x: plot::place(peak),
+            text: format!(
+                "Most reward λ* {}: {}",
+                scene.compact(peak),
+                scene.over(at_peak, view.period, view.unit)
+            ),
+            is_plan: false,
+        });
+    }
+    let figure = Figure {
+        summary: format!(
+            "Reward {} against pledge at the plan’s stake of {}. This plan pledges {} and its pool \
+             earns {}",
+            view.period.text(),
+            scene.whole(stake),
+            scene.whole(pledge),
+            scene.over(outcome.parts.pool, view.period, view.unit)
+        ),
+        x_label: "Pledge in ADA, at the plan’s total stake",
+        markers,
+        ..figure(
+            scene,
+            view,
+            "Reward against pledge at the plan’s stake",
+            height,
+            stake,
+            series,
+        )
+    };
+    let drawn = figure.show(ui, |_| {});
+    let at = PlotPoint::new(
+        plot::place(pledge),
+        plot::place(outcome.parts.pool) * factor,
+    );
+    let shown = plot::place(stake);
+    if let Some(to) = plot::handle(ui, &drawn, "Pledge of the plan", at, (shown / 200.0, 0.0)) {
+        move_pledge(scene, plot::dragged_amount(to.x, shown).min(stake), asks);
+    }
+    readout(ui, &drawn, scene, outcome, stake, view);
+}
+
+/// A dragged pledge holds the total stake: what a single owner adds, delegation gives up.
+pub fn move_pledge(scene: Scene<'_>, pledge: Lovelace, asks: &mut Asks) {
+    let plan = scene.plan;
+    asks.edit(Edit::SetPledge(pledge));
+    if plan.terms.pledge_follows_stake && plan.owners.len() == 1 {
+        let delegated = plan.pool_stake().saturating_sub(pledge);
+        asks.edit(Edit::SetDelegated(delegated));
+    }
+}
+
+fn at_saturation(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, view: &ViewState, height: f32) {
+    let palette = theme::of(ui);
+    let rewards = &outcome.model.rewards;
+    let factor = plot::factor(scene, view.period, view.unit);
+    let series = series(&scene.figures.pledge_saturated, factor, &palette);
+    let saturation = outcome.saturation;
+    let model = &outcome.model;
+    let reward_at = |pledge| model.pool_reward(&model.at_pledge(saturation, pledge));
+    let none = reward_at(Lovelace::ZERO);
+    let full = reward_at(saturation);
+    let share = crate::ledger::fraction(none, full)
+        .map(|share| scene.percent(share, 1))
+        .unwrap_or_default();
+    let over = |amount| scene.over(amount, view.period, view.unit);
+    let marker = |at: Lovelace, text: String| Marker {
+        x: plot::place(at),
+        text,
+        is_plan: false,
+    };
+    let markers = vec![
+        marker(
+            Lovelace::ZERO,
+            format!("Delegation only {}: {share} of fully pledged", over(none)),
+        ),
+        marker(saturation, format!("Fully pledged {}", over(full))),
+    ];
+    let influence = rewards
+        .delegation_only_share()
+        .map_or(Decimal::ZERO, crate::ledger::Ratio::to_decimal);
+    let figure = Figure {
+        summary: format!(
+            "Reward {} against pledge at saturation. Delegation only {}, fully pledged {}; 1/(1+a0) \
+             is {}",
+            view.period.text(),
+            over(none),
+            over(full),
+            scene.percent(influence, 2)
+        ),
+        x_label: "Pledge in ADA, at saturation",
+        markers,
+        ..figure(
+            scene,
+            view,
+            "Reward against pledge at saturation",
+            height,
+            saturation,
+            series,
+        )
+    };
+    let drawn = figure.show(ui, |_| {});
+    let painter = ui
+        .painter()
+        .with_clip_rect(drawn.transform.frame().expand(8.0));
+    for (at, reward) in [(Lovelace::ZERO, none), (saturation, full)] {
+        let at = PlotPoint::new(plot::place(at), plot::place(reward) * factor);
+        let center = drawn.transform.position_from_point(&at);
+        painter.circle(
+            center,
+            5.0,
+            palette.canvas,
+            egui::Stroke::new(2.0, palette.pool),
+        );
+    }
+    readout(ui, &drawn, scene, outcome, saturation, view);
+}
+
+fn readout(
+    ui: &Ui,
+    drawn: &plot::Drawn,
+    scene: Scene<'_>,
+    outcome: &Outcome,
+    stake: Lovelace,
+    view: &ViewState,
+) {
+    let palette = theme::of(ui);
+    let model = &outcome.model;
+    plot::readout(ui, drawn, |at| {
+        let pledge = plot::amount(at.x).min(stake);
+        let pool = model.at_pledge(stake, pledge);
+        let parts = model.parts(&pool);
+        let share = crate::ledger::fraction(pledge, stake).unwrap_or(Decimal::ZERO);
+        let amount = |an_epoch| {
+            let ada = view.period.ada(an_epoch).round_dp(6).normalize();
+            format!("₳{} {}", scene.decimal(ada, 6), view.period.text())
+        };
+        vec![
+            (
+                format!(
+                    "Pledge {}, {} of the stake",
+                    scene.exact(pledge),
+                    scene.percent(share, 2)
+                ),
+                palette.text,
+            ),
+            (format!("Pool reward {}", amount(parts.pool)), palette.pool),
+            (
+                format!("Operator income {}", amount(parts.leader)),
+                palette.operator,
+            ),
+            (
+                format!("Delegators {}", amount(parts.delegators)),
+                palette.delegators,
+            ),
+            (
+                format!(
+                    "Delegators’ ROS {} a year",
+                    scene.percent(model.return_on_stake(&pool), 4)
+                ),
+                palette.delegators,
+            ),
+        ]
+    });
+}

@@ -1,0 +1,444 @@
+//! What the plots share: curves with labels at their ends, markers, a readout and a handle to drag.
+//!
+//! Axes are set each frame from what is shown, so that pictures are the same for the same plan.
+
+use super::{Scene, Unit, theme};
+use crate::forecast::Period;
+use crate::ledger::Lovelace;
+use crate::number;
+use egui::{
+    Align2, Color32, CursorIcon, FontId, Key, Painter, Pos2, Rect, Response, Sense, Stroke, Ui,
+};
+use egui_plot::{
+    GridMark, Line, LineStyle, Plot, PlotBounds, PlotPoint, PlotPoints, PlotTransform,
+};
+use rust_decimal::Decimal;
+use std::ops::RangeInclusive;
+
+/// A curve with its name at its right end.
+pub struct Series {
+    /// Stands at the end of the line.
+    pub name: String,
+    /// Of line and name.
+    pub color: Color32,
+    /// Tells lines apart without colour.
+    pub style: LineStyle,
+    /// In logical pixels.
+    pub width: f32,
+    /// In rising order of x.
+    pub points: Vec<PlotPoint>,
+}
+
+/// A place on the x axis that has a name.
+pub struct Marker {
+    /// Where.
+    pub x: f64,
+    /// What it is, with its figure.
+    pub text: String,
+    /// Whether it is the plan's own place.
+    pub is_plan: bool,
+}
+
+/// Writes a place of an axis.
+pub type Mark<'a> = Box<dyn Fn(f64) -> String + 'a>;
+
+/// A plot's box: axes, curves, markers.
+pub struct Figure<'a> {
+    /// Names the plot, unique in the window.
+    pub name: &'a str,
+    /// The sentence a screen reader gets.
+    pub summary: String,
+    /// In logical pixels.
+    pub height: f32,
+    /// Unit of the x axis.
+    pub x_label: &'a str,
+    /// Unit of the y axis.
+    pub y_label: String,
+    /// First and last value on the axes.
+    pub x: (f64, f64),
+    /// First and last value on the axes.
+    pub y: (f64, f64),
+    /// Writes a mark of the x axis.
+    pub x_mark: Mark<'a>,
+    /// Writes a mark of the y axis.
+    pub y_mark: Mark<'a>,
+    /// Unit of a second y axis at the right, and how it writes a place of the first.
+    pub y_right: Option<(String, Mark<'a>)>,
+    /// The curves, the most important last.
+    pub series: Vec<Series>,
+    /// Named places.
+    pub markers: Vec<Marker>,
+}
+
+/// A drawn plot: where things are on the screen.
+pub struct Drawn {
+    /// The plot's own response.
+    pub response: Response,
+    /// Between the plot's values and the screen.
+    pub transform: PlotTransform,
+}
+
+impl Figure<'_> {
+    /// Draws it; `under` draws first, in the plot's own layer.
+    pub fn show(self, ui: &mut Ui, under: impl FnOnce(&mut egui_plot::PlotUi<'_>)) -> Drawn {
+        let palette = theme::of(ui);
+        let (x, y) = (self.x, self.y);
+        let (x_mark, y_mark) = (self.x_mark, self.y_mark);
+        let mut y_axes = vec![
+            egui_plot::AxisHints::new_y()
+                .label(self.y_label)
+                .min_thickness(60.0)
+                .label_spacing(egui::Rangef::new(22.0, 44.0))
+                .formatter(move |mark: GridMark, _: &RangeInclusive<f64>| y_mark(mark.value)),
+        ];
+        if let Some((label, mark)) = self.y_right {
+            y_axes.push(
+                egui_plot::AxisHints::new_y()
+                    .label(label)
+                    .placement(egui_plot::HPlacement::Right)
+                    .min_thickness(64.0)
+                    .label_spacing(egui::Rangef::new(22.0, 44.0))
+                    .formatter(move |at: GridMark, _: &RangeInclusive<f64>| mark(at.value)),
+            );
+        }
+        let plot = still(self.name, self.height)
+            .cursor_color(palette.edge)
+            .grid_color(palette.edge)
+            .x_axis_label(self.x_label)
+            .x_axis_formatter(move |mark, _| x_mark(mark.value))
+            .custom_y_axes(y_axes);
+        let series = self.series;
+        let markers: Vec<f64> = self
+            .markers
+            .iter()
+            .filter(|marker| !marker.is_plan)
+            .map(|marker| marker.x)
+            .collect();
+        let ends: Vec<(PlotPoint, String, Color32)> = series
+            .iter()
+            .filter_map(|series| {
+                let last = series.points.iter().rev().find(|point| point.x <= x.1)?;
+                Some((*last, series.name.clone(), series.color))
+            })
+            .collect();
+        let plot = plot.show(ui, |plot_ui| {
+            plot_ui.set_plot_bounds(PlotBounds::from_min_max([x.0, y.0], [x.1, y.1]));
+            under(plot_ui);
+            for at in markers {
+                plot_ui.vline(
+                    egui_plot::VLine::new("", at)
+                        .color(palette.edge)
+                        .width(1.0)
+                        .allow_hover(false),
+                );
+            }
+            for series in series {
+                plot_ui.line(
+                    Line::new("", PlotPoints::Owned(series.points))
+                        .color(series.color)
+                        .style(series.style)
+                        .width(series.width)
+                        .allow_hover(false),
+                );
+            }
+        });
+        let summary = self.summary;
+        plot.response
+            .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, summary.clone()));
+        let painter = ui.painter().with_clip_rect(*plot.transform.frame());
+        marker_labels(&painter, &plot.transform, &self.markers, &palette);
+        end_labels(&painter, &plot.transform, ends, palette.canvas);
+        Drawn {
+            response: plot.response,
+            transform: plot.transform,
+        }
+    }
+}
+
+/// A plot whose axes the plan decides, not the pointer.
+pub fn still<'a>(name: &str, height: f32) -> Plot<'a> {
+    Plot::new(name)
+        .height(height)
+        .allow_zoom(false)
+        .allow_drag(false)
+        .allow_scroll(false)
+        .allow_boxed_zoom(false)
+        .allow_double_click_reset(false)
+        .allow_axis_zoom_drag(false)
+        .set_margin_fraction(egui::Vec2::ZERO)
+        .show_crosshair(false)
+        .label_formatter(|_| None)
+}
+
+/// Names at the top of the plot, in as many rows as they need to stay apart.
+fn marker_labels(
+    painter: &Painter,
+    transform: &PlotTransform,
+    markers: &[Marker],
+    palette: &theme::Palette,
+) {
+    let frame = *transform.frame();
+    let font = FontId::proportional(11.0);
+    let mut sorted: Vec<&Marker> = markers.iter().collect();
+    sorted.sort_by(|a, b| a.x.total_cmp(&b.x));
+    let mut rows: Vec<f32> = Vec::new();
+    for marker in sorted {
+        let x = transform.position_from_point_x(marker.x);
+        if !frame.x_range().contains(x) {
+            continue;
+        }
+        let color = if marker.is_plan {
+            palette.accent
+        } else {
+            palette.quiet
+        };
+        let galley = painter.layout_no_wrap(marker.text.clone(), font.clone(), color);
+        let width = galley.size().x;
+        // To the right of its line, unless that leaves the plot.
+        let left = if x + 4.0 + width > frame.right() {
+            (x - 4.0 - width).max(frame.left())
+        } else {
+            x + 4.0
+        };
+        let row = rows
+            .iter()
+            .position(|end| *end + 8.0 <= left)
+            .unwrap_or(rows.len());
+        let end = left + width;
+        match rows.get_mut(row) {
+            Some(taken) => *taken = end,
+            None => rows.push(end),
+        }
+        let row = f32::from(u8::try_from(row).unwrap_or(u8::MAX));
+        let top = frame.top() + 3.0 + row * (galley.size().y + 2.0);
+        let rect = Rect::from_min_size(Pos2::new(left, top), galley.size());
+        painter.rect_filled(rect.expand(1.0), 2.0, palette.canvas.gamma_multiply(0.85));
+        painter.galley(rect.min, galley, color);
+    }
+}
+
+/// Names at the right ends of curves, pushed apart where ends are close.
+fn end_labels(
+    painter: &Painter,
+    transform: &PlotTransform,
+    ends: Vec<(PlotPoint, String, Color32)>,
+    ground: Color32,
+) {
+    let frame = *transform.frame();
+    let font = FontId::proportional(12.0);
+    let mut labels: Vec<(f32, Pos2, std::sync::Arc<egui::Galley>, Color32)> = ends
+        .into_iter()
+        .map(|(end, name, color)| {
+            let at = transform.position_from_point(&end);
+            let galley = painter.layout_no_wrap(name, font.clone(), color);
+            (at.y - galley.size().y - 1.0, at, galley, color)
+        })
+        .collect();
+    labels.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut floor = frame.top() + 30.0;
+    for (top, ..) in &mut labels {
+        *top = top.max(floor);
+        floor = *top + 15.0;
+    }
+    // Whatever was pushed below the plot goes up again.
+    let mut ceiling = frame.bottom() - 2.0;
+    for (top, _, galley, _) in labels.iter_mut().rev() {
+        *top = top.min(ceiling - galley.size().y);
+        ceiling = *top;
+    }
+    for (top, at, galley, color) in labels {
+        let right = at.x.min(frame.right()) - 8.0;
+        let min = Pos2::new((right - galley.size().x).max(frame.left()), top);
+        let rect = Rect::from_min_size(min, galley.size());
+        painter.rect_filled(
+            rect.expand2(egui::vec2(3.0, 0.0)),
+            3.0,
+            ground.gamma_multiply(0.8),
+        );
+        painter.galley(min, galley, color);
+    }
+}
+
+/// The plan's point: a handle that can be dragged, or moved with the arrow keys once it has the
+/// focus. Returns where it was moved to, in the plot's values.
+pub fn handle(
+    ui: &mut Ui,
+    drawn: &Drawn,
+    name: &str,
+    at: PlotPoint,
+    steps: (f64, f64),
+) -> Option<PlotPoint> {
+    let palette = theme::of(ui);
+    let frame = *drawn.transform.frame();
+    let center = drawn.transform.position_from_point(&at);
+    if !frame.expand(8.0).contains(center) {
+        return None;
+    }
+    let id = drawn.response.id.with(name);
+    let rect = Rect::from_center_size(center, egui::Vec2::splat(26.0));
+    let response = ui
+        .interact(rect, id, Sense::click_and_drag())
+        .on_hover_cursor(CursorIcon::Grab);
+    response.widget_info(|| egui::WidgetInfo::slider(true, at.x, name));
+    let painter = ui.painter().with_clip_rect(frame.expand(10.0));
+    let is_active = response.hovered() || response.dragged() || response.has_focus();
+    if is_active {
+        painter.circle_filled(center, 13.0, palette.accent.gamma_multiply(0.25));
+    }
+    painter.circle(
+        center,
+        6.5,
+        palette.accent,
+        Stroke::new(2.0, palette.canvas),
+    );
+    if response.clicked() || response.drag_started() {
+        response.request_focus();
+    }
+    if response.dragged()
+        && let Some(pointer) = response.interact_pointer_pos()
+    {
+        let pointer = pointer.clamp(frame.min, frame.max);
+        return Some(drawn.transform.value_from_position(pointer));
+    }
+    if response.has_focus() {
+        ui.memory_mut(|memory| {
+            memory.set_focus_lock_filter(
+                response.id,
+                egui::EventFilter {
+                    horizontal_arrows: true,
+                    vertical_arrows: true,
+                    ..Default::default()
+                },
+            );
+        });
+        let pressed =
+            |key| ui.input(|input| f64::from(u32::try_from(input.num_presses(key)).unwrap_or(0)));
+        let right = pressed(Key::ArrowRight) - pressed(Key::ArrowLeft);
+        let up = pressed(Key::ArrowUp) - pressed(Key::ArrowDown);
+        if right.abs() + up.abs() > 0.0 {
+            return Some(PlotPoint::new(at.x + right * steps.0, at.y + up * steps.1));
+        }
+    }
+    None
+}
+
+/// The exact values under the pointer, in a box beside it.
+pub fn readout(ui: &Ui, drawn: &Drawn, lines: impl FnOnce(PlotPoint) -> Vec<(String, Color32)>) {
+    let Some(pointer) = drawn.response.hover_pos() else {
+        return;
+    };
+    let frame = *drawn.transform.frame();
+    if !frame.contains(pointer) {
+        return;
+    }
+    let palette = theme::of(ui);
+    let painter = ui.painter().with_clip_rect(frame);
+    painter.vline(pointer.x, frame.y_range(), Stroke::new(1.0, palette.quiet));
+    let galleys: Vec<_> = lines(drawn.transform.value_from_position(pointer))
+        .into_iter()
+        .map(|(text, color)| {
+            let galley = painter.layout_no_wrap(text, FontId::proportional(12.0), color);
+            (galley, color)
+        })
+        .collect();
+    let width = galleys
+        .iter()
+        .map(|(galley, _)| galley.size().x)
+        .fold(0.0, f32::max);
+    let height: f32 = galleys
+        .iter()
+        .map(|(galley, _)| galley.size().y + 2.0)
+        .sum();
+    let size = egui::vec2(width + 16.0, height + 10.0);
+    let left = if pointer.x + 14.0 + size.x > frame.right() {
+        pointer.x - 14.0 - size.x
+    } else {
+        pointer.x + 14.0
+    };
+    let top = (pointer.y - size.y / 2.0).clamp(
+        frame.top() + 2.0,
+        (frame.bottom() - size.y - 2.0).max(frame.top() + 2.0),
+    );
+    let rect = Rect::from_min_size(Pos2::new(left.max(frame.left()), top), size);
+    painter.rect(
+        rect,
+        5.0,
+        palette.card.gamma_multiply(0.97),
+        Stroke::new(1.0, palette.edge),
+        egui::StrokeKind::Inside,
+    );
+    let mut at = rect.min + egui::vec2(8.0, 5.0);
+    for (galley, color) in galleys {
+        let row = galley.size().y + 2.0;
+        painter.galley(at, galley, color);
+        at.y += row;
+    }
+}
+
+/// A note in the middle of where a plot would be.
+pub fn cannot_draw(ui: &mut Ui, why: &str) {
+    let palette = theme::of(ui);
+    let size = egui::vec2(ui.available_width(), 160.0);
+    let rect = ui.allocate_space(size).1;
+    ui.painter().text(
+        rect.center(),
+        Align2::CENTER_CENTER,
+        why,
+        FontId::proportional(15.0),
+        palette.quiet,
+    );
+}
+
+/// An amount as a place on an axis, in ada.
+pub fn place(amount: Lovelace) -> f64 {
+    f64::try_from(amount.ada()).unwrap_or(0.0)
+}
+
+/// The amount at a place of an axis, in whole ada; 0 left of it.
+pub fn amount(place: f64) -> Lovelace {
+    Decimal::try_from(place.max(0.0))
+        .ok()
+        .and_then(|ada| Lovelace::from_ada_floor(ada.round()).ok())
+        .unwrap_or(Lovelace::ZERO)
+}
+
+/// A place that was dragged to, as an amount no finer than a two-hundredth of what is shown.
+pub fn dragged_amount(place: f64, shown: f64) -> Lovelace {
+    let grain = 10f64.powf((shown / 1_000.0).max(1.0).log10().floor());
+    amount((place / grain).round() * grain)
+}
+
+/// How many of the chosen unit one ada an epoch is over the period: what turns epoch amounts into
+/// places on a y axis.
+pub fn factor(scene: Scene<'_>, period: Period, unit: Unit) -> f64 {
+    let price = match unit {
+        Unit::Fiat if scene.plan.price.is_known() => {
+            f64::try_from(scene.plan.price.of_ada).unwrap_or(1.0)
+        }
+        Unit::Fiat | Unit::Ada => 1.0,
+    };
+    period.epochs() * price
+}
+
+/// The unit's name behind a y axis, `ADA a year`.
+pub fn unit_label(scene: Scene<'_>, period: Period, unit: Unit) -> String {
+    let unit = match unit {
+        Unit::Fiat if scene.plan.price.is_known() => scene.plan.price.currency.as_str(),
+        Unit::Fiat | Unit::Ada => "ADA",
+    };
+    format!("{unit} {}", period.text())
+}
+
+/// A mark of an axis in ada or money, in few digits.
+pub fn mark(scene: Scene<'_>, value: f64) -> String {
+    Decimal::try_from(value).map_or_else(
+        |_| String::new(),
+        |value| number::compact(value, scene.separators),
+    )
+}
+
+/// A length or a share for the screen.
+#[expect(clippy::cast_possible_truncation, reason = "a length on the screen")]
+pub const fn pixels(length: f64) -> f32 {
+    length as f32
+}

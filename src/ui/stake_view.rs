@@ -1,0 +1,367 @@
+//! Rewards against total pool stake: the owners' stake held, delegation varied.
+
+use super::plot::{self, Figure, Marker, Series};
+use super::theme::dash;
+use super::widgets::segmented;
+use super::{Asks, Scene, Unit, ViewState, Zoom, theme};
+use crate::forecast::{BreakEven, CurvePoint, Model, Outcome, Parts, Period, no_block_chance};
+use crate::ledger::Lovelace;
+use crate::plan::Edit;
+use egui::{Color32, Ui};
+use egui_plot::PlotPoint;
+use rust_decimal::Decimal;
+
+/// Draws both plots and what chooses their units.
+pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, asks: &mut Asks) {
+    controls(ui, scene, view);
+    let Ok(outcome) = &scene.figures.outcome else {
+        plot::cannot_draw(ui, &scene.figures.verdict);
+        return;
+    };
+    let to = axis_end(scene, view.stake_zoom);
+    let height = (ui.available_height() - 20.0).max(380.0);
+    rewards(ui, scene, outcome, view, to, height * 0.64, asks);
+    ui.add_space(4.0);
+    returns(ui, scene, outcome, to, height * 0.36 - 8.0);
+}
+
+/// Period, unit and how much is shown.
+fn controls(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState) {
+    ui.horizontal_wrapped(|ui| {
+        period_and_unit(ui, scene, view);
+        ui.separator();
+        segmented(
+            ui,
+            "How much of the stake axis is shown",
+            &mut view.stake_zoom,
+            Zoom::ALL.map(|zoom| (zoom, zoom.text().to_owned())),
+        );
+    });
+}
+
+/// The choices of period and unit, which several views have.
+pub fn period_and_unit(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState) {
+    segmented(
+        ui,
+        "What amounts are given for",
+        &mut view.period,
+        Period::ALL.map(|period| (period, period.noun().to_owned())),
+    );
+    if scene.plan.price.is_known() {
+        ui.separator();
+        segmented(
+            ui,
+            "What amounts are given in",
+            &mut view.unit,
+            [
+                (Unit::Ada, "ADA".to_owned()),
+                (Unit::Fiat, scene.plan.price.currency.clone()),
+            ],
+        );
+    }
+}
+
+fn axis_end(scene: Scene<'_>, zoom: Zoom) -> Lovelace {
+    let whole = scene.figures.stake_axis;
+    zoom.end().map_or(whole, |end| end.min(whole))
+}
+
+fn rewards(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    outcome: &Outcome,
+    view: &ViewState,
+    to: Lovelace,
+    height: f32,
+    asks: &mut Asks,
+) {
+    let factor = plot::factor(scene, view.period, view.unit);
+    let series = series(scene, to, factor, &theme::of(ui));
+    let highest = series
+        .iter()
+        .flat_map(|series| &series.points)
+        .fold(0.0, |most: f64, point| most.max(point.y));
+    let stake = outcome.model.pool.stake;
+    let figure = Figure {
+        name: "Reward against stake",
+        summary: summary(scene, outcome, view),
+        height,
+        x_label: "",
+        y_label: plot::unit_label(scene, view.period, view.unit),
+        x: (0.0, plot::place(to).max(1.0)),
+        y: (0.0, (highest * 1.16).max(1e-6)),
+        x_mark: Box::new(move |value| plot::mark(scene, value)),
+        y_mark: Box::new(move |value| plot::mark(scene, value)),
+        // An empty axis as wide as the one of the plot below, so that both stand flush.
+        y_right: Some((" ".to_owned(), Box::new(|_| String::new()))),
+        series,
+        markers: markers(scene, outcome),
+    };
+    let drawn = figure.show(ui, |_| {});
+    let at = PlotPoint::new(plot::place(stake), plot::place(outcome.parts.pool) * factor);
+    let shown = plot::place(to);
+    let moved = plot::handle(
+        ui,
+        &drawn,
+        "Total stake of the plan",
+        at,
+        (shown / 200.0, 0.0),
+    );
+    if let Some(to) = moved {
+        let stake = plot::dragged_amount(to.x, shown);
+        asks.edit(Edit::SetDelegated(
+            stake.saturating_sub(scene.plan.owner_stake()),
+        ));
+    }
+    let palette = theme::of(ui);
+    plot::readout(ui, &drawn, |at| {
+        readout(scene, &outcome.model, plot::amount(at.x), view, &palette)
+    });
+}
+
+/// The points up to the end of the axis, and the one beyond it that the line leads to.
+fn visible(scene: Scene<'_>, to: Lovelace) -> &[CurvePoint] {
+    let points = &scene.figures.stake.points;
+    let inside = points.partition_point(|point| point.at <= to);
+    points.get(..=inside).unwrap_or(points)
+}
+
+/// The lines, the most important last so that it lies on top.
+fn series(scene: Scene<'_>, to: Lovelace, factor: f64, palette: &theme::Palette) -> Vec<Series> {
+    let line = |name: &str, color, style, width, of: fn(&Parts) -> Lovelace| Series {
+        name: name.to_owned(),
+        color,
+        style,
+        width,
+        points: visible(scene, to)
+            .iter()
+            .map(|point| {
+                PlotPoint::new(
+                    plot::place(point.at),
+                    plot::place(of(&point.parts)) * factor,
+                )
+            })
+            .collect(),
+    };
+    vec![
+        line("Own stake", palette.own_stake, dash::DOTTED, 2.0, |parts| {
+            parts.own_stake
+        }),
+        line("Fees", palette.fees, dash::DASHED, 2.0, Parts::fees),
+        line(
+            "Delegators",
+            palette.delegators,
+            dash::SOLID,
+            2.0,
+            |parts| parts.delegators,
+        ),
+        line(
+            "Operator income",
+            palette.operator,
+            dash::SOLID,
+            2.5,
+            |parts| parts.leader,
+        ),
+        line("Pool reward", palette.pool, dash::SOLID, 2.5, |parts| {
+            parts.pool
+        }),
+    ]
+}
+
+fn markers(scene: Scene<'_>, outcome: &Outcome) -> Vec<Marker> {
+    let marker = |at: Lovelace, name: &str| Marker {
+        x: plot::place(at),
+        text: format!("{name} {}", scene.compact(at)),
+        is_plan: false,
+    };
+    let mut markers = vec![marker(outcome.saturation, "Saturation")];
+    markers.extend(
+        scene
+            .figures
+            .one_block
+            .map(|at| marker(at, "1 block an epoch")),
+    );
+    if let BreakEven::At(at) = outcome.break_even {
+        markers.push(marker(at, "Fees cover costs"));
+    }
+    let stake = outcome.model.pool.stake;
+    markers.push(Marker {
+        x: plot::place(stake),
+        text: format!("This plan {}", scene.compact(stake)),
+        is_plan: true,
+    });
+    markers
+}
+
+fn summary(scene: Scene<'_>, outcome: &Outcome, view: &ViewState) -> String {
+    let parts = &outcome.parts;
+    let over = |amount| scene.over(amount, view.period, view.unit);
+    format!(
+        "Reward {} against total stake. This plan at {}: pool {}, operator {}, delegators {}. \
+         Saturation at {}",
+        view.period.text(),
+        scene.whole(outcome.model.pool.stake),
+        over(parts.pool),
+        over(parts.leader),
+        over(parts.delegators),
+        scene.whole(outcome.saturation),
+    )
+}
+
+fn readout(
+    scene: Scene<'_>,
+    model: &Model,
+    stake: Lovelace,
+    view: &ViewState,
+    palette: &theme::Palette,
+) -> Vec<(String, Color32)> {
+    let owned = model.pool.owner_stake;
+    if stake < owned {
+        return vec![(
+            format!("The owners alone hold {}", scene.whole(owned)),
+            palette.text,
+        )];
+    }
+    let pool = model.at_stake(stake);
+    let parts = model.parts(&pool);
+    let amount = |an_epoch: Lovelace| {
+        let text = match view.unit {
+            Unit::Ada => {
+                let ada = view.period.ada(an_epoch).round_dp(6).normalize();
+                format!("₳{}", scene.decimal(ada, 6))
+            }
+            Unit::Fiat => scene.over(an_epoch, view.period, view.unit),
+        };
+        format!("{text} {}", view.period.text())
+    };
+    let share = model
+        .rewards
+        .saturation_share(stake)
+        .unwrap_or(Decimal::ZERO);
+    let mut lines = vec![
+        (
+            format!(
+                "Stake {}, {} of saturation",
+                scene.exact(stake),
+                scene.percent(share, 2)
+            ),
+            palette.text,
+        ),
+        (format!("Pool reward {}", amount(parts.pool)), palette.pool),
+        (
+            format!("Operator income {}", amount(parts.leader)),
+            palette.operator,
+        ),
+        (format!("   fees {}", amount(parts.fees())), palette.fees),
+        (
+            format!("   own stake {}", amount(parts.own_stake)),
+            palette.own_stake,
+        ),
+        (
+            format!("Delegators {}", amount(parts.delegators)),
+            palette.delegators,
+        ),
+    ];
+    lines.extend(return_lines(scene, model, stake, palette));
+    lines
+}
+
+fn return_lines(
+    scene: Scene<'_>,
+    model: &Model,
+    stake: Lovelace,
+    palette: &theme::Palette,
+) -> Vec<(String, Color32)> {
+    let ros = model.return_on_stake(&model.at_stake(stake));
+    let chance = no_block_chance(model, stake).map(|chance| scene.estimate(chance));
+    vec![
+        (
+            format!("Delegators’ ROS {} a year", scene.percent(ros, 4)),
+            palette.delegators,
+        ),
+        (
+            format!("Chance of no block in an epoch {}", scene.or_dash(chance)),
+            palette.chance,
+        ),
+    ]
+}
+
+/// A round end for an axis whose highest value is this: half steps of its power of ten.
+fn axis_top(highest: f64) -> f64 {
+    let highest = (highest * 1.1).max(0.01);
+    let step = 10f64.powf(highest.log10().floor()) / 2.0;
+    (highest / step).ceil() * step
+}
+
+/// Delegators' ROS, and the chance of an epoch without a block against an axis of its own.
+fn returns(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, to: Lovelace, height: f32) {
+    let palette = theme::of(ui);
+    let points = visible(scene, to);
+    let per_cent = |share: Decimal| f64::try_from(share).unwrap_or(0.0) * 100.0;
+    let ros: Vec<PlotPoint> = points
+        .iter()
+        .map(|point| PlotPoint::new(plot::place(point.at), per_cent(point.return_on_stake)))
+        .collect();
+    let highest = ros.iter().fold(0.0, |most: f64, point| most.max(point.y));
+    let top = axis_top(highest);
+    // The chance runs from 0 to 1 over the height that the ROS axis has.
+    let chance: Vec<PlotPoint> = points
+        .iter()
+        .filter_map(|point| {
+            let chance = no_block_chance(&outcome.model, point.at)?;
+            Some(PlotPoint::new(plot::place(point.at), chance * top))
+        })
+        .collect();
+    let percent = move |value: f64, places| {
+        Decimal::try_from(value / 100.0)
+            .map_or_else(|_| String::new(), |share| scene.percent(share, places))
+    };
+    let figure = Figure {
+        name: "Delegators’ ROS against stake",
+        summary: format!(
+            "Delegators’ ROS against total stake. This plan: {} a year, chance of no block in an \
+             epoch {}",
+            scene.percent(outcome.delegator_ros, 4),
+            scene.or_dash(outcome.no_block_chance.map(|chance| scene.estimate(chance)))
+        ),
+        height: height.max(120.0),
+        x_label: "Total pool stake in ADA",
+        y_label: "ROS a year".to_owned(),
+        x: (0.0, plot::place(to).max(1.0)),
+        y: (0.0, top),
+        x_mark: Box::new(move |value| plot::mark(scene, value)),
+        y_mark: Box::new(move |value| percent(value, 2)),
+        y_right: Some((
+            "No block".to_owned(),
+            Box::new(move |value| percent(value / top * 100.0, 0)),
+        )),
+        series: vec![
+            Series {
+                name: "Chance of no block".to_owned(),
+                color: palette.chance,
+                style: dash::DASHED,
+                width: 1.5,
+                points: chance,
+            },
+            Series {
+                name: "Delegators’ ROS".to_owned(),
+                color: palette.delegators,
+                style: dash::SOLID,
+                width: 2.5,
+                points: ros,
+            },
+        ],
+        markers: vec![Marker {
+            x: plot::place(outcome.model.pool.stake),
+            text: format!("{} a year", scene.percent(outcome.delegator_ros, 2)),
+            is_plan: true,
+        }],
+    };
+    let drawn = figure.show(ui, |_| {});
+    plot::readout(ui, &drawn, |at| {
+        let stake = plot::amount(at.x).max(outcome.model.pool.owner_stake);
+        let mut lines = vec![(format!("Stake {}", scene.exact(stake)), palette.text)];
+        lines.extend(return_lines(scene, &outcome.model, stake, &palette));
+        lines
+    });
+}

@@ -1,0 +1,71 @@
+//! The status line: the file, the network assumed and its age, and what needs a look.
+
+use super::{Scene, theme};
+use crate::plan::Severity;
+use egui::{Label, RichText, Ui};
+use jiff::civil::Date;
+
+/// Draws the line. `today` is the day the window was opened.
+pub fn show(ui: &mut Ui, scene: Scene<'_>, file: &str, is_saved: bool, today: Date) {
+    let palette = theme::of(ui);
+    let quiet = |text: String| RichText::new(text).small().color(palette.quiet);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 14.0;
+        let state = if is_saved { "saved" } else { "not saved" };
+        ui.label(quiet(format!("{file}, {state}")));
+        let origin = &scene.plan.network.origin;
+        ui.label(quiet(format!(
+            "{} ({})",
+            origin.text(),
+            age(origin.date, today)
+        )))
+        .on_hover_text(format!("{}, {}", origin.source, origin.date));
+        let problem = scene
+            .figures
+            .notices
+            .iter()
+            .max_by_key(|notice| notice.severity);
+        if let Some(notice) = problem {
+            let color = match notice.severity {
+                Severity::Problem => palette.problem,
+                Severity::Notice => palette.notice,
+            };
+            let text = RichText::new(&notice.what).small().color(color);
+            ui.add(Label::new(text).truncate())
+                .on_hover_text(notice.line());
+        }
+    });
+}
+
+/// How old figures are, in words.
+fn age(date: Date, today: Date) -> String {
+    let Ok(span) = today.since(date) else {
+        return date.to_string();
+    };
+    let days = span.get_days();
+    match days {
+        i32::MIN..=-1 => "from the future".to_owned(),
+        0..=1 => "from today".to_owned(),
+        2..=60 => format!("{days} days old"),
+        _ => format!("{} months old", days / 30),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn the_age_of_figures_is_told_in_words() {
+        let of = date(2026, 3, 10);
+        for (today, text) in [
+            (date(2026, 3, 10), "from today"),
+            (date(2026, 4, 10), "31 days old"),
+            (date(2026, 11, 21), "8 months old"),
+            (date(2026, 1, 1), "from the future"),
+        ] {
+            assert_eq!(age(of, today), text);
+        }
+    }
+}
