@@ -306,6 +306,17 @@ impl App {
         }
     }
 
+    fn close_drawer_on_escape(&mut self, ctx: &egui::Context) {
+        // A field being typed into takes the key first, to give up its focus.
+        let is_typing = ctx.memory(|memory| memory.focused().is_some());
+        if self.view.drawer_open && !is_typing {
+            let escape = |input: &mut egui::InputState| {
+                input.consume_key(egui::Modifiers::NONE, egui::Key::Escape)
+            };
+            self.view.drawer_open = !ctx.input_mut(escape);
+        }
+    }
+
     /// Holds the window open where closing it would lose work.
     fn guard_closing(&mut self, ctx: &egui::Context) {
         let is_closing = ctx.input(|input| input.viewport().close_requested());
@@ -464,6 +475,7 @@ impl eframe::App for App {
         self.take_answer(ctx);
         if self.overlay.is_none() {
             self.open_dropped_file(ctx);
+            self.close_drawer_on_escape(ctx);
             for command in Command::pressed(ctx, self.available()) {
                 self.command(ctx, command);
             }

@@ -193,7 +193,7 @@ fn after_costs(scene: Scene<'_>, outcome: &Outcome, view: &ViewState) -> Card {
     };
     let value = scaled(outcome.income_after_costs());
     Card {
-        name: "Left after running costs",
+        name: "Left after costs",
         before: before(scene, &value, |before| scaled(before.income_after_costs())),
         below: format!(
             "{}, fees alone {}",
