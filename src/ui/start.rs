@@ -9,16 +9,12 @@ pub fn show(ui: &mut Ui, view: &ViewState, asks: &mut Asks) {
     let palette = theme::of(ui);
     egui::ScrollArea::vertical().show(ui, |ui| {
         ui.vertical_centered(|ui| {
-            ui.set_max_width(620.0);
+            ui.set_max_width(ui.available_width().min(620.0));
             ui.add_space((ui.available_height() * 0.08).clamp(12.0, 90.0));
             ui.label(RichText::new("Poolwright").size(34.0).strong());
-            ui.label(
-                RichText::new(
-                    "What a Cardano stake pool earns, who gets it, and when it pays its way",
-                )
-                .size(15.0)
-                .color(palette.quiet),
-            );
+            let about = "What a Cardano stake pool earns, who gets it, and when it pays its way";
+            let about = RichText::new(about).size(15.0).color(palette.quiet);
+            ui.add(Label::new(about).wrap());
             ui.add_space(18.0);
             ui.horizontal(|ui| {
                 let width = (ui.available_width() - 8.0) / 2.0;

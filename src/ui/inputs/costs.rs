@@ -44,12 +44,17 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
     price(ui, scene, asks);
 }
 
+/// How far the second row of a cost stands in.
+const INDENT: f32 = 26.0;
+
 /// One cost: what it is and its amount, and below how often and in which currency.
 fn row(ui: &mut Ui, scene: Scene<'_>, cost: &Cost, asks: &mut Asks) {
     let mut line = cost.line.clone();
     let mut changed = false;
     ui.horizontal(|ui| {
         let remove = ui.small_button("×").on_hover_text("Remove this cost");
+        let name = format!("Remove {}", cost.line.what);
+        remove.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name.trim_end()));
         if remove.clicked() {
             asks.edit(Edit::RemoveCost(cost.id));
         }
@@ -59,12 +64,13 @@ fn row(ui: &mut Ui, scene: Scene<'_>, cost: &Cost, asks: &mut Asks) {
         let what = ui.add(what).on_hover_text("What is paid");
         changed |= what.changed();
     });
+    let mut below = None;
     ui.horizontal(|ui| {
-        ui.add_space(26.0);
-        let field = TypedField::new("Amount of the cost", scene.separators)
-            .without_label()
-            .width(86.0);
-        if let Some(amount) = field.show(ui, line.amount) {
+        ui.add_space(INDENT);
+        let field = TypedField::new("Amount of the cost", scene.separators).width(86.0);
+        let (amount, text) = field.show_alone(ui, line.amount);
+        below = text;
+        if let Some(amount) = amount {
             line.amount = amount;
             changed = true;
         }
@@ -94,6 +100,12 @@ fn row(ui: &mut Ui, scene: Scene<'_>, cost: &Cost, asks: &mut Asks) {
             });
         chosen.response.on_hover_text("How often it is paid");
     });
+    if let Some(below) = below {
+        ui.horizontal(|ui| {
+            ui.add_space(INDENT + ui.spacing().item_spacing.x);
+            ui.add(egui::Label::new(below).wrap());
+        });
+    }
     if changed {
         asks.edit(Edit::SetCost(Cost { id: cost.id, line }));
     }
@@ -103,7 +115,7 @@ fn price(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
     let price = &scene.plan.price;
     let field = TypedField::new("Price of ada", scene.separators)
         .unit(&price.currency)
-        .hint("Your assumption; 0 or nothing turns money off");
+        .hint("Your assumption; 0 turns money off");
     asks.edit(field.show(ui, price.of_ada).map(Edit::SetPrice));
     ui.horizontal(|ui| {
         let label = field_label(ui, "Currency");

@@ -126,13 +126,13 @@ struct Draft {
 }
 
 /// A labelled field for one exact value.
+#[must_use]
 pub struct TypedField<'a> {
     name: &'a str,
     unit: Option<&'a str>,
     hint: &'a str,
     width: Option<f32>,
     separators: Separators,
-    hide_label: bool,
 }
 
 /// Width of the column of labels in the inputs.
@@ -158,46 +158,30 @@ impl<'a> TypedField<'a> {
             hint: "",
             width: None,
             separators,
-            hide_label: false,
         }
     }
 
     /// Another unit than the kind's own.
-    #[must_use]
     pub const fn unit(mut self, unit: &'a str) -> Self {
         self.unit = Some(unit);
         self
     }
 
     /// What the value means, shown on hover and focus.
-    #[must_use]
     pub const fn hint(mut self, hint: &'a str) -> Self {
         self.hint = hint;
         self
     }
 
     /// A width other than what is left of the row.
-    #[must_use]
     pub const fn width(mut self, width: f32) -> Self {
         self.width = Some(width);
-        self
-    }
-
-    /// Draws no label, where a table's column already has one; screen readers still hear it.
-    #[must_use]
-    pub const fn without_label(mut self) -> Self {
-        self.hide_label = true;
-        // The hint names the field to screen readers where no label does.
-        self.hint = self.name;
         self
     }
 
     /// Draws label and field; the value as it became by typing in this frame.
     pub fn show<T: Kind>(self, ui: &mut Ui, value: T) -> Option<T> {
         let id = ui.scope_id().with(("typed field", self.name));
-        if self.hide_label {
-            return self.edit(ui, id, value).1;
-        }
         let (new, below) = ui
             .horizontal(|ui| {
                 let label = field_label(ui, self.name);
@@ -218,6 +202,16 @@ impl<'a> TypedField<'a> {
         new
     }
 
+    /// Draws the field without its label, for rows of several fields; screen readers still hear
+    /// the name. Beside the value it gives the echo or the error, for the caller to draw below.
+    pub fn show_alone<T: Kind>(mut self, ui: &mut Ui, value: T) -> (Option<T>, Option<RichText>) {
+        // The hint names the field to screen readers where no label does.
+        self.hint = self.name;
+        let id = ui.scope_id().with(("typed field", self.name));
+        let (_, new, below) = self.edit(ui, id, value);
+        (new, below)
+    }
+
     fn edit<T: Kind>(
         &self,
         ui: &mut Ui,
@@ -226,9 +220,12 @@ impl<'a> TypedField<'a> {
     ) -> (Response, Option<T>, Option<RichText>) {
         let palette = theme::of(ui);
         let shown = value.write(self.separators);
-        let draft = ui
-            .data(|data| data.get_temp::<Draft>(id))
-            .filter(|draft| draft.shown == shown);
+        let mut draft = ui.data(|data| data.get_temp::<Draft>(id));
+        if draft.as_ref().is_some_and(|draft| draft.shown != shown) {
+            // For good: should the old value come back, the text must not.
+            ui.data_mut(|data| data.remove::<Draft>(id));
+            draft = None;
+        }
         let mut text = draft
             .as_ref()
             .map_or_else(|| shown.clone(), |draft| draft.text.clone());

@@ -1,0 +1,95 @@
+//! What the tests of panels, views and the app share: finding, typing, and walking the tree that a
+//! screen reader gets.
+
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+
+/// Puts the focus into a field, selects what is there and types over it.
+#[track_caller]
+pub fn type_into<State>(harness: &mut Harness<'_, State>, field: &str, text: &str) {
+    harness
+        .get_by_role_and_label(Role::TextInput, field)
+        .focus();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.event(Event::Text(text.to_owned()));
+    harness.run();
+}
+
+/// What stands in a field.
+#[track_caller]
+pub fn value_of<State>(harness: &Harness<'_, State>, field: &str) -> String {
+    harness
+        .get_by_role_and_label(Role::TextInput, field)
+        .value()
+        .unwrap_or_default()
+}
+
+/// Clicks what has this name, with the pointer.
+#[track_caller]
+pub fn press<State>(harness: &mut Harness<'_, State>, name: &str) {
+    harness.get_by_label(name).click();
+    harness.run();
+}
+
+/// Every text that a screen reader finds: names and values.
+pub fn texts<State>(harness: &Harness<'_, State>) -> Vec<String> {
+    harness
+        .root()
+        .children_recursive()
+        .map(|node| node.accesskit_node())
+        .filter(|node| node.role() != Role::TextRun)
+        .flat_map(|node| [node.label(), node.value()])
+        .flatten()
+        .collect()
+}
+
+/// Whether any text holds this.
+pub fn says<State>(harness: &Harness<'_, State>, part: &str) -> bool {
+    texts(harness).iter().any(|text| text.contains(part))
+}
+
+/// Fails unless some text holds this; shows what there is.
+#[track_caller]
+pub fn assert_says<State>(harness: &Harness<'_, State>, part: &str) {
+    let texts = texts(harness);
+    let found = texts.iter().any(|text| text.contains(part));
+    assert!(found, "nothing says {part:?} in {texts:#?}");
+}
+
+/// Fails where a control has no name: a screen reader could not tell it from others.
+#[track_caller]
+pub fn assert_all_named<State>(harness: &Harness<'_, State>) {
+    let is_control = |role| {
+        matches!(
+            role,
+            Role::Button
+                | Role::CheckBox
+                | Role::ComboBox
+                | Role::DisclosureTriangle
+                | Role::Image
+                | Role::Link
+                | Role::MenuItem
+                | Role::MultilineTextInput
+                | Role::RadioButton
+                | Role::Slider
+                | Role::SpinButton
+                | Role::TextInput
+        )
+    };
+    let mut controls = 0;
+    for node in harness.root().children_recursive() {
+        let node = node.accesskit_node();
+        // The raw flag: the consumer reports every role that cannot be edited as read-only.
+        if !is_control(node.role()) || node.data().is_read_only() {
+            continue;
+        }
+        controls += 1;
+        let is_named = node.label().is_some_and(|label| !label.trim().is_empty());
+        let (role, place) = (node.role(), node.raw_bounds());
+        assert!(is_named, "{role:?} at {place:?} has no name");
+    }
+    assert!(controls > 0, "there is nothing to use");
+}
