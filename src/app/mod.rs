@@ -150,7 +150,7 @@ impl App {
             Command::Undo => self.with_document(crate::plan::Document::undo),
             Command::Redo => self.with_document(crate::plan::Document::redo),
             Command::Show(view) => self.view.view = view,
-            Command::ToggleInputs => self.view.inputs_open = !self.view.inputs_open,
+            Command::ToggleInputs => self.view.toggle_inputs(),
             Command::ToggleExplain => self.view.explain_open = !self.view.explain_open,
             Command::ZoomIn => zoom(ctx, 0.1),
             Command::ZoomOut => zoom(ctx, -0.1),
@@ -348,25 +348,25 @@ impl App {
             before: self.derived.before(),
             separators: self.view.separators,
         };
-        let is_narrow = ui.available_width() < NARROW;
+        self.view.is_narrow = ui.available_width() < NARROW;
         Panel::bottom("status").show(ui, |ui| {
             let file = session.name();
             ui::status::show(ui, scene, &file, session.document.is_saved(), self.today);
         });
-        if self.view.inputs_open {
-            let width = if is_narrow {
-                ui.available_width() * 0.55
-            } else {
-                340.0
+        if self.view.shows_inputs() {
+            let inputs = |ui: &mut Ui| {
+                ScrollArea::vertical()
+                    .auto_shrink([false, false])
+                    .show(ui, |ui| ui::inputs::show(ui, scene, asks));
             };
-            Panel::left(("inputs", is_narrow))
-                .default_size(width.max(300.0))
-                .size_range(280.0..=520.0)
-                .show(ui, |ui| {
-                    ScrollArea::vertical()
-                        .auto_shrink([false, false])
-                        .show(ui, |ui| ui::inputs::show(ui, scene, asks));
-                });
+            if self.view.is_narrow {
+                drawer(ui, inputs);
+            } else {
+                Panel::left("inputs")
+                    .default_size(340.0)
+                    .size_range(280.0..=520.0)
+                    .show(ui, inputs);
+            }
         }
         if self.view.explain_open {
             Panel::right("explain")
@@ -385,7 +385,7 @@ impl App {
                 .show(ui, |ui| {
                     ui::cards::show(ui, scene, &self.view);
                     ui.add_space(4.0);
-                    tabs(ui, &mut self.view, asks);
+                    tabs(ui, &self.view, asks);
                     match self.view.view {
                         View::Stake => ui::stake_view::show(ui, scene, &mut self.view, asks),
                         View::Pledge => ui::pledge_view::show(ui, scene, &mut self.view, asks),
@@ -403,24 +403,48 @@ impl App {
     }
 }
 
-/// The views, and the switch of the panel beside them.
-fn tabs(ui: &mut Ui, view: &mut ViewState, asks: &mut Asks) {
-    ui.horizontal(|ui| {
+/// The inputs over the left of the view, where there is no room beside it.
+fn drawer(ui: &Ui, add: impl FnOnce(&mut Ui)) {
+    let room = ui.available_rect_before_wrap();
+    egui::Area::new(egui::Id::unique("inputs drawer"))
+        .order(egui::Order::Middle)
+        .fixed_pos(room.left_top())
+        .show(ui.ctx(), |ui| {
+            let frame = egui::Frame::side_top_panel(ui.style())
+                .shadow(ui.visuals().window_shadow)
+                .inner_margin(8.0);
+            frame.show(ui, |ui| {
+                ui.set_width((room.width() * 0.8).min(330.0));
+                ui.set_height(room.height() - 16.0);
+                add(ui);
+            });
+        });
+}
+
+/// The views, and the switches of the panels beside them.
+fn tabs(ui: &mut Ui, view: &ViewState, asks: &mut Asks) {
+    let switches = |ui: &mut Ui, asks: &mut Asks| {
+        for command in [Command::ToggleExplain, Command::ToggleInputs] {
+            let is_on = command.is_on(view).unwrap_or(false);
+            let button = ui.selectable_label(is_on, command.text());
+            if button.on_hover_text(command.tooltip()).clicked() {
+                asks.command(command);
+            }
+        }
+    };
+    ui.horizontal_wrapped(|ui| {
         for tab in View::ALL {
             let text = egui::RichText::new(tab.text()).size(15.0);
             if ui.selectable_label(view.view == tab, text).clicked() {
                 asks.command(Command::Show(tab));
             }
         }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            for command in [Command::ToggleExplain, Command::ToggleInputs] {
-                let is_on = command.is_on(view).unwrap_or(false);
-                let button = ui.selectable_label(is_on, command.text());
-                if button.on_hover_text(command.tooltip()).clicked() {
-                    asks.command(command);
-                }
-            }
-        });
+        if ui.available_width() < 260.0 {
+            switches(ui, asks);
+        } else {
+            let layout = egui::Layout::right_to_left(egui::Align::Center);
+            ui.with_layout(layout, |ui| switches(ui, asks));
+        }
     });
     ui.separator();
 }

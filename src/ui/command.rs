@@ -243,7 +243,7 @@ impl Command {
     pub fn is_on(self, view: &ViewState) -> Option<bool> {
         match self {
             Self::Show(shown) => Some(view.view == shown),
-            Self::ToggleInputs => Some(view.inputs_open),
+            Self::ToggleInputs => Some(view.shows_inputs()),
             Self::ToggleExplain => Some(view.explain_open),
             Self::New
             | Self::Open

@@ -104,8 +104,12 @@ impl Figure<'_> {
         let plot = still(self.name, self.height)
             .cursor_color(palette.edge)
             .grid_color(palette.edge)
-            .x_axis_label(self.x_label)
-            .x_axis_formatter(move |mark, _| x_mark(mark.value))
+            .custom_x_axes(vec![
+                egui_plot::AxisHints::new_x()
+                    .label(self.x_label)
+                    .label_spacing(egui::Rangef::new(34.0, 60.0))
+                    .formatter(move |mark: GridMark, _: &RangeInclusive<f64>| x_mark(mark.value)),
+            ])
             .custom_y_axes(y_axes);
         let series = self.series;
         let markers: Vec<f64> = self

@@ -11,11 +11,18 @@ use serde::{Deserialize, Serialize};
 /// The window's state, kept between runs.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct ViewState {
     /// The open view.
     pub view: View,
     /// Whether the inputs are shown.
     pub inputs_open: bool,
+    /// Whether the window is too narrow for inputs beside the view; then they are a drawer.
+    #[serde(skip)]
+    pub is_narrow: bool,
+    /// Whether the drawer of inputs is open.
+    #[serde(skip)]
+    pub drawer_open: bool,
     /// Whether the panel "How this is computed" is shown.
     pub explain_open: bool,
     /// What amounts are given for.
@@ -41,6 +48,8 @@ impl Default for ViewState {
         Self {
             view: View::default(),
             inputs_open: true,
+            is_narrow: false,
+            drawer_open: false,
             explain_open: false,
             period: Period::default(),
             unit: Unit::default(),
@@ -50,6 +59,26 @@ impl Default for ViewState {
             separators: Separators::default(),
             theme: ThemePreference::System,
             recent: Recent::default(),
+        }
+    }
+}
+
+impl ViewState {
+    /// Whether the inputs are shown, beside the view or as a drawer over it.
+    pub const fn shows_inputs(&self) -> bool {
+        if self.is_narrow {
+            self.drawer_open
+        } else {
+            self.inputs_open
+        }
+    }
+
+    /// Shows or hides the inputs.
+    pub const fn toggle_inputs(&mut self) {
+        if self.is_narrow {
+            self.drawer_open = !self.drawer_open;
+        } else {
+            self.inputs_open = !self.inputs_open;
         }
     }
 }
