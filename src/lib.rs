@@ -17,7 +17,7 @@
 //! | [`plan`] | the document: plan, edits, undo, problems, presets, RON text |
 //! | [`forecast`] | plan to figures: outcome, curves, map, break-even, verdict |
 //! | [`export`] | figures to text; writes no files |
-//! | [`store`] | plan files on disk, recent files |
+//! | [`store`] | plan files on disk |
 //! | [`ui`] | panels, plots, widgets, the command table: they read, and ask |
 //! | [`app`] | the window: the only place that changes the document and opens dialogs |
 //! | [`cli`] | the headless commands |
@@ -29,8 +29,7 @@
 //! - `ledger`, `number`, `plan`, `forecast`, `export` and `store` never name egui.
 //! - Only `store` and `cli` name `std::fs`.
 //! - `ledger` and `forecast` read no clock and do no input or output.
-//! - Nothing points back along the arrows above. One item may be used across them: the window's
-//!   state in `ui` keeps a [`store::Recent`], a plain list of paths. `cli` opens the window of `app`.
+//! - Nothing points back along the arrows above; `cli` opens the window of `app`.
 //! - Every file begins with what it is for, and none is longer than 500 lines.
 //!
 //! Held by types and tests:

@@ -32,10 +32,6 @@ const MAY_USE: [(&str, &[&str]); 9] = [
     ),
 ];
 
-/// Single items that may be used against [`MAY_USE`]: the list of recent files is a plain value,
-/// and part of the window's state.
-const MAY_USE_ITEMS: [(&str, &str); 1] = [("ui", "store::Recent")];
-
 /// One source file, without its comments and the insides of its texts.
 struct Source {
     /// From the root of the repository, with slashes.
@@ -127,14 +123,7 @@ impl Source {
         };
         let is_allowed = |path: &str| {
             let first = path.split("::").next().unwrap_or_default();
-            let is_item = |(user, item): &(&str, &str)| {
-                *user == module
-                    && (path == *item
-                        || path
-                            .strip_prefix(item)
-                            .is_some_and(|rest| rest.starts_with(':')))
-            };
-            first == module || may_use.contains(&first) || MAY_USE_ITEMS.iter().any(is_item)
+            first == module || may_use.contains(&first)
         };
         self.uses()
             .iter()
@@ -430,16 +419,5 @@ fn the_rules_find_what_breaks_them() {
     assert_eq!(
         deeper.pointing_back(),
         ["src/plan/format/mod.rs:2: plan may not use forecast"]
-    );
-    let window = Source::new(
-        "src/ui/view_state.rs",
-        "use crate::store::Recent;\nuse crate::store::{Recent, load};\nuse crate::store::Recently;",
-    );
-    assert_eq!(
-        window.pointing_back(),
-        [
-            "src/ui/view_state.rs:2: ui may not use store::load",
-            "src/ui/view_state.rs:3: ui may not use store::Recently",
-        ]
     );
 }

@@ -6,6 +6,7 @@
 mod derived;
 mod desktop;
 mod file_dialog;
+mod layout;
 mod map_worker;
 mod overlay;
 mod session;
@@ -19,17 +20,14 @@ use crate::plan::EXAMPLES;
 use crate::store;
 use crate::ui::command::Available;
 use crate::ui::palette::PaletteState;
-use crate::ui::{self, Asks, Command, Scene, View, ViewState, menu};
+use crate::ui::{self, Asks, Command, ViewState, menu};
 use derived::Derived;
-use egui::{CentralPanel, Panel, ScrollArea, Ui, ViewportCommand};
+use egui::{Panel, Ui, ViewportCommand};
 use jiff::civil::Date;
 use map_worker::MapWorker;
 use overlay::{Intent, Overlay};
 use session::Session;
 use std::path::PathBuf;
-
-/// Below this width in logical pixels the inputs cover the view instead of standing beside it.
-const NARROW: f32 = 900.0;
 
 /// Where the window's state is kept between runs.
 const VIEW_KEY: &str = "view";
@@ -343,121 +341,6 @@ impl App {
             self.title = title;
         }
     }
-
-    fn panels(&mut self, ui: &mut Ui, asks: &mut Asks) {
-        let Some(session) = &self.session else {
-            CentralPanel::default().show(ui, |ui| ui::start::show(ui, &self.view, asks));
-            return;
-        };
-        self.derived.update(&session.document, self.view.separators);
-        let Some(figures) = self.derived.figures() else {
-            return;
-        };
-        let scene = Scene {
-            plan: session.document.plan(),
-            figures,
-            before: self.derived.before(),
-            separators: self.view.separators,
-        };
-        self.view.is_narrow = ui.available_width() < NARROW;
-        Panel::bottom("status").show(ui, |ui| {
-            let file = session.name();
-            ui::status::show(ui, scene, &file, session.document.is_saved(), self.today);
-        });
-        if self.view.shows_inputs() {
-            let inputs = |ui: &mut Ui| {
-                ScrollArea::vertical()
-                    .auto_shrink([false, false])
-                    .show(ui, |ui| ui::inputs::show(ui, scene, asks));
-            };
-            if self.view.is_narrow {
-                drawer(ui, inputs);
-            } else {
-                Panel::left("inputs")
-                    .default_size(340.0)
-                    .size_range(280.0..=520.0)
-                    .show(ui, inputs);
-            }
-        }
-        if self.view.explain_open {
-            Panel::right("explain")
-                .default_size(370.0)
-                .size_range(300.0..=560.0)
-                .show(ui, |ui| {
-                    ScrollArea::vertical()
-                        .auto_shrink([false, false])
-                        .show(ui, |ui| ui::explain::show(ui, scene));
-                });
-        }
-        let revision = session.document.revision();
-        CentralPanel::default().show(ui, |ui| {
-            ScrollArea::vertical()
-                .auto_shrink([false, false])
-                .show(ui, |ui| {
-                    ui::cards::show(ui, scene, &self.view);
-                    ui.add_space(4.0);
-                    tabs(ui, &self.view, asks);
-                    match self.view.view {
-                        View::Stake => ui::stake_view::show(ui, scene, &mut self.view, asks),
-                        View::Pledge => ui::pledge_view::show(ui, scene, &mut self.view, asks),
-                        View::Map => {
-                            if let Some(outcome) = scene.outcome() {
-                                let request = ui::map_view::request(outcome, &self.view);
-                                self.map.want(revision, &outcome.model, request);
-                            }
-                            let painted = self.map.painted(ui.ctx());
-                            ui::map_view::show(ui, scene, &mut self.view, painted, asks);
-                        }
-                    }
-                });
-        });
-    }
-}
-
-/// The inputs over the left of the view, where there is no room beside it.
-fn drawer(ui: &Ui, add: impl FnOnce(&mut Ui)) {
-    let room = ui.available_rect_before_wrap();
-    egui::Area::new(egui::Id::unique("inputs drawer"))
-        .order(egui::Order::Middle)
-        .fixed_pos(room.left_top())
-        .show(ui.ctx(), |ui| {
-            let frame = egui::Frame::side_top_panel(ui.style())
-                .shadow(ui.visuals().window_shadow)
-                .inner_margin(8.0);
-            frame.show(ui, |ui| {
-                ui.set_width((room.width() * 0.8).min(330.0));
-                ui.set_height(room.height() - 16.0);
-                add(ui);
-            });
-        });
-}
-
-/// The views, and the switches of the panels beside them.
-fn tabs(ui: &mut Ui, view: &ViewState, asks: &mut Asks) {
-    let switches = |ui: &mut Ui, asks: &mut Asks| {
-        for command in [Command::ToggleExplain, Command::ToggleInputs] {
-            let is_on = command.is_on(view).unwrap_or(false);
-            let button = ui.selectable_label(is_on, command.text());
-            if button.on_hover_text(command.tooltip()).clicked() {
-                asks.command(command);
-            }
-        }
-    };
-    ui.horizontal_wrapped(|ui| {
-        for tab in View::ALL {
-            let text = egui::RichText::new(tab.text()).size(15.0);
-            if ui.selectable_label(view.view == tab, text).clicked() {
-                asks.command(Command::Show(tab));
-            }
-        }
-        if ui.available_width() < 260.0 {
-            switches(ui, asks);
-        } else {
-            let layout = egui::Layout::right_to_left(egui::Align::Center);
-            ui.with_layout(layout, |ui| switches(ui, asks));
-        }
-    });
-    ui.separator();
 }
 
 /// Text between three quarters and twice its usual size.

@@ -16,6 +16,7 @@ pub mod notices;
 pub mod palette;
 pub mod pledge_view;
 pub mod plot;
+pub mod recent;
 pub mod scene;
 pub mod stake_view;
 pub mod start;

@@ -4,7 +4,7 @@
 use crate::forecast::{MapFigure, Period, Scale};
 use crate::ledger::Lovelace;
 use crate::number::Separators;
-use crate::store::Recent;
+use crate::ui::recent::Recent;
 use egui::ThemePreference;
 use serde::{Deserialize, Serialize};
 
