@@ -123,10 +123,14 @@ fn plot_ui(
         .show_grid(false)
         .x_grid_spacer(spacer)
         .y_grid_spacer(spacer)
-        .x_axis_label("Total pool stake in ADA")
-        .y_axis_label("Pledge and owners’ stake in ADA")
-        .x_axis_formatter(move |at, _| mark(at.value))
-        .y_axis_formatter(move |at, _| mark(at.value));
+        .custom_x_axes(vec![plot::x_axis(
+            "Total pool stake in ADA",
+            Box::new(mark),
+        )])
+        .custom_y_axes(vec![plot::y_axis(
+            "Pledge and owners’ stake in ADA",
+            Box::new(mark),
+        )]);
     let plot = plot.show(ui, |plot_ui| {
         plot_ui.set_plot_bounds(PlotBounds::from_min_max([x.0, y.0], [x.1, y.1]));
         let center = PlotPoint::new(f64::midpoint(x.0, x.1), f64::midpoint(y.0, y.1));

@@ -10,7 +10,7 @@ use egui::{
     Align2, Color32, CursorIcon, FontId, Key, Painter, Pos2, Rect, Response, Sense, Stroke, Ui,
 };
 use egui_plot::{
-    GridMark, Line, LineStyle, Plot, PlotBounds, PlotPoint, PlotPoints, PlotTransform,
+    AxisHints, GridMark, Line, LineStyle, Plot, PlotBounds, PlotPoint, PlotPoints, PlotTransform,
 };
 use rust_decimal::Decimal;
 use std::ops::RangeInclusive;
@@ -83,33 +83,15 @@ impl Figure<'_> {
     pub fn show(self, ui: &mut Ui, under: impl FnOnce(&mut egui_plot::PlotUi<'_>)) -> Drawn {
         let palette = theme::of(ui);
         let (x, y) = (self.x, self.y);
-        let (x_mark, y_mark) = (self.x_mark, self.y_mark);
-        let mut y_axes = vec![
-            egui_plot::AxisHints::new_y()
-                .label(self.y_label)
-                .min_thickness(60.0)
-                .label_spacing(egui::Rangef::new(22.0, 44.0))
-                .formatter(move |mark: GridMark, _: &RangeInclusive<f64>| y_mark(mark.value)),
-        ];
+        let mut y_axes = vec![y_axis(self.y_label, self.y_mark)];
         if let Some((label, mark)) = self.y_right {
-            y_axes.push(
-                egui_plot::AxisHints::new_y()
-                    .label(label)
-                    .placement(egui_plot::HPlacement::Right)
-                    .min_thickness(64.0)
-                    .label_spacing(egui::Rangef::new(22.0, 44.0))
-                    .formatter(move |at: GridMark, _: &RangeInclusive<f64>| mark(at.value)),
-            );
+            let right = y_axis(label, mark).placement(egui_plot::HPlacement::Right);
+            y_axes.push(right);
         }
         let plot = still(self.name, self.height)
             .cursor_color(palette.edge)
             .grid_color(palette.edge)
-            .custom_x_axes(vec![
-                egui_plot::AxisHints::new_x()
-                    .label(self.x_label)
-                    .label_spacing(egui::Rangef::new(34.0, 60.0))
-                    .formatter(move |mark: GridMark, _: &RangeInclusive<f64>| x_mark(mark.value)),
-            ])
+            .custom_x_axes(vec![x_axis(self.x_label, self.x_mark)])
             .custom_y_axes(y_axes);
         let series = self.series;
         let markers: Vec<f64> = self
@@ -157,6 +139,23 @@ impl Figure<'_> {
             transform: plot.transform,
         }
     }
+}
+
+/// A horizontal axis whose marks are either legible or not there.
+pub fn x_axis<'a>(label: &str, mark: Mark<'a>) -> AxisHints<'a> {
+    AxisHints::new_x()
+        .label(label)
+        .label_spacing(egui::Rangef::new(34.0, 38.0))
+        .formatter(move |at: GridMark, _: &RangeInclusive<f64>| mark(at.value))
+}
+
+/// A vertical axis, wide enough that plots one below the other stand flush.
+pub fn y_axis(label: impl Into<String>, mark: Mark<'_>) -> AxisHints<'_> {
+    AxisHints::new_y()
+        .label(label.into())
+        .min_thickness(64.0)
+        .label_spacing(egui::Rangef::new(22.0, 25.0))
+        .formatter(move |at: GridMark, _: &RangeInclusive<f64>| mark(at.value))
 }
 
 /// A plot whose axes the plan decides, not the pointer.
@@ -254,11 +253,7 @@ fn end_labels(
         let right = at.x.min(frame.right()) - 8.0;
         let min = Pos2::new((right - galley.size().x).max(frame.left()), top);
         let rect = Rect::from_min_size(min, galley.size());
-        painter.rect_filled(
-            rect.expand2(egui::vec2(3.0, 0.0)),
-            3.0,
-            ground.gamma_multiply(0.8),
-        );
+        painter.rect_filled(rect.expand2(egui::vec2(3.0, 0.0)), 3.0, ground);
         painter.galley(min, galley, color);
     }
 }
