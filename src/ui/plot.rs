@@ -103,8 +103,11 @@ impl Figure<'_> {
         let ends: Vec<(PlotPoint, String, Color32)> = series
             .iter()
             .filter_map(|series| {
-                let last = series.points.iter().rev().find(|point| point.x <= x.1)?;
-                Some((*last, series.name.clone(), series.color))
+                // Where the middle of the name will be: lines that meet at the very end still have
+                // their names in the order they come in.
+                let middle = x.1 - (x.1 - x.0) * 0.06;
+                let y = height_at(&series.points, middle)?;
+                Some((PlotPoint::new(x.1, y), series.name.clone(), series.color))
             })
             .collect();
         let plot = plot.show(ui, |plot_ui| {
@@ -218,6 +221,17 @@ fn marker_labels(
         painter.rect_filled(rect.expand(1.0), 2.0, palette.canvas.gamma_multiply(0.85));
         painter.galley(rect.min, galley, color);
     }
+}
+
+/// A line's height at a place, between its points; `None` where it does not reach.
+fn height_at(points: &[PlotPoint], x: f64) -> Option<f64> {
+    let after = points.partition_point(|point| point.x <= x);
+    let low = points.get(after.checked_sub(1)?)?;
+    let Some(high) = points.get(after) else {
+        return Some(low.y);
+    };
+    let share = (x - low.x) / (high.x - low.x).max(f64::MIN_POSITIVE);
+    Some(low.y + (high.y - low.y) * share)
 }
 
 /// Names at the right ends of curves, pushed apart where ends are close.

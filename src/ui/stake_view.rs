@@ -7,8 +7,8 @@ use super::{Asks, Scene, Unit, ViewState, Zoom, theme};
 use crate::forecast::{BreakEven, CurvePoint, Model, Outcome, Parts, Period, no_block_chance};
 use crate::ledger::Lovelace;
 use crate::plan::Edit;
-use egui::{Color32, Ui};
-use egui_plot::PlotPoint;
+use egui::{Color32, Stroke, Ui};
+use egui_plot::{PlotPoint, PlotPoints, Polygon};
 use rust_decimal::Decimal;
 
 /// Draws both plots and what chooses their units.
@@ -97,7 +97,19 @@ fn rewards(
         series,
         markers: markers(scene, outcome),
     };
-    let drawn = figure.show(ui, |_| {});
+    let owned = plot::place(outcome.model.pool.owner_stake);
+    let top = figure.y.1;
+    let shade = theme::of(ui).edge.gamma_multiply(0.35);
+    let drawn = figure.show(ui, |plot_ui| {
+        // No delegation leads into the owners' own stake.
+        let corners = vec![[0.0, 0.0], [owned, 0.0], [owned, top], [0.0, top]];
+        plot_ui.polygon(
+            Polygon::new("", PlotPoints::from(corners))
+                .fill_color(shade)
+                .stroke(Stroke::NONE)
+                .allow_hover(false),
+        );
+    });
     let at = PlotPoint::new(plot::place(stake), plot::place(outcome.parts.pool) * factor);
     let shown = plot::place(to);
     let moved = plot::handle(
@@ -181,8 +193,14 @@ fn markers(scene: Scene<'_>, outcome: &Outcome) -> Vec<Marker> {
             .one_block
             .map(|at| marker(at, "1 block an epoch")),
     );
-    if let BreakEven::At(at) = outcome.break_even {
+    let owned = outcome.model.pool.owner_stake;
+    if let BreakEven::At(at) = outcome.break_even
+        && at > owned
+    {
         markers.push(marker(at, "Fees cover costs"));
+    }
+    if owned > Lovelace(scene.figures.stake_axis.0 / 50) {
+        markers.push(marker(owned, "Owners’ stake"));
     }
     let stake = outcome.model.pool.stake;
     markers.push(Marker {
@@ -288,7 +306,10 @@ fn return_lines(
 
 /// A round end for an axis whose highest value is this: half steps of its power of ten.
 fn axis_top(highest: f64) -> f64 {
-    let highest = (highest * 1.1).max(0.01);
+    if highest < 0.01 {
+        return 1.0;
+    }
+    let highest = highest * 1.1;
     let step = 10f64.powf(highest.log10().floor()) / 2.0;
     (highest / step).ceil() * step
 }
