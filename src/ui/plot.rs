@@ -218,7 +218,7 @@ fn marker_labels(
         let row = f32::from(u8::try_from(row).unwrap_or(u8::MAX));
         let top = frame.top() + 3.0 + row * (galley.size().y + 2.0);
         let rect = Rect::from_min_size(Pos2::new(left, top), galley.size());
-        painter.rect_filled(rect.expand(1.0), 2.0, palette.canvas.gamma_multiply(0.85));
+        painter.rect_filled(rect.expand(1.0), 2.0, palette.canvas);
         painter.galley(rect.min, galley, color);
     }
 }

@@ -89,7 +89,7 @@ fn rewards(
         x_label: "",
         y_label: plot::unit_label(scene, view.period, view.unit),
         x: (0.0, plot::place(to).max(1.0)),
-        y: (0.0, (highest * 1.16).max(1e-6)),
+        y: (0.0, (highest * 1.25).max(1e-6)),
         x_mark: Box::new(move |value| plot::mark(scene, value)),
         y_mark: Box::new(move |value| plot::mark(scene, value)),
         // An empty axis as wide as the one of the plot below, so that both stand flush.
