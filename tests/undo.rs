@@ -81,6 +81,8 @@ fn change() -> BoxedStrategy<Edit> {
         "[ab]?".prop_map(Edit::SetTitle),
         "[ab]?".prop_map(Edit::SetNotes),
         amount().prop_map(Edit::SetPledge),
+        (amount(), amount())
+            .prop_map(|(pledge, delegated)| Edit::SetPledgeAndDelegated { pledge, delegated }),
         any::<bool>().prop_map(Edit::SetPledgeFollowsStake),
         amount().prop_map(Edit::SetFixedCost),
         ratio().prop_map(Edit::SetMargin),

@@ -19,6 +19,7 @@ pub fn has_file_dialogs() -> bool {
 }
 
 /// The desktop's colour scheme, asked for in the background at the start: X11 does not tell it.
+#[derive(Default)]
 pub struct ColourScheme {
     answer: Option<Receiver<Theme>>,
 }

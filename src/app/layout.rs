@@ -7,6 +7,9 @@ use egui::{CentralPanel, Panel, ScrollArea, Ui};
 /// Below this width in logical pixels the inputs cover the view instead of standing beside it.
 const NARROW: f32 = 900.0;
 
+/// What the view keeps of the width beside the panel "How this is computed".
+const LEAST_VIEW: f32 = 420.0;
+
 impl App {
     /// Draws the start screen, or the open plan with its inputs, figures and view.
     pub(super) fn panels(&mut self, ui: &mut Ui, asks: &mut Asks) {
@@ -36,7 +39,7 @@ impl App {
                     .show(ui, |ui| ui::inputs::show(ui, scene, asks));
             };
             if self.view.is_narrow {
-                drawer(ui, inputs);
+                drawer(ui, Side::Left, inputs);
             } else {
                 Panel::left("inputs")
                     .default_size(340.0)
@@ -45,14 +48,19 @@ impl App {
             }
         }
         if self.view.explain_open {
-            Panel::right("explain")
-                .default_size(370.0)
-                .size_range(300.0..=560.0)
-                .show(ui, |ui| {
-                    ScrollArea::vertical()
-                        .auto_shrink([false, false])
-                        .show(ui, |ui| ui::explain::show(ui, scene));
-                });
+            let explain = |ui: &mut Ui| {
+                ScrollArea::vertical()
+                    .auto_shrink([false, false])
+                    .show(ui, |ui| ui::explain::show(ui, scene));
+            };
+            if ui.available_width() < 300.0 + LEAST_VIEW {
+                drawer(ui, Side::Right, explain);
+            } else {
+                Panel::right("explain")
+                    .default_size(370.0)
+                    .size_range(300.0..=(ui.available_width() - LEAST_VIEW).min(560.0))
+                    .show(ui, explain);
+            }
         }
         let revision = session.document.revision();
         CentralPanel::default().show(ui, |ui| {
@@ -79,12 +87,24 @@ impl App {
     }
 }
 
-/// The inputs over the left of the view, where there is no room beside it.
-fn drawer(ui: &Ui, add: impl FnOnce(&mut Ui)) {
+/// Where a drawer comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Side {
+    Left,
+    Right,
+}
+
+/// A panel over a side of the view, where there is no room beside it.
+fn drawer(ui: &Ui, side: Side, add: impl FnOnce(&mut Ui)) {
     let room = ui.available_rect_before_wrap();
-    egui::Area::new(egui::Id::unique("inputs drawer"))
+    let (pivot, corner) = match side {
+        Side::Left => (egui::Align2::LEFT_TOP, room.left_top()),
+        Side::Right => (egui::Align2::RIGHT_TOP, room.right_top()),
+    };
+    egui::Area::new(egui::Id::unique(("drawer", side)))
         .order(egui::Order::Middle)
-        .fixed_pos(room.left_top())
+        .pivot(pivot)
+        .fixed_pos(corner)
         .show(ui.ctx(), |ui| {
             let frame = egui::Frame::side_top_panel(ui.style())
                 .shadow(ui.visuals().window_shadow)

@@ -7,12 +7,13 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-/// Where maps are computed.
+/// Where what takes longer than a frame is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Executor {
-    /// On a thread of their own.
+    /// On threads.
     Thread,
-    /// At once, within the frame: for tests.
+    /// At once, within the frame, and the desktop is asked nothing: for tests and measurements,
+    /// which depend on nothing around them.
     Inline,
 }
 

@@ -38,7 +38,7 @@ pub struct Config {
     pub plan: Option<PathBuf>,
     /// Where file dialogs come from.
     pub dialogs: Box<dyn FileDialogs>,
-    /// Where the map is computed.
+    /// Where what takes longer than a frame is done.
     pub executor: Executor,
     /// The day it is.
     pub today: Date,
@@ -78,7 +78,10 @@ impl App {
             derived: Derived::default(),
             map: MapWorker::new(&cc.egui_ctx, config.executor),
             today: config.today,
-            colour_scheme: desktop::ColourScheme::ask(&cc.egui_ctx),
+            colour_scheme: match config.executor {
+                Executor::Thread => desktop::ColourScheme::ask(&cc.egui_ctx),
+                Executor::Inline => desktop::ColourScheme::default(),
+            },
             focused: None,
             title: String::new(),
             may_close: false,
@@ -132,8 +135,8 @@ impl App {
     fn command(&mut self, ctx: &egui::Context, command: Command) {
         match command {
             Command::New => self.unless_unsaved(ctx, Intent::New),
-            Command::Open => self.unless_unsaved(ctx, Intent::Open),
-            Command::OpenPath => self.unless_unsaved(ctx, Intent::TypePath),
+            Command::Open => self.dialogs.ask(ctx, Request::Open),
+            Command::OpenPath => self.overlay = Some(Overlay::type_path_to_open()),
             Command::OpenExample(index) => self.unless_unsaved(ctx, Intent::Example(index)),
             Command::OpenRecent(index) => {
                 let path = self.view.recent.paths().get(usize::from(index)).cloned();
@@ -181,8 +184,6 @@ impl App {
     fn go(&mut self, ctx: &egui::Context, intent: Intent) {
         match intent {
             Intent::New => self.session = Some(Session::new(crate::plan::Plan::new())),
-            Intent::Open => self.ask_what_to_open(ctx),
-            Intent::TypePath => self.overlay = Some(Overlay::type_path_to_open()),
             Intent::OpenFile(path) => self.open_file(path),
             Intent::Example(index) => self.open_example(index),
             Intent::Close => self.session = None,
@@ -216,10 +217,6 @@ impl App {
                 self.tell("The plan did not open", error.to_string());
             }
         }
-    }
-
-    fn ask_what_to_open(&mut self, ctx: &egui::Context) {
-        self.dialogs.ask(ctx, Request::Open);
     }
 
     /// Saves to the plan's file, or asks for one; then goes on with `then`.
@@ -273,7 +270,10 @@ impl App {
         };
         let then = self.after_save.take();
         match (request, answer) {
-            (Request::Open, Answer::Path(path)) => self.open_file(path),
+            // Asked about only now: work may have been done while the dialog was open.
+            (Request::Open, Answer::Path(path)) => {
+                self.unless_unsaved(ctx, Intent::OpenFile(path));
+            }
             (Request::Save { .. }, Answer::Path(path)) => {
                 self.save_to(ctx, store::with_extension(path), then);
             }
@@ -287,12 +287,24 @@ impl App {
         }
     }
 
-    /// Ends a step of undo where a new gesture or a new field begins.
-    fn seal_steps(&mut self, ctx: &egui::Context) {
+    /// Ends a step of undo where a gesture or a field begins. A drag may take the focus while it
+    /// lasts; that begins nothing.
+    fn seal_before(&mut self, ctx: &egui::Context) {
         let focused = ctx.memory(egui::Memory::focused);
-        let begins = ctx.input(|input| input.pointer.any_pressed());
-        if begins || focused != self.focused {
-            self.focused = focused;
+        let (begins, lasts) = ctx.input(|input| {
+            let by_screen_reader = |event| matches!(event, &egui::Event::AccessKitActionRequest(_));
+            let begins = input.pointer.any_pressed() || input.events.iter().any(by_screen_reader);
+            (begins, input.pointer.any_down())
+        });
+        if begins || (focused != self.focused && !lasts) {
+            self.with_document(crate::plan::Document::seal);
+        }
+        self.focused = focused;
+    }
+
+    /// Ends a step of undo where the pointer lets go, once the frame's edits are made.
+    fn seal_after(&mut self, ctx: &egui::Context) {
+        if ctx.input(|input| input.pointer.any_released()) {
             self.with_document(crate::plan::Document::seal);
         }
     }
@@ -353,7 +365,7 @@ impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         ctx.set_theme(self.view.theme);
         self.colour_scheme.apply(ctx);
-        self.seal_steps(ctx);
+        self.seal_before(ctx);
         self.guard_closing(ctx);
         self.take_answer(ctx);
         if self.overlay.is_none() {
@@ -385,6 +397,7 @@ impl eframe::App for App {
             // What was changed is shown at once, not when something else moves.
             ctx.request_repaint();
         }
+        self.seal_after(&ctx);
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {

@@ -13,10 +13,6 @@ use std::path::PathBuf;
 pub enum Intent {
     /// Start a new plan.
     New,
-    /// Choose a file to open.
-    Open,
-    /// Type the path of a file to open.
-    TypePath,
     /// Open this file.
     OpenFile(PathBuf),
     /// Open the example with this index.
@@ -32,9 +28,7 @@ impl Intent {
     const fn text(&self) -> &'static str {
         match self {
             Self::New => "starting a new plan",
-            Self::Open | Self::TypePath | Self::OpenFile(_) | Self::Example(_) => {
-                "opening another plan"
-            }
+            Self::OpenFile(_) | Self::Example(_) => "opening another plan",
             Self::Close => "closing it",
             Self::Quit => "quitting",
         }
@@ -154,7 +148,9 @@ impl App {
         match dialog::path(ctx, "Open a plan", "Open", &mut typed) {
             None => self.overlay = Some(Overlay::PathToOpen { typed }),
             Some(PathAnswer::Cancel) => {}
-            Some(PathAnswer::Path(path)) => self.open_file(store::expand_home(&path)),
+            Some(PathAnswer::Path(path)) => {
+                self.unless_unsaved(ctx, Intent::OpenFile(store::expand_home(&path)));
+            }
         }
     }
 

@@ -18,6 +18,14 @@ pub enum Edit {
     SetNotes(String),
     /// Declared pledge. Moves a single owner's stake along where the two follow each other.
     SetPledge(Lovelace),
+    /// Pledge and delegation at once: a point that is dragged over both, or along a held total
+    /// stake. The pledge becomes what it becomes by [`Self::SetPledge`].
+    SetPledgeAndDelegated {
+        /// Declared pledge.
+        pledge: Lovelace,
+        /// What delegators delegate to the pool.
+        delegated: Lovelace,
+    },
     /// Whether pledge and owners' stake follow each other; turning it on takes the owners' stake.
     SetPledgeFollowsStake(bool),
     /// Fixed cost an epoch.
@@ -101,6 +109,7 @@ impl Edit {
             Self::SetTitle(_) => "change title",
             Self::SetNotes(_) => "change notes",
             Self::SetPledge(_) => "change pledge",
+            Self::SetPledgeAndDelegated { .. } => "change pledge and delegation",
             Self::SetPledgeFollowsStake(true) => "link pledge and owners’ stake",
             Self::SetPledgeFollowsStake(false) => "unlink pledge and owners’ stake",
             Self::SetFixedCost(_) => "change fixed cost",
@@ -133,6 +142,7 @@ impl Edit {
             Self::SetTitle(_)
             | Self::SetNotes(_)
             | Self::SetPledge(_)
+            | Self::SetPledgeAndDelegated { .. }
             | Self::SetPledgeFollowsStake(_)
             | Self::SetFixedCost(_)
             | Self::SetMargin(_)
@@ -210,6 +220,10 @@ impl Plan {
             Edit::SetTitle(title) => self.title = title,
             Edit::SetNotes(notes) => self.notes = notes,
             Edit::SetPledge(pledge) => self.set_pledge(pledge),
+            Edit::SetPledgeAndDelegated { pledge, delegated } => {
+                self.set_pledge(pledge);
+                self.delegated = delegated;
+            }
             Edit::SetPledgeFollowsStake(follows) => {
                 self.terms.pledge_follows_stake = follows;
                 self.let_pledge_follow();

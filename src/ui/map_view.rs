@@ -7,7 +7,6 @@ use super::widgets::segmented;
 use super::{Asks, Scene, ViewState, theme};
 use crate::forecast::{Map, MapFigure, MapRequest, Outcome, Scale};
 use crate::number;
-use crate::plan::Edit;
 use egui::{Align2, Color32, FontId, Pos2, Rect, Stroke, TextureHandle, Ui};
 use egui_plot::{Line, PlotBounds, PlotImage, PlotPoint, PlotPoints, Polygon, VLine};
 use rust_decimal::Decimal;
@@ -340,17 +339,19 @@ fn drag(
         Scale::Logarithmic => scale.ada(place),
     };
     let place = |place: f64| plot::dragged_amount(scale.ada(place), shown(place));
-    let stake = place(to.x);
-    let pledge = place(to.y).min(stake);
-    if pledge != pool.pledge && (to.y - at.y).abs() > f64::EPSILON {
-        move_pledge(scene, pledge, asks);
-    }
-    let owned = if scene.plan.terms.pledge_follows_stake && scene.plan.owners.len() == 1 {
-        pledge
+    // What was not moved stays exact: arrow keys move along one axis.
+    let moved = |to: f64, from: f64| (to - from).abs() > f64::EPSILON;
+    let stake = if moved(to.x, at.x) {
+        place(to.x)
     } else {
-        scene.plan.owner_stake()
+        pool.stake
     };
-    asks.edit(Edit::SetDelegated(stake.saturating_sub(owned)));
+    let pledge = if moved(to.y, at.y) {
+        place(to.y).min(stake)
+    } else {
+        pool.pledge
+    };
+    move_pledge(scene, stake, pledge, asks);
 }
 
 /// Steps of the colour bar.

@@ -185,19 +185,22 @@ fn at_plan(
     );
     let shown = plot::place(stake);
     if let Some(to) = plot::handle(ui, &drawn, "Pledge of the plan", at, (shown / 200.0, 0.0)) {
-        move_pledge(scene, plot::dragged_amount(to.x, shown).min(stake), asks);
+        let pledge = plot::dragged_amount(to.x, shown).min(stake);
+        move_pledge(scene, stake, pledge, asks);
     }
     readout(ui, &drawn, scene, outcome, stake, view);
 }
 
-/// A dragged pledge holds the total stake: what a single owner adds, delegation gives up.
-pub fn move_pledge(scene: Scene<'_>, pledge: Lovelace, asks: &mut Asks) {
+/// Asks for this pledge at this total stake: what a single owner adds, delegation gives up.
+pub fn move_pledge(scene: Scene<'_>, stake: Lovelace, pledge: Lovelace, asks: &mut Asks) {
     let plan = scene.plan;
-    asks.edit(Edit::SetPledge(pledge));
-    if plan.terms.pledge_follows_stake && plan.owners.len() == 1 {
-        let delegated = plan.pool_stake().saturating_sub(pledge);
-        asks.edit(Edit::SetDelegated(delegated));
-    }
+    let owned = if plan.terms.pledge_follows_stake && plan.owners.len() == 1 {
+        pledge
+    } else {
+        plan.owner_stake()
+    };
+    let delegated = stake.saturating_sub(owned);
+    asks.edit(Edit::SetPledgeAndDelegated { pledge, delegated });
 }
 
 fn at_saturation(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, view: &ViewState, height: f32) {

@@ -1,6 +1,8 @@
 //! What the tests of panels, views and the app share: finding, typing, and walking the tree that a
 //! screen reader gets.
 
+pub mod script;
+
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
