@@ -17,6 +17,7 @@ pub mod palette;
 pub mod pledge_view;
 pub mod plot;
 pub mod recent;
+pub mod reward_plot;
 pub mod scene;
 pub mod stake_view;
 pub mod start;

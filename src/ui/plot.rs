@@ -2,8 +2,7 @@
 //!
 //! Axes are set each frame from what is shown, so that pictures are the same for the same plan.
 
-use super::{Scene, Unit, theme};
-use crate::forecast::Period;
+use super::{Scene, theme};
 use crate::ledger::Lovelace;
 use crate::number;
 use egui::{
@@ -419,27 +418,6 @@ pub fn amount(place: f64) -> Lovelace {
 pub fn dragged_amount(place: f64, shown: f64) -> Lovelace {
     let grain = 10f64.powf((shown / 1_000.0).max(1.0).log10().floor());
     amount((place / grain).round() * grain)
-}
-
-/// How many of the chosen unit one ada an epoch is over the period: what turns epoch amounts into
-/// places on a y axis.
-pub fn factor(scene: Scene<'_>, period: Period, unit: Unit) -> f64 {
-    let price = match unit {
-        Unit::Fiat if scene.plan.price.is_known() => {
-            f64::try_from(scene.plan.price.of_ada).unwrap_or(1.0)
-        }
-        Unit::Fiat | Unit::Ada => 1.0,
-    };
-    period.epochs() * price
-}
-
-/// The unit's name behind a y axis, `ADA a year`.
-pub fn unit_label(scene: Scene<'_>, period: Period, unit: Unit) -> String {
-    let unit = match unit {
-        Unit::Fiat if scene.plan.price.is_known() => scene.plan.price.currency.as_str(),
-        Unit::Fiat | Unit::Ada => "ADA",
-    };
-    format!("{unit} {}", period.text())
 }
 
 /// A mark of an axis in ada or money, in few digits.

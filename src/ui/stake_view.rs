@@ -1,15 +1,25 @@
 //! Rewards against total pool stake: the owners' stake held, delegation varied.
 
 use super::plot::{self, Figure, Marker, Series};
+use super::reward_plot::{Amounts, Part};
 use super::theme::dash;
 use super::widgets::segmented;
 use super::{Asks, Scene, Unit, ViewState, Zoom, theme};
-use crate::forecast::{BreakEven, CurvePoint, Model, Outcome, Parts, Period, no_block_chance};
+use crate::forecast::{BreakEven, CurvePoint, Model, Outcome, Period, no_block_chance};
 use crate::ledger::Lovelace;
 use crate::plan::Edit;
 use egui::{Color32, Stroke, Ui};
 use egui_plot::{PlotPoint, PlotPoints, Polygon};
 use rust_decimal::Decimal;
+
+/// The lines, the most important last so that it lies on top.
+const PARTS: [Part; 5] = [
+    Part::OwnStake,
+    Part::Fees,
+    Part::Delegators,
+    Part::Operator,
+    Part::Pool,
+];
 
 /// Draws both plots and what chooses their units.
 pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, asks: &mut Asks) {
@@ -75,27 +85,15 @@ fn rewards(
     height: f32,
     asks: &mut Asks,
 ) {
-    let factor = plot::factor(scene, view.period, view.unit);
-    let series = series(scene, to, factor, &theme::of(ui));
-    let highest = series
-        .iter()
-        .flat_map(|series| &series.points)
-        .fold(0.0, |most: f64, point| most.max(point.y));
+    let amounts = Amounts::new(scene, view);
     let stake = outcome.model.pool.stake;
+    let series = amounts.series(visible(scene, to), &PARTS, &theme::of(ui));
     let figure = Figure {
-        name: "Reward against stake",
         summary: summary(scene, outcome, view),
-        height,
-        x_label: "",
-        y_label: plot::unit_label(scene, view.period, view.unit),
-        x: (0.0, plot::place(to).max(1.0)),
-        y: (0.0, (highest * 1.25).max(1e-6)),
-        x_mark: Box::new(move |value| plot::mark(scene, value)),
-        y_mark: Box::new(move |value| plot::mark(scene, value)),
         // An empty axis as wide as the one of the plot below, so that both stand flush.
         y_right: Some((" ".to_owned(), Box::new(|_| String::new()))),
-        series,
         markers: markers(scene, outcome),
+        ..amounts.figure("Reward against stake", height, to, series)
     };
     let owned = plot::place(outcome.model.pool.owner_stake);
     let top = figure.y.1;
@@ -110,7 +108,7 @@ fn rewards(
                 .allow_hover(false),
         );
     });
-    let at = PlotPoint::new(plot::place(stake), plot::place(outcome.parts.pool) * factor);
+    let at = PlotPoint::new(plot::place(stake), amounts.place(outcome.parts.pool));
     let shown = plot::place(to);
     let moved = plot::handle(
         ui,
@@ -136,48 +134,6 @@ fn visible(scene: Scene<'_>, to: Lovelace) -> &[CurvePoint] {
     let points = &scene.figures.stake.points;
     let inside = points.partition_point(|point| point.at <= to);
     points.get(..=inside).unwrap_or(points)
-}
-
-/// The lines, the most important last so that it lies on top.
-fn series(scene: Scene<'_>, to: Lovelace, factor: f64, palette: &theme::Palette) -> Vec<Series> {
-    let line = |name: &str, color, style, width, of: fn(&Parts) -> Lovelace| Series {
-        name: name.to_owned(),
-        color,
-        style,
-        width,
-        points: visible(scene, to)
-            .iter()
-            .map(|point| {
-                PlotPoint::new(
-                    plot::place(point.at),
-                    plot::place(of(&point.parts)) * factor,
-                )
-            })
-            .collect(),
-    };
-    vec![
-        line("Own stake", palette.own_stake, dash::DOTTED, 2.0, |parts| {
-            parts.own_stake
-        }),
-        line("Fees", palette.fees, dash::DASHED, 2.0, Parts::fees),
-        line(
-            "Delegators",
-            palette.delegators,
-            dash::SOLID,
-            2.0,
-            |parts| parts.delegators,
-        ),
-        line(
-            "Operator income",
-            palette.operator,
-            dash::SOLID,
-            2.5,
-            |parts| parts.leader,
-        ),
-        line("Pool reward", palette.pool, dash::SOLID, 2.5, |parts| {
-            parts.pool
-        }),
-    ]
 }
 
 fn markers(scene: Scene<'_>, outcome: &Outcome) -> Vec<Marker> {
@@ -242,44 +198,26 @@ fn readout(
     }
     let pool = model.at_stake(stake);
     let parts = model.parts(&pool);
-    let amount = |an_epoch: Lovelace| {
-        let text = match view.unit {
-            Unit::Ada => {
-                let ada = view.period.ada(an_epoch).round_dp(6).normalize();
-                format!("₳{}", scene.decimal(ada, 6))
-            }
-            Unit::Fiat => scene.over(an_epoch, view.period, view.unit),
-        };
-        format!("{text} {}", view.period.text())
-    };
     let share = model
         .rewards
         .saturation_share(stake)
         .unwrap_or(Decimal::ZERO);
-    let mut lines = vec![
-        (
-            format!(
-                "Stake {}, {} of saturation",
-                scene.exact(stake),
-                scene.percent(share, 2)
-            ),
-            palette.text,
+    let mut lines = vec![(
+        format!(
+            "Stake {}, {} of saturation",
+            scene.exact(stake),
+            scene.percent(share, 2)
         ),
-        (format!("Pool reward {}", amount(parts.pool)), palette.pool),
-        (
-            format!("Operator income {}", amount(parts.leader)),
-            palette.operator,
-        ),
-        (format!("   fees {}", amount(parts.fees())), palette.fees),
-        (
-            format!("   own stake {}", amount(parts.own_stake)),
-            palette.own_stake,
-        ),
-        (
-            format!("Delegators {}", amount(parts.delegators)),
-            palette.delegators,
-        ),
+        palette.text,
+    )];
+    let shown = [
+        Part::Pool,
+        Part::Operator,
+        Part::Fees,
+        Part::OwnStake,
+        Part::Delegators,
     ];
+    lines.extend(Amounts::new(scene, view).lines(&parts, &shown, palette));
     lines.extend(return_lines(scene, model, stake, palette));
     lines
 }
