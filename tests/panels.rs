@@ -505,9 +505,9 @@ fn a_notice_beside_the_field_says_what_it_means_for_whom() {
         ),
         (
             example("Below break-even"),
-            "is below the fixed cost",
+            "does not exceed the fixed cost",
             "Operator: takes all of it",
-            "Delegators: get nothing at expected blocks",
+            "Delegators: get nothing in such an epoch",
         ),
     ];
     for (plan, what, operator, delegators) in cases {
@@ -525,8 +525,8 @@ fn cards_show_figures_with_their_units_and_what_they_were() {
         ui::cards::show(ui, scene, view);
     });
     for card in [
-        "Pool reward: ₳539,912, a year, ₳7,396 an epoch. Copy",
-        "Operator income: ₳25,545, fees ₳22,960, own stake ₳2,585. Copy",
+        "Pool reward a year: ₳539,912, ₳7,396 an epoch. Copy",
+        "Operator income a year: ₳25,545, fees ₳22,960, own stake ₳2,585. Copy",
         "Blocks an epoch: 20, given; 19.84 expected. Copy",
         "Saturation: 26.6\u{a0}%, of ₳75.13M. Copy",
     ] {

@@ -6,6 +6,7 @@
 mod derived;
 mod desktop;
 mod file_dialog;
+mod layout;
 mod map_worker;
 mod overlay;
 mod session;
@@ -18,18 +19,15 @@ pub use window::{RendererChoice, StartError, run};
 use crate::plan::EXAMPLES;
 use crate::store;
 use crate::ui::command::Available;
-use crate::ui::{self, Asks, Command, Scene, View, ViewState, menu};
+use crate::ui::palette::PaletteState;
+use crate::ui::{self, Asks, Command, ViewState, menu};
 use derived::Derived;
-use egui::{CentralPanel, Panel, ScrollArea, Ui, ViewportCommand};
+use egui::{Panel, Ui, ViewportCommand};
 use jiff::civil::Date;
 use map_worker::MapWorker;
 use overlay::{Intent, Overlay};
 use session::Session;
 use std::path::PathBuf;
-
-/// What the view keeps of the window's width, in logical pixels. A panel that does not fit beside
-/// it takes its place.
-const LEAST_VIEW: f32 = 320.0;
 
 /// Where the window's state is kept between runs.
 const VIEW_KEY: &str = "view";
@@ -46,13 +44,6 @@ pub struct Config {
     pub today: Date,
 }
 
-/// A panel at a side of the view.
-#[derive(Clone, Copy)]
-enum Side {
-    Inputs,
-    Explain,
-}
-
 /// The app.
 pub struct App {
     session: Option<Session>,
@@ -66,8 +57,6 @@ pub struct App {
     today: Date,
     colour_scheme: desktop::ColourScheme,
     focused: Option<egui::Id>,
-    /// The panel that has taken the view's place.
-    covering: Option<Side>,
     title: String,
     may_close: bool,
 }
@@ -94,7 +83,6 @@ impl App {
                 Executor::Inline => desktop::ColourScheme::default(),
             },
             focused: None,
-            covering: None,
             title: String::new(),
             may_close: false,
         };
@@ -162,15 +150,8 @@ impl App {
             Command::Quit => self.unless_unsaved(ctx, Intent::Quit),
             Command::Undo => self.with_document(crate::plan::Document::undo),
             Command::Redo => self.with_document(crate::plan::Document::redo),
-            Command::Show(view) => {
-                self.view.view = view;
-                match self.covering.take() {
-                    Some(Side::Inputs) => self.view.inputs_open = false,
-                    Some(Side::Explain) => self.view.explain_open = false,
-                    None => {}
-                }
-            }
-            Command::ToggleInputs => self.view.inputs_open = !self.view.inputs_open,
+            Command::Show(view) => self.view.view = view,
+            Command::ToggleInputs => self.view.toggle_inputs(),
             Command::ToggleExplain => self.view.explain_open = !self.view.explain_open,
             Command::ZoomIn => zoom(ctx, 0.1),
             Command::ZoomOut => zoom(ctx, -0.1),
@@ -179,7 +160,7 @@ impl App {
                 let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!is_full));
             }
-            Command::Palette => self.overlay = Some(Overlay::Palette(Default::default())),
+            Command::Palette => self.overlay = Some(Overlay::Palette(PaletteState::default())),
             Command::Shortcuts => self.overlay = Some(Overlay::Shortcuts),
             Command::About => self.overlay = Some(Overlay::About),
         }
@@ -335,6 +316,17 @@ impl App {
         }
     }
 
+    fn close_drawer_on_escape(&mut self, ctx: &egui::Context) {
+        // A field being typed into takes the key first, to give up its focus.
+        let is_typing = ctx.memory(|memory| memory.focused().is_some());
+        if self.view.drawer_open && !is_typing {
+            let escape = |input: &mut egui::InputState| {
+                input.consume_key(egui::Modifiers::NONE, egui::Key::Escape)
+            };
+            self.view.drawer_open = !ctx.input_mut(escape);
+        }
+    }
+
     /// Holds the window open where closing it would lose work.
     fn guard_closing(&mut self, ctx: &egui::Context) {
         let is_closing = ctx.input(|input| input.viewport().close_requested());
@@ -361,105 +353,6 @@ impl App {
             self.title = title;
         }
     }
-
-    fn panels(&mut self, ui: &mut Ui, asks: &mut Asks) {
-        let Some(session) = &self.session else {
-            CentralPanel::default().show(ui, |ui| ui::start::show(ui, &self.view, asks));
-            return;
-        };
-        self.derived.update(&session.document, self.view.separators);
-        let Some(figures) = self.derived.figures() else {
-            return;
-        };
-        let scene = Scene {
-            plan: session.document.plan(),
-            figures,
-            before: self.derived.before(),
-            separators: self.view.separators,
-        };
-        Panel::bottom("status").show(ui, |ui| {
-            let file = session.name();
-            ui::status::show(ui, scene, &file, session.document.is_saved(), self.today);
-        });
-        let scroll = || ScrollArea::vertical().auto_shrink([false, false]);
-        let mut room = ui.available_width() - LEAST_VIEW;
-        self.covering = None;
-        if self.view.inputs_open {
-            if room >= 280.0 {
-                let panel = Panel::left("inputs")
-                    .default_size(340.0)
-                    .size_range(280.0..=room.min(520.0));
-                let panel = panel.show(ui, |ui| {
-                    scroll().show(ui, |ui| ui::inputs::show(ui, scene, asks));
-                });
-                room -= panel.response.rect.width();
-            } else {
-                self.covering = Some(Side::Inputs);
-            }
-        }
-        if self.view.explain_open {
-            if room >= 300.0 {
-                Panel::right("explain")
-                    .default_size(370.0)
-                    .size_range(300.0..=room.min(560.0))
-                    .show(ui, |ui| {
-                        scroll().show(ui, |ui| ui::explain::show(ui, scene));
-                    });
-            } else {
-                self.covering = Some(Side::Explain);
-            }
-        }
-        let revision = session.document.revision();
-        CentralPanel::default().show(ui, |ui| {
-            if let Some(side) = self.covering {
-                tabs(ui, &self.view, asks);
-                scroll().show(ui, |ui| match side {
-                    Side::Inputs => ui::inputs::show(ui, scene, asks),
-                    Side::Explain => ui::explain::show(ui, scene),
-                });
-                return;
-            }
-            scroll().show(ui, |ui| {
-                ui::cards::show(ui, scene, &self.view);
-                ui.add_space(4.0);
-                tabs(ui, &self.view, asks);
-                match self.view.view {
-                    View::Stake => ui::stake_view::show(ui, scene, &mut self.view, asks),
-                    View::Pledge => ui::pledge_view::show(ui, scene, &mut self.view, asks),
-                    View::Map => {
-                        if let Some(outcome) = scene.outcome() {
-                            let request = ui::map_view::request(outcome, &self.view);
-                            self.map.want(revision, &outcome.model, request);
-                        }
-                        let painted = self.map.painted(ui.ctx());
-                        ui::map_view::show(ui, scene, &mut self.view, painted, asks);
-                    }
-                }
-            });
-        });
-    }
-}
-
-/// The views, and the switch of the panel beside them.
-fn tabs(ui: &mut Ui, view: &ViewState, asks: &mut Asks) {
-    ui.horizontal(|ui| {
-        for tab in View::ALL {
-            let text = egui::RichText::new(tab.text()).size(15.0);
-            if ui.selectable_label(view.view == tab, text).clicked() {
-                asks.command(Command::Show(tab));
-            }
-        }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            for command in [Command::ToggleExplain, Command::ToggleInputs] {
-                let is_on = command.is_on(view).unwrap_or(false);
-                let button = ui.selectable_label(is_on, command.text());
-                if button.on_hover_text(command.tooltip()).clicked() {
-                    asks.command(command);
-                }
-            }
-        });
-    });
-    ui.separator();
 }
 
 /// Text between three quarters and twice its usual size.
@@ -477,6 +370,7 @@ impl eframe::App for App {
         self.take_answer(ctx);
         if self.overlay.is_none() {
             self.open_dropped_file(ctx);
+            self.close_drawer_on_escape(ctx);
             for command in Command::pressed(ctx, self.available()) {
                 self.command(ctx, command);
             }

@@ -3,7 +3,7 @@
 use super::{App, Config, Executor, NativeDialogs};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use thiserror::Error;
 
 /// Names the program to the desktop and where its state is kept.
@@ -38,7 +38,7 @@ pub enum StartError {
 ///
 /// # Errors
 /// When there is no display, or no renderer works.
-pub fn run(plan: Option<PathBuf>, renderer: RendererChoice) -> Result<(), StartError> {
+pub fn run(plan: Option<&Path>, renderer: RendererChoice) -> Result<(), StartError> {
     if !has_display() {
         return Err(StartError::NoDisplay);
     }
@@ -49,7 +49,7 @@ pub fn run(plan: Option<PathBuf>, renderer: RendererChoice) -> Result<(), StartE
     };
     let mut failure = StartError::NoDisplay;
     for renderer in attempts {
-        match attempt(plan.as_deref(), *renderer) {
+        match attempt(plan, *renderer) {
             Ok(()) => return Ok(()),
             Err(error) if is_no_display(&error) => return Err(StartError::NoDisplay),
             Err(error) => failure = StartError::Renderer(error.to_string()),

@@ -6,7 +6,7 @@ pub mod report;
 use crate::app;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Planner for Cardano stake pools, exact to the lovelace.
@@ -47,7 +47,7 @@ pub fn run() -> ExitCode {
             evaluate::run(&arguments).map_err(|error| error.to_string())
         }
         Some(Command::Report(arguments)) => print_report(&arguments),
-        None => open_window(arguments.plan, arguments.renderer),
+        None => open_window(arguments.plan.as_deref(), arguments.renderer),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -61,7 +61,7 @@ pub fn run() -> ExitCode {
 /// Opens the window whatever the arguments; for the program that has no console.
 pub fn run_window() -> ExitCode {
     let plan = std::env::args_os().nth(1).map(PathBuf::from);
-    match open_window(plan, Renderer::Auto) {
+    match open_window(plan.as_deref(), Renderer::Auto) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
     }
@@ -77,7 +77,7 @@ fn print_report(arguments: &report::Arguments) -> Result<(), String> {
     }
 }
 
-fn open_window(plan: Option<PathBuf>, renderer: Renderer) -> Result<(), String> {
+fn open_window(plan: Option<&Path>, renderer: Renderer) -> Result<(), String> {
     let renderer = match renderer {
         Renderer::Auto => app::RendererChoice::Auto,
         Renderer::Wgpu => app::RendererChoice::Wgpu,

@@ -4,7 +4,7 @@
 //! ratios decimals, both as strings, so that no reader loses digits.
 
 use crate::forecast::{BreakEven, Outcome, Period, notices, verdict};
-use crate::ledger::{LedgerError, Lovelace};
+use crate::ledger::{EPOCHS_PER_YEAR, LOVELACE_PER_ADA, LedgerError, Lovelace, Ratio};
 use crate::number::{self, Places, Separators};
 use crate::plan::{Blocks, Notice, Plan, Severity};
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -13,7 +13,8 @@ use serde::Serialize;
 /// The figures of a plan, in the order they are reported.
 #[derive(Clone, Debug, Serialize)]
 pub struct Report {
-    report_format: u32,
+    #[serde(rename = "report_format")]
+    format: u32,
     title: String,
     verdict: String,
 
@@ -82,11 +83,11 @@ pub struct Report {
 
     ada_price: Option<String>,
     currency: String,
-    running_costs_per_year: String,
+    running_costs_per_year: Option<String>,
     running_costs_complete: bool,
-    one_off_costs: String,
-    fees_after_costs_per_year: String,
-    income_after_costs_per_year: String,
+    one_off_costs: Option<String>,
+    fees_after_costs_per_year: Option<String>,
+    income_after_costs_per_year: Option<String>,
     break_even: &'static str,
     break_even_stake: Option<String>,
 
@@ -113,6 +114,7 @@ impl Report {
     ///
     /// # Errors
     /// When the plan's network or parameters are outside what the formulas are defined for.
+    #[expect(clippy::too_many_lines, reason = "a line for each key of the report")]
     pub fn of(plan: &Plan) -> Result<Self, LedgerError> {
         let separators = Separators::default();
         let outcome = Outcome::of(plan)?;
@@ -133,12 +135,12 @@ impl Report {
                 .mean
                 .as_ref()
                 .and_then(|mean| Decimal::try_from(of(mean)).ok())
-                .map(lovelace_of)
+                .and_then(lovelace_of)
         };
         let costs = outcome.costs.clone();
         let result = Ok(outcome.clone());
         Ok(Self {
-            report_format: 1,
+            format: 1,
             title: plan.title.clone(),
             verdict: verdict(plan, &result, separators),
             network_preset: plan.network.origin.text(),
@@ -152,19 +154,19 @@ impl Report {
             protocol_preset: plan.protocol.origin.text(),
             protocol_date: plan.protocol.origin.date.to_string(),
             target_pools: parameters.target_pools,
-            pledge_influence: parameters.pledge_influence.to_string(),
-            monetary_expansion: parameters.monetary_expansion.to_string(),
-            treasury_cut: parameters.treasury_cut.to_string(),
+            pledge_influence: ratio(parameters.pledge_influence),
+            monetary_expansion: ratio(parameters.monetary_expansion),
+            treasury_cut: ratio(parameters.treasury_cut),
             min_fixed_cost: lovelace(parameters.min_fixed_cost),
-            decentralisation: parameters.decentralisation.to_string(),
-            leverage_cap: parameters.leverage_cap.map(|cap| cap.to_string()),
-            min_margin: parameters.min_margin.map(|margin| margin.to_string()),
+            decentralisation: ratio(parameters.decentralisation),
+            leverage_cap: parameters.leverage_cap.map(ratio),
+            min_margin: parameters.min_margin.map(ratio),
             pledge: lovelace(pool.pledge),
             owner_stake: lovelace(pool.owner_stake),
             delegated_stake: lovelace(plan.delegated),
             pool_stake: lovelace(pool.stake),
             fixed_cost: lovelace(pool.fixed_cost),
-            margin: pool.margin.to_string(),
+            margin: ratio(pool.margin),
             owners: plan.owners.iter().map(OwnerLine::of).collect(),
             circulation: lovelace(rewards.circulation()),
             expansion: lovelace(pots.expansion),
@@ -262,19 +264,21 @@ fn lovelace(amount: Lovelace) -> String {
 }
 
 fn a_year(an_epoch: Lovelace) -> String {
-    lovelace_of(Period::Year.ada(an_epoch))
+    (u128::from(an_epoch.0) * u128::from(EPOCHS_PER_YEAR)).to_string()
 }
 
-/// A decimal number of ada in lovelace, rounded half to even; may be negative.
-fn lovelace_of(ada: Decimal) -> String {
-    ada.checked_mul(Decimal::from(1_000_000))
-        .map(|lovelace| {
-            lovelace
-                .round_dp_with_strategy(0, RoundingStrategy::MidpointNearestEven)
-                .normalize()
-                .to_string()
-        })
-        .unwrap_or_default()
+/// A decimal number of ada in lovelace, rounded half to even; may be negative. `None` beyond 28
+/// digits.
+fn lovelace_of(ada: Decimal) -> Option<String> {
+    // Rounded first: with a digit less before the product it holds a digit more behind.
+    let ada = ada.round_dp_with_strategy(6, RoundingStrategy::MidpointNearestEven);
+    let lovelace = ada.checked_mul(Decimal::from(LOVELACE_PER_ADA))?;
+    Some(lovelace.normalize().to_string())
+}
+
+/// A ratio as a decimal, rounded in the 28th digit where no decimal is exact.
+fn ratio(ratio: Ratio) -> String {
+    ratio.to_decimal().to_string()
 }
 
 /// The report as text for a terminal, in columns.
@@ -283,128 +287,131 @@ fn lovelace_of(ada: Decimal) -> String {
 /// As [`Report::of`].
 pub fn text(plan: &Plan, separators: Separators) -> Result<String, LedgerError> {
     let outcome = Outcome::of(plan)?;
-    let rewards = outcome.model.rewards.clone();
-    let parts = outcome.parts;
-    let ada = |amount: Lovelace| {
-        format!(
-            "{} ADA",
-            number::decimal(amount.ada(), Places::Fixed(6), separators)
-        )
-    };
-    let percent = |share: Decimal| number::percent(share, Places::AtMost(4), separators);
-    let mut lines = Lines::default();
-
+    let result = Ok(outcome.clone());
+    let mut lines = Lines::new(separators);
     lines.heading(if plan.title.is_empty() {
         "Untitled plan"
     } else {
         &plan.title
     });
-    let result = Ok(outcome.clone());
     lines.text(&verdict(plan, &result, separators));
-
-    lines.heading("Network");
-    lines.row("Preset", plan.network.origin.text());
-    lines.row(
-        "Source",
-        format!(
-            "{}, {}",
-            plan.network.origin.source, plan.network.origin.date
-        ),
-    );
-    lines.row("Reserves", ada(plan.network.figures.reserves));
-    lines.row("Expansion", ada(rewards.pots().expansion));
-    lines.row("Fees", ada(plan.network.figures.fees));
-    lines.row("Treasury", ada(rewards.pots().treasury));
-    lines.row("Reward pot", ada(rewards.pots().reward_pot));
-    lines.row("Saturation", ada(outcome.saturation));
-
-    lines.heading("Pool");
-    lines.row("Pledge", ada(outcome.model.pool.pledge));
-    lines.row("Owners’ stake", ada(outcome.model.pool.owner_stake));
-    lines.row("Delegated", ada(plan.delegated));
-    lines.row("Total stake", ada(outcome.model.pool.stake));
-    if let Some(share) = outcome.saturation_share {
-        lines.row("Of saturation", percent(share));
-    }
-    lines.row("Fixed cost", ada(outcome.model.pool.fixed_cost));
-    lines.row("Margin", percent(outcome.model.pool.margin.to_decimal()));
-    if let Some(blocks) = outcome.blocks {
-        let label = match plan.blocks {
-            Blocks::Given(_) => "Blocks given",
-            Blocks::Expected { .. } => "Expected blocks",
-        };
-        lines.row(
-            label,
-            number::decimal(blocks, Places::AtMost(4), separators),
-        );
-    }
-    if let Some(chance) = outcome
-        .no_block_chance
-        .and_then(|chance| Decimal::try_from(chance).ok())
-    {
-        lines.row("Chance of no block", percent(chance));
-    }
-
-    lines.heading(
-        "Rewards                                        an epoch                    a year",
-    );
-    for (name, amount) in [
-        ("Max pool reward", outcome.max_pool_reward),
-        ("Pool reward", parts.pool),
-        ("Operator and owners", parts.leader),
-        ("  fixed cost", parts.fixed),
-        ("  margin", parts.margin),
-        ("  own stake", parts.own_stake),
-        ("Delegators", parts.delegators),
-    ] {
-        let year = Period::Year.ada(amount);
-        let year = number::decimal(year, Places::Fixed(6), separators);
-        lines.row(
-            name,
-            format!("{}{:>26}", ada(amount), format!("{year} ADA")),
-        );
-    }
-    lines.row("Delegators’ ROS, a year", percent(outcome.delegator_ros));
-
-    lines.heading("A year after costs");
-    let signed = |amount: Decimal| {
-        format!(
-            "{} ADA",
-            number::decimal(amount, Places::Fixed(6), separators)
-        )
-    };
-    lines.row("Running costs", signed(outcome.costs.ada_a_year));
-    lines.row("Fees after costs", signed(outcome.fees_after_costs()));
-    lines.row(
-        "Operator income after costs",
-        signed(outcome.income_after_costs()),
-    );
-    lines.row(
-        "Fees cover costs from",
-        match outcome.break_even {
-            BreakEven::NoCosts => "no running costs".to_owned(),
-            BreakEven::At(stake) => ada(stake),
-            BreakEven::Never { .. } => "no stake".to_owned(),
-        },
-    );
-
+    network(plan, &outcome, &mut lines);
+    pool(plan, &outcome, &mut lines);
+    rewards(&outcome, &mut lines);
+    after_costs(&outcome, &mut lines);
     let notices = notices(plan, &result, separators);
     if !notices.is_empty() {
         lines.heading("Notices");
         for notice in &notices {
-            lines.text(&notice.line());
+            lines.text(&format!("  {}", notice.line()));
         }
     }
     Ok(lines.text)
 }
 
-/// Lines of a report: headings, and names with right-aligned values.
-#[derive(Default)]
+fn network(plan: &Plan, outcome: &Outcome, lines: &mut Lines) {
+    let origin = &plan.network.origin;
+    let pots = outcome.model.rewards.pots();
+    lines.heading("Network");
+    lines.words("Preset", &origin.text());
+    lines.words("Source", &format!("{}, {}", origin.source, origin.date));
+    lines.amount("Reserves", plan.network.figures.reserves);
+    lines.amount("Expansion, an epoch", pots.expansion);
+    lines.amount("Fees, an epoch", plan.network.figures.fees);
+    lines.amount("Treasury, an epoch", pots.treasury);
+    lines.amount("Reward pot, an epoch", pots.reward_pot);
+    lines.amount("Saturation", outcome.saturation);
+}
+
+fn pool(plan: &Plan, outcome: &Outcome, lines: &mut Lines) {
+    let pool = &outcome.model.pool;
+    lines.heading("Pool");
+    lines.amount("Pledge", pool.pledge);
+    lines.amount("Owners’ stake", pool.owner_stake);
+    lines.amount("Delegated", plan.delegated);
+    lines.amount("Total stake", pool.stake);
+    if let Some(share) = outcome.saturation_share {
+        lines.share("Of saturation", share);
+    }
+    lines.amount("Fixed cost, an epoch", pool.fixed_cost);
+    lines.share("Margin", pool.margin.to_decimal());
+    if let Some(blocks) = outcome.blocks {
+        let label = match plan.blocks {
+            Blocks::Given(_) => "Blocks given, an epoch",
+            Blocks::Expected { .. } => "Expected blocks, an epoch",
+        };
+        let blocks = number::decimal(blocks, Places::AtMost(4), lines.separators);
+        lines.row(label, &blocks);
+    }
+    if let Some(chance) = outcome.no_block_chance {
+        lines.chance("Chance of no block", chance);
+    }
+}
+
+fn rewards(outcome: &Outcome, lines: &mut Lines) {
+    let parts = outcome.parts;
+    let expected = match outcome.no_block_chance {
+        Some(_) => "Rewards at expected blocks",
+        None => "Rewards",
+    };
+    lines.columns(expected, ["an epoch", "a year"]);
+    for (name, amount) in [
+        ("  Max pool reward", outcome.max_pool_reward),
+        ("  Pool reward", parts.pool),
+        ("  Operator income", parts.leader),
+        ("    fees", parts.fees()),
+        ("      fixed cost", parts.fixed),
+        ("      margin", parts.margin),
+        ("    own stake", parts.own_stake),
+        ("  Delegators", parts.delegators),
+    ] {
+        let amounts = [Period::Epoch, Period::Year].map(|period| lines.ada(period.ada(amount)));
+        lines.columns(name, amounts.each_ref().map(String::as_str));
+    }
+    lines.share("Delegators’ ROS, a year", outcome.delegator_ros);
+}
+
+fn after_costs(outcome: &Outcome, lines: &mut Lines) {
+    let costs = &outcome.costs;
+    lines.heading("A year after costs");
+    let label = if costs.incomplete {
+        "Running costs that count"
+    } else {
+        "Running costs"
+    };
+    lines.row(label, &lines.ada(costs.ada_a_year));
+    lines.row("Fees after costs", &lines.ada(outcome.fees_after_costs()));
+    lines.row(
+        "Income after costs",
+        &lines.ada(outcome.income_after_costs()),
+    );
+    if !costs.ada_once.is_zero() {
+        lines.row("Costs paid once", &lines.ada(costs.ada_once));
+    }
+    match outcome.break_even {
+        BreakEven::NoCosts => {}
+        BreakEven::At(stake) if stake == outcome.model.pool.owner_stake => {
+            lines.row("Fees cover costs from", "the owners’ stake alone");
+        }
+        BreakEven::At(stake) => lines.amount("Fees cover costs from stake", stake),
+        BreakEven::Never { .. } => lines.row("Fees cover costs from stake", "none"),
+    }
+}
+
+/// Lines of a report: headings, and names with values in columns.
 struct Lines {
     text: String,
+    separators: Separators,
 }
 
 impl Lines {
+    const fn new(separators: Separators) -> Self {
+        Self {
+            text: String::new(),
+            separators,
+        }
+    }
+
     fn heading(&mut self, heading: &str) {
         if !self.text.is_empty() {
             self.text.push('\n');
@@ -417,8 +424,51 @@ impl Lines {
         self.text.push('\n');
     }
 
-    fn row(&mut self, name: &str, value: impl AsRef<str>) {
-        let value = value.as_ref();
+    /// A name and words behind it.
+    fn words(&mut self, name: &str, words: &str) {
+        self.text(&format!("  {name:<26}{words}"));
+    }
+
+    /// A name and a value that ends where the others do.
+    fn row(&mut self, name: &str, value: &str) {
         self.text(&format!("  {name:<28}{value:>26}"));
+    }
+
+    /// A name, or a heading, and two values; the first ends where those of [`Self::row`] do.
+    fn columns(&mut self, name: &str, [first, second]: [&str; 2]) {
+        if !name.starts_with(' ') {
+            self.text.push('\n');
+        }
+        self.text(&format!("{name:<30}{first:>26}{second:>28}"));
+    }
+
+    fn amount(&mut self, name: &str, amount: Lovelace) {
+        let value = self.ada(amount.ada());
+        self.row(name, &value);
+    }
+
+    fn share(&mut self, name: &str, share: Decimal) {
+        let value = number::percent(share, Places::AtMost(4), self.separators);
+        self.row(name, &value);
+    }
+
+    /// A chance; what would be rounded to never is not written as never.
+    fn chance(&mut self, name: &str, chance: f64) {
+        let least = Decimal::new(1, 6);
+        let rounded = Decimal::try_from(chance).unwrap_or_default();
+        if chance > 0.0 && rounded < least {
+            let least = number::percent(least, Places::Exact, self.separators);
+            self.row(name, &format!("below {least}"));
+        } else {
+            self.share(name, rounded);
+        }
+    }
+
+    /// An amount to the lovelace.
+    fn ada(&self, ada: Decimal) -> String {
+        format!(
+            "{} ADA",
+            number::decimal(ada, Places::Fixed(6), self.separators)
+        )
     }
 }

@@ -59,7 +59,7 @@ fn sample(
 ) -> Curve {
     let to = to.max(from);
     let width = u128::from(to.0 - from.0);
-    let steps = u128::from(count.max(2) - 1);
+    let steps = u128::from((count / 2).max(2) - 1);
     let even = (0..=steps).map(|step| {
         let offset = u64::try_from(width * step / steps).unwrap_or(u64::MAX);
         from.saturating_add(Lovelace(offset))
@@ -68,7 +68,12 @@ fn sample(
         .iter()
         .copied()
         .filter(|kink| (from..=to).contains(kink));
-    let mut places: Vec<Lovelace> = even.chain(inside).collect();
+    // Half of the points fall off towards 0 by a sixteenth each, so that the curve is as smooth
+    // over the first million ada as over all of them.
+    let falling = std::iter::successors(Some(to), |at| Some(Lovelace(at.0 - at.0 / 16)))
+        .take(usize::try_from(count / 2).unwrap_or_default())
+        .take_while(|at| *at >= from);
+    let mut places: Vec<Lovelace> = even.chain(falling).chain(inside).collect();
     places.sort_unstable();
     places.dedup();
     let points = places

@@ -1,13 +1,16 @@
 //! Luck: how the number of blocks varies, and what that does to the averages.
 //!
-//! Model: the blocks of an epoch are Binomial(N, p·σ_a), whose mean is the expected number of
-//! blocks. Elected slots alone would be Binomial(432000, φ(σ_a)); slot battles and missed slots
+//! Model: the blocks of an epoch are `Binomial(N, p·σ_a)`, whose mean is the expected number of
+//! blocks. Elected slots alone would be `Binomial(432000, φ(σ_a))`; slot battles and missed slots
 //! are why N, the network's own blocks, is used.
 
 use super::{Model, Parts};
 use crate::ledger::Lovelace;
 use crate::plan::{Blocks, Plan};
 use statrs::distribution::{Binomial, Discrete};
+
+/// The most numbers of blocks whose rewards are computed for one average.
+const MOST_COUNTS: u32 = 10_000;
 
 /// An epoch's averages over luck. They differ from the figures at expected blocks where epochs may
 /// earn less than the fixed cost: the operator's mean is lower then, the delegators' higher.
@@ -47,7 +50,11 @@ pub fn mean_over_luck(plan: &Plan, model: &Model) -> Option<Mean> {
         delegators_ada: 0.0,
         fees_ada: 0.0,
     };
-    for blocks in likely_blocks(trials, share) {
+    let likely = likely_blocks(trials, share);
+    // The chances of a network with billions of blocks change so little from one count to the
+    // next that some thousand of them give the same average.
+    let step = (likely.end() - likely.start()) / MOST_COUNTS + 1;
+    for blocks in likely.step_by(usize::try_from(step).unwrap_or(usize::MAX)) {
         let chance = binomial.pmf(u64::from(blocks));
         let reward = model
             .rewards

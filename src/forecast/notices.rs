@@ -22,9 +22,9 @@ pub fn notices(
             Notice::new(
                 Field::FixedCost,
                 Severity::Notice,
-                format!("The reward of {reward} an epoch is below the fixed cost"),
+                format!("The reward of {reward} an epoch does not exceed the fixed cost"),
             )
-            .means("takes all of it", "get nothing at expected blocks"),
+            .means("takes all of it", "get nothing in such an epoch"),
         );
     }
     if outcome.is_oversaturated() {
@@ -40,6 +40,13 @@ pub fn notices(
                 "share the same reward among more stake, so ROS falls",
             ),
         );
+    }
+    if outcome.costs.incomplete && plan.price.is_known() {
+        notices.push(Notice::new(
+            Field::Costs,
+            Severity::Notice,
+            "Some costs are too large to count",
+        ));
     }
     if let Some(mean) = outcome.mean_that_differs() {
         let expected = Period::Epoch.ada(outcome.parts.leader);
@@ -67,5 +74,6 @@ pub fn notices(
             ),
         );
     }
+    notices.sort_by_key(|notice| notice.field);
     notices
 }

@@ -5,7 +5,7 @@ use super::{
     no_block_chance,
 };
 use crate::ledger::{LedgerError, Lovelace};
-use crate::plan::Plan;
+use crate::plan::{Blocks, Plan};
 use rust_decimal::Decimal;
 
 /// Every single figure that cards, the verdict and reports show; amounts are for an epoch at
@@ -22,7 +22,8 @@ pub struct Outcome {
     pub delegator_ros: Decimal,
     /// Blocks an epoch; `None` without active stake.
     pub blocks: Option<Decimal>,
-    /// Chance of an epoch without a block, from 0 to 1.
+    /// Chance of an epoch without a block, from 0 to 1; `None` where the plan gives the number of
+    /// blocks, or its figures define no distribution.
     pub no_block_chance: Option<f64>,
     /// Averages over luck, where they are defined.
     pub mean: Option<Mean>,
@@ -50,7 +51,10 @@ impl Outcome {
             parts: model.parts(pool),
             delegator_ros: model.return_on_stake(pool),
             blocks: model.rewards.expected_blocks(model.performance, pool.stake),
-            no_block_chance: no_block_chance(&model, pool.stake),
+            no_block_chance: match plan.blocks {
+                Blocks::Expected { .. } => no_block_chance(&model, pool.stake),
+                Blocks::Given(_) => None,
+            },
             mean: mean_over_luck(plan, &model),
             saturation: model.rewards.saturation(),
             saturation_share: model.rewards.saturation_share(pool.stake),

@@ -27,7 +27,10 @@ pub fn verdict(
     let when = match plan.blocks {
         Blocks::Expected { .. } => "At expected blocks".to_owned(),
         Blocks::Given(1) => "With 1 block an epoch".to_owned(),
-        Blocks::Given(blocks) => format!("With {blocks} blocks an epoch"),
+        Blocks::Given(blocks) => {
+            let blocks = number::decimal(Decimal::from(blocks), Places::Exact, separators);
+            format!("With {blocks} blocks an epoch")
+        }
     };
     let income = Period::Year.ada(outcome.parts.leader);
     let fees = Period::Year.ada(outcome.parts.fees());
@@ -35,10 +38,12 @@ pub fn verdict(
         return format!("{when} the pool earns nothing");
     }
     if outcome.costs.is_free() {
-        let costs = if outcome.costs.incomplete {
-            "costs in money do not count without a price of ada"
-        } else {
+        let costs = if !outcome.costs.incomplete {
             "no running costs are entered yet"
+        } else if plan.price.is_known() {
+            "the running costs are too large to count"
+        } else {
+            "costs in money do not count without a price of ada"
         };
         return format!(
             "{when} the owners get {} a year, {} of it from fees; {costs}",
@@ -65,9 +70,9 @@ pub fn verdict(
         match outcome.break_even {
             BreakEven::At(stake) => {
                 let stake = number::compact(stake.ada(), separators);
-                sentence.push_str(&format!(
-                    ". The fees would cover them from ₳{stake} of stake"
-                ));
+                sentence.push_str(". The fees would cover them from ₳");
+                sentence.push_str(&stake);
+                sentence.push_str(" of stake");
             }
             BreakEven::Never { .. } => {
                 sentence.push_str(". No amount of delegation makes the fees cover them");

@@ -7,6 +7,10 @@ use rust_decimal::Decimal;
 /// One change: it says what a value becomes, never by how much, so applying it twice changes
 /// nothing more. Applying is pure and cannot fail; an edit of something that is gone does nothing.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "an edit lives until it is applied, and few exist at a time"
+)]
 pub enum Edit {
     /// What the plan is called.
     SetTitle(String),

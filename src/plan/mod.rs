@@ -1,7 +1,7 @@
 //! The document: what a person decides and assumes about one pool.
 //!
 //! A [`Plan`] is a plain value. An [`Edit`] says what one of its values becomes, a [`Document`]
-//! keeps the steps to undo, [`format`] writes and reads it as RON. What a plan earns is not here
+//! keeps the steps to undo, [`mod@format`] writes and reads it as RON. What a plan earns is not here
 //! but in [`crate::forecast`].
 
 mod cost;

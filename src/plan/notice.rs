@@ -6,8 +6,8 @@ use crate::ledger::{LedgerError, Lovelace, Ratio, Rewards};
 use crate::number::{self, Places, Separators};
 use rust_decimal::Decimal;
 
-/// The input a notice stands beside.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The input a notice stands beside, in the order of the inputs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Field {
     /// Declared pledge.
     Pledge,

@@ -1,9 +1,5 @@
-//! Plan files on disk and the list of recent ones. The only place beside the headless commands
+//! Plan files on disk. The only place beside the headless commands
 //! that touches files.
-
-mod recent;
-
-pub use recent::Recent;
 
 use crate::plan::Plan;
 use crate::plan::format::{self, FormatError, LARGEST_FILE};
@@ -52,10 +48,22 @@ pub enum LoadError {
 
 /// Why a plan was not saved. The file that was there before is still there, whole.
 #[derive(Debug, Error)]
-#[error("{}: The plan was not saved: {}", path.display(), reason(error))]
-pub struct SaveError {
-    error: io::Error,
-    path: PathBuf,
+pub enum SaveError {
+    /// The system did not let us write.
+    #[error("{}: The plan was not saved: {}", path.display(), reason(error))]
+    Write {
+        /// What the system said.
+        error: io::Error,
+        /// The file.
+        path: PathBuf,
+    },
+    /// What would have been written does not read back as the plan: a fault of the program, noticed
+    /// before anything was replaced.
+    #[error("{}: The plan was not saved, since its file would not have read back. Please report this", path.display())]
+    Unfaithful {
+        /// The file.
+        path: PathBuf,
+    },
 }
 
 impl LoadError {
@@ -109,19 +117,24 @@ pub fn load(path: &Path) -> Result<Plan, LoadError> {
 /// old or the new file is there whole. A symbolic link stays one; what it points to is replaced.
 ///
 /// # Errors
-/// When the folder cannot be written to or the disk is full; the old file is untouched then.
+/// When the folder cannot be written to, the disk is full, or the text would not read back; the old file is untouched then.
 pub fn save(plan: &Plan, path: &Path) -> Result<(), SaveError> {
-    let failed = |error| SaveError {
-        error,
-        path: path.to_owned(),
-    };
+    let text = format::write(plan);
+    if format::read(text.as_bytes()).as_ref() != Ok(plan) {
+        return Err(SaveError::Unfaithful {
+            path: path.to_owned(),
+        });
+    }
     let target = resolve(path);
     let write = || -> io::Result<()> {
         let mut file = AtomicWriteFile::open(&target)?;
-        file.write_all(format::write(plan).as_bytes())?;
+        file.write_all(text.as_bytes())?;
         file.commit()
     };
-    write().map_err(failed)
+    write().map_err(|error| SaveError::Write {
+        error,
+        path: path.to_owned(),
+    })
 }
 
 /// Where a path leads to through symbolic links; itself where nothing is there yet.

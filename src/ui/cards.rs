@@ -9,9 +9,9 @@ use rust_decimal::Decimal;
 
 /// One key figure.
 struct Card {
-    name: &'static str,
+    name: String,
     value: String,
-    /// The value before the newest step, where it was another.
+    /// What it was before the newest step and the difference, where it was another.
     before: Option<String>,
     below: String,
     /// The formula and the numbers in it.
@@ -73,18 +73,15 @@ fn card_ui(ui: &mut Ui, card: &Card, width: f32) {
     let response = frame
         .show(ui, |ui| {
             ui.set_width(width - 22.0);
-            ui.set_min_height(68.0);
+            ui.set_min_height(if width < 190.0 { 68.0 } else { 54.0 });
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 1.0;
                 let line = |text: RichText| Label::new(text).truncate();
-                ui.add(line(RichText::new(card.name).small().color(palette.quiet)));
+                ui.add(line(RichText::new(&card.name).small().color(palette.quiet)));
                 ui.add(line(
                     RichText::new(&card.value).size(19.0).color(palette.text),
                 ));
-                let below = match &card.before {
-                    Some(before) => format!("was {before}"),
-                    None => card.below.clone(),
-                };
+                let below = card.before.as_ref().unwrap_or(&card.below);
                 let below = RichText::new(below).small().color(palette.quiet);
                 ui.add(Label::new(below).wrap());
             });
@@ -132,22 +129,41 @@ fn cards(scene: Scene<'_>, outcome: &Outcome, view: &ViewState) -> Vec<Card> {
     ]
 }
 
-/// The same figure of the plan before the newest step, where it reads differently.
-fn before(scene: Scene<'_>, value: &str, of: impl FnOnce(&Outcome) -> String) -> Option<String> {
-    scene.before.map(of).filter(|before| before != value)
+/// A figure as text, and where it read differently before the newest step, what it was and by how
+/// much it differs.
+fn compared(
+    scene: Scene<'_>,
+    outcome: &Outcome,
+    number: impl Fn(&Outcome) -> Option<Decimal>,
+    write: impl Fn(Decimal) -> String,
+) -> (String, Option<String>) {
+    let now = number(outcome);
+    let value = scene.or_dash(now.map(&write));
+    let before = scene.before.and_then(&number);
+    let (Some(now), Some(before)) = (now, before) else {
+        return (value, None);
+    };
+    let was = write(before);
+    if was == value {
+        return (value, None);
+    }
+    let difference = now.checked_sub(before).unwrap_or_default();
+    let sign = if difference.is_sign_negative() {
+        "−"
+    } else {
+        "+"
+    };
+    let by = format!("{sign}{}", write(difference.abs()));
+    (value, Some(format!("was {was}, {by}")))
 }
 
 fn pool_reward(scene: Scene<'_>, outcome: &Outcome, view: &ViewState) -> Card {
-    let over = |amount: Lovelace| scene.over(amount, view.period, view.unit);
-    let value = over(outcome.parts.pool);
+    let reward = |outcome: &Outcome| Some(view.period.ada(outcome.parts.pool));
+    let (value, before) = compared(scene, outcome, reward, |ada| scene.money(ada, view.unit));
     Card {
-        name: "Pool reward",
-        before: before(scene, &value, |before| over(before.parts.pool)),
-        below: format!(
-            "{}, {} an epoch",
-            view.period.text(),
-            scene.whole(outcome.parts.pool)
-        ),
+        name: format!("Pool reward {}", view.period.text()),
+        before,
+        below: format!("{} an epoch", scene.whole(outcome.parts.pool)),
         why: format!(
             "f = floor(p · maxP) = {} an epoch, with p = {} and maxP = {}. A year is 73 epochs",
             scene.exact(outcome.parts.pool),
@@ -159,12 +175,13 @@ fn pool_reward(scene: Scene<'_>, outcome: &Outcome, view: &ViewState) -> Card {
 }
 
 fn operator_income(scene: Scene<'_>, outcome: &Outcome, view: &ViewState) -> Card {
-    let over = |amount: Lovelace| scene.over(amount, view.period, view.unit);
     let parts = &outcome.parts;
-    let value = over(parts.leader);
+    let income = |outcome: &Outcome| Some(view.period.ada(outcome.parts.leader));
+    let (value, before) = compared(scene, outcome, income, |ada| scene.money(ada, view.unit));
+    let over = |amount: Lovelace| scene.over(amount, view.period, view.unit);
     Card {
-        name: "Operator income",
-        before: before(scene, &value, |before| over(before.parts.leader)),
+        name: format!("Operator income {}", view.period.text()),
+        before,
         below: format!(
             "fees {}, own stake {}",
             over(parts.fees()),
@@ -189,17 +206,15 @@ fn after_costs(scene: Scene<'_>, outcome: &Outcome, view: &ViewState) -> Card {
             Period::Month => a_year.checked_div(Decimal::from(12)),
             Period::Year => Some(a_year),
         };
-        scene.money(share.unwrap_or(a_year), view.unit)
+        share.unwrap_or(a_year)
     };
-    let value = scaled(outcome.income_after_costs());
+    let write = |ada| scene.money(ada, view.unit);
+    let left = |outcome: &Outcome| Some(scaled(outcome.income_after_costs()));
+    let (value, before) = compared(scene, outcome, left, write);
     Card {
-        name: "Left after running costs",
-        before: before(scene, &value, |before| scaled(before.income_after_costs())),
-        below: format!(
-            "{}, fees alone {}",
-            view.period.text(),
-            scaled(outcome.fees_after_costs())
-        ),
+        name: format!("Left after costs {}", view.period.text()),
+        before,
+        below: format!("fees alone {}", write(scaled(outcome.fees_after_costs()))),
         why: format!(
             "Operator income less running costs, a year: {} − {} = {}. Costs paid once are not in it",
             scene.money(Period::Year.ada(outcome.parts.leader), Unit::Ada),
@@ -211,13 +226,12 @@ fn after_costs(scene: Scene<'_>, outcome: &Outcome, view: &ViewState) -> Card {
 }
 
 fn delegators(scene: Scene<'_>, outcome: &Outcome) -> Card {
-    let value = scene.percent(outcome.delegator_ros, 2);
+    let ros = |outcome: &Outcome| Some(outcome.delegator_ros);
+    let (value, before) = compared(scene, outcome, ros, |share| scene.percent(share, 2));
     Card {
-        name: "Delegators’ ROS",
-        before: before(scene, &value, |before| {
-            scene.percent(before.delegator_ros, 2)
-        }),
-        below: "a year, simple, on their stake".to_owned(),
+        name: "Delegators’ ROS a year".to_owned(),
+        before,
+        below: "simple, on their stake".to_owned(),
         why: format!(
             "73 · (f − c) · (1 − m) / st = {}: 73 epochs of what is left after fixed cost {} and \
              margin {}, over the pool’s stake of {}",
@@ -231,51 +245,46 @@ fn delegators(scene: Scene<'_>, outcome: &Outcome) -> Card {
 }
 
 fn blocks(scene: Scene<'_>, outcome: &Outcome) -> Card {
-    let text =
-        |outcome: &Outcome| scene.or_dash(outcome.blocks.map(|blocks| scene.decimal(blocks, 2)));
-    let value = text(outcome);
-    let chance = outcome.no_block_chance;
-    let figures = outcome.model.rewards.figures();
+    let number = |outcome: &Outcome| outcome.blocks;
+    let (value, before) = compared(scene, outcome, number, |blocks| scene.decimal(blocks, 2));
+    let rewards = &outcome.model.rewards;
+    let stake = outcome.model.pool.stake;
+    let chance = outcome.no_block_chance.map(|chance| scene.estimate(chance));
+    let below = match scene.plan.blocks {
+        Blocks::Expected { .. } => {
+            format!("no block in {} of epochs", scene.or_dash(chance.as_ref()))
+        }
+        Blocks::Given(_) => {
+            let expected = rewards.expected_blocks(Performance::EXPECTED, stake);
+            let expected = expected.map(|blocks| scene.decimal(blocks, 2));
+            format!("given; {} expected", scene.or_dash(expected))
+        }
+    };
+    let none = chance.map(|chance| {
+        format!(". Chance of none (1 − p · st/A)^N = {chance}, in the model Binomial(N, p · st/A)")
+    });
+    let why = format!(
+        "p · N · st / A = {}: N = {} blocks of the network, A = {} active stake{}",
+        scene.or_dash(outcome.blocks.map(|blocks| scene.decimal(blocks, 6))),
+        scene.decimal(Decimal::from(rewards.figures().blocks), 0),
+        scene.exact(rewards.figures().active_stake),
+        none.unwrap_or_default(),
+    );
     Card {
-        name: "Blocks an epoch",
-        before: before(scene, &value, text),
-        below: match scene.plan.blocks {
-            Blocks::Expected { .. } => format!(
-                "no block in {} of epochs",
-                scene.or_dash(chance.map(|chance| scene.estimate(chance)))
-            ),
-            Blocks::Given(_) => {
-                let rewards = &outcome.model.rewards;
-                let stake = outcome.model.pool.stake;
-                let expected = rewards.expected_blocks(Performance::EXPECTED, stake);
-                let expected = expected.map(|blocks| scene.decimal(blocks, 2));
-                format!("given; {} expected", scene.or_dash(expected))
-            }
-        },
-        why: format!(
-            "p · N · st / A = {}: N = {} blocks of the network, A = {} active stake. Chance of none \
-             (1 − p · st/A)^N = {}, in the model Binomial(N, p · st/A)",
-            scene.or_dash(outcome.blocks.map(|blocks| scene.decimal(blocks, 6))),
-            scene.decimal(Decimal::from(figures.blocks), 0),
-            scene.exact(figures.active_stake),
-            scene.or_dash(chance.map(|chance| scene.estimate(chance))),
-        ),
+        name: "Blocks an epoch".to_owned(),
+        before,
+        below,
+        why,
         value,
     }
 }
 
 fn saturation(scene: Scene<'_>, outcome: &Outcome) -> Card {
-    let text = |outcome: &Outcome| {
-        scene.or_dash(
-            outcome
-                .saturation_share
-                .map(|share| scene.percent(share, 1)),
-        )
-    };
-    let value = text(outcome);
+    let share = |outcome: &Outcome| outcome.saturation_share;
+    let (value, before) = compared(scene, outcome, share, |share| scene.percent(share, 1));
     Card {
-        name: "Saturation",
-        before: before(scene, &value, text),
+        name: "Saturation".to_owned(),
+        before,
         below: format!("of {}", scene.compact(outcome.saturation)),
         why: format!(
             "st / (C/k) = {}: C = {} in circulation (max supply − reserves), k = {}, so saturation \

@@ -243,7 +243,7 @@ impl Command {
     pub fn is_on(self, view: &ViewState) -> Option<bool> {
         match self {
             Self::Show(shown) => Some(view.view == shown),
-            Self::ToggleInputs => Some(view.inputs_open),
+            Self::ToggleInputs => Some(view.shows_inputs()),
             Self::ToggleExplain => Some(view.explain_open),
             Self::New
             | Self::Open
@@ -273,7 +273,7 @@ impl Command {
             .chain(Self::ALL)
             .flat_map(|command| command.shortcuts().iter().map(move |keys| (*keys, command)))
             .collect();
-        table.sort_by_key(|(keys, _)| std::cmp::Reverse(modifiers(keys)));
+        table.sort_by_key(|(keys, _)| std::cmp::Reverse(modifiers(*keys)));
         ctx.input_mut(|input| {
             table
                 .into_iter()
@@ -285,7 +285,7 @@ impl Command {
     }
 }
 
-fn modifiers(keys: &KeyboardShortcut) -> u8 {
+fn modifiers(keys: KeyboardShortcut) -> u8 {
     let held = keys.modifiers;
     u8::from(held.alt) + u8::from(held.shift) + u8::from(held.command || held.ctrl)
 }

@@ -3,6 +3,12 @@
 use super::{Command, theme};
 use egui::{Grid, Id, Modal, RichText, TextEdit, Ui};
 
+/// A window over the window, with room around what it says.
+fn modal(ctx: &egui::Context, name: &str) -> Modal {
+    let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(16.0);
+    Modal::new(Id::unique(name)).frame(frame)
+}
+
 /// What the user answered to "save first?".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SaveFirst {
@@ -17,7 +23,7 @@ pub enum SaveFirst {
 /// Asks what to do with unsaved changes.
 pub fn save_first(ctx: &egui::Context, name: &str, before: &str) -> Option<SaveFirst> {
     let mut answer = None;
-    let modal = Modal::new(Id::unique("save first")).show(ctx, |ui| {
+    let modal = modal(ctx, "save first").show(ctx, |ui| {
         ui.set_width(380.0);
         ui.heading("Save the changes?");
         ui.label(format!(
@@ -71,7 +77,7 @@ pub fn path(
     typed: &mut String,
 ) -> Option<PathAnswer> {
     let mut answer = None;
-    let modal = Modal::new(Id::unique("path prompt")).show(ctx, |ui| {
+    let modal = modal(ctx, "path prompt").show(ctx, |ui| {
         ui.set_width(480.0);
         ui.heading(title);
         let label = ui.label("Path of the plan file");
@@ -102,7 +108,7 @@ pub fn path(
 /// Asks whether a file that is there may be replaced.
 pub fn replace(ctx: &egui::Context, path: &std::path::Path) -> Option<bool> {
     let mut answer = None;
-    let modal = Modal::new(Id::unique("replace")).show(ctx, |ui| {
+    let modal = modal(ctx, "replace").show(ctx, |ui| {
         ui.set_width(440.0);
         ui.heading("Replace the file?");
         ui.label(format!("{} is already there", path.display()));
@@ -176,7 +182,7 @@ pub fn about(ctx: &egui::Context) -> bool {
 
 fn closable(ctx: &egui::Context, name: &str, width: f32, add: impl FnOnce(&mut Ui)) -> bool {
     let mut is_open = true;
-    let modal = Modal::new(Id::unique(name)).show(ctx, |ui| {
+    let modal = modal(ctx, name).show(ctx, |ui| {
         ui.set_width(width);
         add(ui);
         ui.add_space(8.0);

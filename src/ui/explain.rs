@@ -66,7 +66,12 @@ fn section(ui: &mut Ui, name: &str, lines: &[Line<'_>]) {
                         text.color(palette.text)
                     }
                 };
-                let name = ui.add(Label::new(style(line.name)).sense(egui::Sense::click()));
+                let name = if line.is_total {
+                    style(line.name)
+                } else {
+                    style(line.name).color(palette.quiet)
+                };
+                let name = ui.add(Label::new(name).sense(egui::Sense::click()));
                 let value = ui
                     .with_layout(Layout::right_to_left(Align::Center), |ui| {
                         ui.add(Label::new(style(&line.value)).selectable(true))

@@ -1,12 +1,14 @@
 //! A figure over pledge and stake: colours, lines of equal value, the impossible region, the plan.
 
+use super::map_colour::{colour, image, unshape};
 use super::pledge_view::move_pledge;
 use super::plot::{self, pixels};
 use super::widgets::segmented;
 use super::{Asks, Scene, ViewState, theme};
 use crate::forecast::{Map, MapFigure, MapRequest, Outcome, Scale};
-use egui::{Align2, Color32, ColorImage, FontId, Pos2, Rect, Stroke, TextureHandle, Ui};
-use egui_plot::{Line, Plot, PlotBounds, PlotImage, PlotPoint, PlotPoints, Polygon, VLine};
+use crate::number;
+use egui::{Align2, Color32, FontId, Pos2, Rect, Stroke, TextureHandle, Ui};
+use egui_plot::{Line, PlotBounds, PlotImage, PlotPoint, PlotPoints, Polygon, VLine};
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
@@ -116,24 +118,18 @@ fn plot_ui(
     let saturation = scale.place(plot::place(outcome.saturation));
     let mark = move |place: f64| plot::mark(scene, scale.ada(place));
     let spacer = move |input: egui_plot::GridInput| grid(scale, input);
-    let plot = Plot::new("Map of pledge and stake")
-        .height(height)
-        .allow_zoom(false)
-        .allow_drag(false)
-        .allow_scroll(false)
-        .allow_boxed_zoom(false)
-        .allow_double_click_reset(false)
-        .allow_axis_zoom_drag(false)
-        .set_margin_fraction(egui::Vec2::ZERO)
-        .show_crosshair(false)
+    let plot = plot::still("Map of pledge and stake", height)
         .show_grid(false)
-        .label_formatter(|_| None)
         .x_grid_spacer(spacer)
         .y_grid_spacer(spacer)
-        .x_axis_label("Total pool stake in ADA")
-        .y_axis_label("Pledge and owners’ stake in ADA")
-        .x_axis_formatter(move |at, _| mark(at.value))
-        .y_axis_formatter(move |at, _| mark(at.value));
+        .custom_x_axes(vec![plot::x_axis(
+            "Total pool stake in ADA",
+            Box::new(mark),
+        )])
+        .custom_y_axes(vec![plot::y_axis(
+            "Pledge and owners’ stake in ADA",
+            Box::new(mark),
+        )]);
     let plot = plot.show(ui, |plot_ui| {
         plot_ui.set_plot_bounds(PlotBounds::from_min_max([x.0, y.0], [x.1, y.1]));
         let center = PlotPoint::new(f64::midpoint(x.0, x.1), f64::midpoint(y.0, y.1));
@@ -161,7 +157,7 @@ fn plot_ui(
         }
         plot_ui.polygon(
             Polygon::new("", impossible(x, y))
-                .fill_color(palette.card)
+                .fill_color(palette.edge)
                 .stroke(Stroke::new(1.0, palette.quiet))
                 .allow_hover(false),
         );
@@ -183,42 +179,48 @@ fn plot_ui(
     labels(ui, scene, &drawn, map, saturation);
     drag(ui, scene, outcome, &drawn, scale, asks);
     plot::readout(ui, &drawn, |at| {
-        let stake = plot::amount(scale.ada(at.x));
-        let pledge = plot::amount(scale.ada(at.y));
-        if pledge > stake {
-            return vec![(
-                "Impossible: more pledge than stake".to_owned(),
-                palette.text,
-            )];
-        }
-        let pool = outcome.model.at_pledge(stake, pledge);
-        let parts = outcome.model.parts(&pool);
-        vec![
-            (
-                format!(
-                    "Stake {}, pledge {}",
-                    scene.exact(stake),
-                    scene.exact(pledge)
-                ),
-                palette.text,
-            ),
-            (
-                format!("Pool reward {} an epoch", scene.exact(parts.pool)),
-                palette.pool,
-            ),
-            (
-                format!("Operator income {} an epoch", scene.exact(parts.leader)),
-                palette.operator,
-            ),
-            (
-                format!(
-                    "Delegators’ ROS {} a year",
-                    scene.percent(outcome.model.return_on_stake(&pool), 4)
-                ),
-                palette.delegators,
-            ),
-        ]
+        readout(scene, outcome, scale, at, &palette)
     });
+}
+
+/// The exact figures at a place of the map.
+fn readout(
+    scene: Scene<'_>,
+    outcome: &Outcome,
+    scale: Scale,
+    at: PlotPoint,
+    palette: &theme::Palette,
+) -> Vec<(String, Color32)> {
+    let stake = plot::amount(scale.ada(at.x));
+    let pledge = plot::amount(scale.ada(at.y));
+    if pledge > stake {
+        return vec![(
+            "Impossible: more pledge than stake".to_owned(),
+            palette.text,
+        )];
+    }
+    let pool = outcome.model.at_pledge(stake, pledge);
+    let parts = outcome.model.parts(&pool);
+    let ros = scene.percent(outcome.model.return_on_stake(&pool), 4);
+    vec![
+        (
+            format!(
+                "Stake {}, pledge {}",
+                scene.exact(stake),
+                scene.exact(pledge)
+            ),
+            palette.text,
+        ),
+        (
+            format!("Pool reward {} an epoch", scene.exact(parts.pool)),
+            palette.pool,
+        ),
+        (
+            format!("Operator income {} an epoch", scene.exact(parts.leader)),
+            palette.operator,
+        ),
+        (format!("Delegators’ ROS {ros} a year"), palette.delegators),
+    ]
 }
 
 fn summary(scene: Scene<'_>, outcome: &Outcome, figure: MapFigure) -> String {
@@ -307,7 +309,7 @@ fn labels(ui: &Ui, scene: Scene<'_>, drawn: &plot::Drawn, map: &Map, saturation:
         Align2::LEFT_TOP,
         "Impossible: more pledge than stake",
         FontId::proportional(12.0),
-        palette.quiet,
+        palette.text,
     );
 }
 
@@ -352,6 +354,9 @@ fn drag(
     move_pledge(scene, stake, pledge, asks);
 }
 
+/// Steps of the colour bar.
+const STEPS: u8 = 64;
+
 /// The colours and what they stand for.
 fn colour_bar(ui: &mut Ui, scene: Scene<'_>, map: &Map, height: f32) {
     let palette = theme::of(ui);
@@ -361,7 +366,6 @@ fn colour_bar(ui: &mut Ui, scene: Scene<'_>, map: &Map, height: f32) {
         Pos2::new(rect.left() + 6.0, rect.top() + 34.0),
         Pos2::new(rect.left() + 22.0, rect.bottom() - 44.0),
     );
-    const STEPS: u8 = 64;
     for step in 0..STEPS {
         let share = |step: u8| f32::from(step) / f32::from(STEPS);
         let top = egui::lerp(bar.bottom()..=bar.top(), share(step + 1));
@@ -392,117 +396,16 @@ fn colour_bar(ui: &mut Ui, scene: Scene<'_>, map: &Map, height: f32) {
 
 fn value_text(scene: Scene<'_>, figure: MapFigure, value: f64) -> String {
     match figure {
-        MapFigure::PoolReward | MapFigure::OperatorIncome => plot::mark(scene, value),
+        MapFigure::PoolReward | MapFigure::OperatorIncome => {
+            let rounded = Decimal::try_from(value)
+                .ok()
+                .and_then(|value| value.round_sf(3));
+            rounded.map_or_else(String::new, |value| {
+                number::compact(value, scene.separators)
+            })
+        }
         MapFigure::ReturnOnStake => {
             Decimal::try_from(value).map_or_else(|_| String::new(), |share| scene.percent(share, 2))
         }
-    }
-}
-
-/// On logarithmic axes amounts span decades, so colours follow their logarithm; yields never do.
-fn is_shaped(map: &Map) -> bool {
-    map.request.scale == Scale::Logarithmic && map.request.figure != MapFigure::ReturnOnStake
-}
-
-/// A value's place between the lowest and the highest, from 0 to 1.
-fn shape(map: &Map, value: f64) -> f64 {
-    let (low, high) = map.range;
-    let place = |value: f64| {
-        if is_shaped(map) {
-            value.max(1.0).log10()
-        } else {
-            value
-        }
-    };
-    let span = place(high) - place(low);
-    if span > 0.0 {
-        ((place(value) - place(low)) / span).clamp(0.0, 1.0)
-    } else {
-        0.5
-    }
-}
-
-/// The value at a place between the lowest and the highest.
-fn unshape(map: &Map, low: f64, high: f64, share: f64) -> f64 {
-    if is_shaped(map) {
-        let (low, high) = (low.max(1.0).log10(), high.max(1.0).log10());
-        10f64.powf(low + (high - low) * share)
-    } else {
-        low + (high - low) * share
-    }
-}
-
-fn image(map: &Map) -> ColorImage {
-    let (columns, rows) = map.request.size;
-    let (Ok(width), Ok(height)) = (usize::try_from(columns), usize::try_from(rows)) else {
-        return ColorImage::default();
-    };
-    // Pictures run from the top, maps from the lowest pledge.
-    let pixels = map
-        .values
-        .chunks(width.max(1))
-        .rev()
-        .flatten()
-        .map(|value| colour(shape(map, *value)))
-        .collect();
-    ColorImage::new([width, height], pixels)
-}
-
-/// The viridis colours at nine places, straight lines between: rising in lightness, so that they
-/// also read in grey and with any colour deficiency.
-fn colour(share: f64) -> Color32 {
-    const VIRIDIS: [[u8; 3]; 9] = [
-        [68, 1, 84],
-        [71, 44, 122],
-        [59, 81, 139],
-        [44, 113, 142],
-        [33, 144, 141],
-        [39, 173, 129],
-        [92, 200, 99],
-        [170, 220, 50],
-        [253, 231, 37],
-    ];
-    let at = share.clamp(0.0, 1.0) * 8.0;
-    let [low, high] = [at.floor(), at.floor() + 1.0].map(|place| {
-        VIRIDIS
-            .iter()
-            .zip(0u8..)
-            .find(|(_, index)| f64::from(*index) >= place)
-            .map_or([253, 231, 37], |(colour, _)| *colour)
-    });
-    let part = pixels(at - at.floor());
-    let mix = |index: usize| {
-        let channel = |colour: [u8; 3]| f32::from(colour.get(index).copied().unwrap_or_default());
-        egui::lerp(channel(low)..=channel(high), part)
-    };
-    let [r, g, b] = [mix(0), mix(1), mix(2)].map(byte);
-    Color32::from_rgb(r, g, b)
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a colour channel between 0 and 255"
-)]
-fn byte(channel: f32) -> u8 {
-    channel.round() as u8
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn colours_rise_in_lightness() {
-        let lightness = |share| {
-            let colour = colour(share);
-            u32::from(colour.r()) * 2 + u32::from(colour.g()) * 7 + u32::from(colour.b())
-        };
-        for step in 0..100u8 {
-            let share = f64::from(step) / 100.0;
-            assert!(lightness(share) < lightness(share + 0.01), "{share}");
-        }
-        assert_eq!(colour(0.0), Color32::from_rgb(68, 1, 84));
-        assert_eq!(colour(1.0), Color32::from_rgb(253, 231, 37));
     }
 }

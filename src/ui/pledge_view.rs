@@ -1,16 +1,19 @@
 //! Rewards against pledge: total stake held, the owners hold just the pledge, delegation gives
 //! way.
 
-use super::plot::{self, Figure, Marker, Series};
+use super::plot::{self, Figure, Marker};
+use super::reward_plot::{Amounts, Part};
 use super::stake_view::period_and_unit;
-use super::theme::{Palette, dash};
 use super::{Asks, Scene, ViewState, notices, theme};
-use crate::forecast::{Curve, Outcome, Parts, Period};
+use crate::forecast::{Outcome, Period};
 use crate::ledger::Lovelace;
 use crate::plan::Edit;
 use egui::{RichText, Ui};
 use egui_plot::PlotPoint;
 use rust_decimal::Decimal;
+
+/// The lines, the most important last so that it lies on top.
+const PARTS: [Part; 3] = [Part::Delegators, Part::Operator, Part::Pool];
 
 /// Draws the curve at the plan's stake, the one at saturation, and the words below.
 pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, asks: &mut Asks) {
@@ -62,72 +65,6 @@ fn words(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome) {
     ui.add(egui::Label::new(text).wrap());
 }
 
-fn series(curve: &Curve, factor: f64, palette: &Palette) -> Vec<Series> {
-    let line = |name: &str, color, style, width, of: fn(&Parts) -> Lovelace| Series {
-        name: name.to_owned(),
-        color,
-        style,
-        width,
-        points: curve
-            .points
-            .iter()
-            .map(|point| {
-                PlotPoint::new(
-                    plot::place(point.at),
-                    plot::place(of(&point.parts)) * factor,
-                )
-            })
-            .collect(),
-    };
-    vec![
-        line(
-            "Delegators",
-            palette.delegators,
-            dash::SOLID,
-            2.0,
-            |parts| parts.delegators,
-        ),
-        line(
-            "Operator income",
-            palette.operator,
-            dash::SOLID,
-            2.0,
-            |parts| parts.leader,
-        ),
-        line("Pool reward", palette.pool, dash::SOLID, 2.5, |parts| {
-            parts.pool
-        }),
-    ]
-}
-
-fn figure<'a>(
-    scene: Scene<'a>,
-    view: &ViewState,
-    name: &'a str,
-    height: f32,
-    to: Lovelace,
-    series: Vec<Series>,
-) -> Figure<'a> {
-    let highest = series
-        .iter()
-        .flat_map(|series| &series.points)
-        .fold(0.0, |most: f64, point| most.max(point.y));
-    Figure {
-        name,
-        summary: String::new(),
-        height,
-        x_label: "",
-        y_label: plot::unit_label(scene, view.period, view.unit),
-        x: (0.0, plot::place(to).max(1.0)),
-        y: (0.0, (highest * 1.25).max(1e-6)),
-        x_mark: Box::new(move |value| plot::mark(scene, value)),
-        y_mark: Box::new(move |value| plot::mark(scene, value)),
-        y_right: None,
-        series,
-        markers: Vec::new(),
-    }
-}
-
 fn at_plan(
     ui: &mut Ui,
     scene: Scene<'_>,
@@ -136,11 +73,10 @@ fn at_plan(
     height: f32,
     asks: &mut Asks,
 ) {
-    let palette = theme::of(ui);
     let model = &outcome.model;
     let (stake, pledge) = (model.pool.stake, model.pool.pledge);
-    let factor = plot::factor(scene, view.period, view.unit);
-    let series = series(&scene.figures.pledge, factor, &palette);
+    let amounts = Amounts::new(scene, view);
+    let series = amounts.series(&scene.figures.pledge.points, &PARTS, &theme::of(ui));
     let mut markers = vec![Marker {
         x: plot::place(pledge),
         text: format!("This plan {}", scene.compact(pledge)),
@@ -153,7 +89,7 @@ fn at_plan(
             text: format!(
                 "Most reward λ* {}: {}",
                 scene.compact(peak),
-                scene.over(at_peak, view.period, view.unit)
+                amounts.rounded(at_peak)
             ),
             is_plan: false,
         });
@@ -165,13 +101,11 @@ fn at_plan(
             view.period.text(),
             scene.whole(stake),
             scene.whole(pledge),
-            scene.over(outcome.parts.pool, view.period, view.unit)
+            amounts.rounded(outcome.parts.pool)
         ),
         x_label: "Pledge in ADA, at the plan’s total stake",
         markers,
-        ..figure(
-            scene,
-            view,
+        ..amounts.figure(
             "Reward against pledge at the plan’s stake",
             height,
             stake,
@@ -179,10 +113,7 @@ fn at_plan(
         )
     };
     let drawn = figure.show(ui, |_| {});
-    let at = PlotPoint::new(
-        plot::place(pledge),
-        plot::place(outcome.parts.pool) * factor,
-    );
+    let at = PlotPoint::new(plot::place(pledge), amounts.place(outcome.parts.pool));
     let shown = plot::place(stake);
     if let Some(to) = plot::handle(ui, &drawn, "Pledge of the plan", at, (shown / 200.0, 0.0)) {
         let pledge = plot::dragged_amount(to.x, shown).min(stake);
@@ -206,8 +137,8 @@ pub fn move_pledge(scene: Scene<'_>, stake: Lovelace, pledge: Lovelace, asks: &m
 fn at_saturation(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, view: &ViewState, height: f32) {
     let palette = theme::of(ui);
     let rewards = &outcome.model.rewards;
-    let factor = plot::factor(scene, view.period, view.unit);
-    let series = series(&scene.figures.pledge_saturated, factor, &palette);
+    let amounts = Amounts::new(scene, view);
+    let series = amounts.series(&scene.figures.pledge_saturated.points, &PARTS, &palette);
     let saturation = outcome.saturation;
     let model = &outcome.model;
     let reward_at = |pledge| model.pool_reward(&model.at_pledge(saturation, pledge));
@@ -216,7 +147,7 @@ fn at_saturation(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, view: &ViewSt
     let share = crate::ledger::fraction(none, full)
         .map(|share| scene.percent(share, 1))
         .unwrap_or_default();
-    let over = |amount| scene.over(amount, view.period, view.unit);
+    let over = |amount| amounts.rounded(amount);
     let marker = |at: Lovelace, text: String| Marker {
         x: plot::place(at),
         text,
@@ -243,9 +174,7 @@ fn at_saturation(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, view: &ViewSt
         ),
         x_label: "Pledge in ADA, at saturation",
         markers,
-        ..figure(
-            scene,
-            view,
+        ..amounts.figure(
             "Reward against pledge at saturation",
             height,
             saturation,
@@ -257,7 +186,7 @@ fn at_saturation(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, view: &ViewSt
         .painter()
         .with_clip_rect(drawn.transform.frame().expand(8.0));
     for (at, reward) in [(Lovelace::ZERO, none), (saturation, full)] {
-        let at = PlotPoint::new(plot::place(at), plot::place(reward) * factor);
+        let at = PlotPoint::new(plot::place(at), amounts.place(reward));
         let center = drawn.transform.position_from_point(&at);
         painter.circle(
             center,
@@ -284,35 +213,18 @@ fn readout(
         let pool = model.at_pledge(stake, pledge);
         let parts = model.parts(&pool);
         let share = crate::ledger::fraction(pledge, stake).unwrap_or(Decimal::ZERO);
-        let amount = |an_epoch| {
-            let ada = view.period.ada(an_epoch).round_dp(6).normalize();
-            format!("₳{} {}", scene.decimal(ada, 6), view.period.text())
-        };
-        vec![
-            (
-                format!(
-                    "Pledge {}, {} of the stake",
-                    scene.exact(pledge),
-                    scene.percent(share, 2)
-                ),
-                palette.text,
+        let mut lines = vec![(
+            format!(
+                "Pledge {}, {} of the stake",
+                scene.exact(pledge),
+                scene.percent(share, 2)
             ),
-            (format!("Pool reward {}", amount(parts.pool)), palette.pool),
-            (
-                format!("Operator income {}", amount(parts.leader)),
-                palette.operator,
-            ),
-            (
-                format!("Delegators {}", amount(parts.delegators)),
-                palette.delegators,
-            ),
-            (
-                format!(
-                    "Delegators’ ROS {} a year",
-                    scene.percent(model.return_on_stake(&pool), 4)
-                ),
-                palette.delegators,
-            ),
-        ]
+            palette.text,
+        )];
+        let shown = [Part::Pool, Part::Operator, Part::Delegators];
+        lines.extend(Amounts::new(scene, view).lines(&parts, &shown, &palette));
+        let ros = scene.percent(model.return_on_stake(&pool), 4);
+        lines.push((format!("Delegators’ ROS {ros} a year"), palette.delegators));
+        lines
     });
 }

@@ -2,15 +2,14 @@
 //!
 //! Axes are set each frame from what is shown, so that pictures are the same for the same plan.
 
-use super::{Scene, Unit, theme};
-use crate::forecast::Period;
+use super::{Scene, theme};
 use crate::ledger::Lovelace;
 use crate::number;
 use egui::{
     Align2, Color32, CursorIcon, FontId, Key, Painter, Pos2, Rect, Response, Sense, Stroke, Ui,
 };
 use egui_plot::{
-    GridMark, Line, LineStyle, Plot, PlotBounds, PlotPoint, PlotPoints, PlotTransform,
+    AxisHints, GridMark, Line, LineStyle, Plot, PlotBounds, PlotPoint, PlotPoints, PlotTransform,
 };
 use rust_decimal::Decimal;
 use std::ops::RangeInclusive;
@@ -39,6 +38,9 @@ pub struct Marker {
     pub is_plan: bool,
 }
 
+/// Writes a place of an axis.
+pub type Mark<'a> = Box<dyn Fn(f64) -> String + 'a>;
+
 /// A plot's box: axes, curves, markers.
 pub struct Figure<'a> {
     /// Names the plot, unique in the window.
@@ -56,11 +58,11 @@ pub struct Figure<'a> {
     /// First and last value on the axes.
     pub y: (f64, f64),
     /// Writes a mark of the x axis.
-    pub x_mark: Box<dyn Fn(f64) -> String + 'a>,
+    pub x_mark: Mark<'a>,
     /// Writes a mark of the y axis.
-    pub y_mark: Box<dyn Fn(f64) -> String + 'a>,
+    pub y_mark: Mark<'a>,
     /// Unit of a second y axis at the right, and how it writes a place of the first.
-    pub y_right: Option<(String, Box<dyn Fn(f64) -> String + 'a>)>,
+    pub y_right: Option<(String, Mark<'a>)>,
     /// The curves, the most important last.
     pub series: Vec<Series>,
     /// Named places.
@@ -80,39 +82,15 @@ impl Figure<'_> {
     pub fn show(self, ui: &mut Ui, under: impl FnOnce(&mut egui_plot::PlotUi<'_>)) -> Drawn {
         let palette = theme::of(ui);
         let (x, y) = (self.x, self.y);
-        let (x_mark, y_mark) = (self.x_mark, self.y_mark);
-        let mut y_axes = vec![
-            egui_plot::AxisHints::new_y()
-                .label(self.y_label)
-                .min_thickness(58.0)
-                .label_spacing(egui::Rangef::new(16.0, 30.0))
-                .formatter(move |mark: GridMark, _: &RangeInclusive<f64>| y_mark(mark.value)),
-        ];
+        let mut y_axes = vec![y_axis(self.y_label, self.y_mark)];
         if let Some((label, mark)) = self.y_right {
-            y_axes.push(
-                egui_plot::AxisHints::new_y()
-                    .label(label)
-                    .placement(egui_plot::HPlacement::Right)
-                    .min_thickness(46.0)
-                    .label_spacing(egui::Rangef::new(16.0, 30.0))
-                    .formatter(move |at: GridMark, _: &RangeInclusive<f64>| mark(at.value)),
-            );
+            let right = y_axis(label, mark).placement(egui_plot::HPlacement::Right);
+            y_axes.push(right);
         }
-        let plot = Plot::new(self.name)
-            .height(self.height)
-            .allow_zoom(false)
-            .allow_drag(false)
-            .allow_scroll(false)
-            .allow_boxed_zoom(false)
-            .allow_double_click_reset(false)
-            .allow_axis_zoom_drag(false)
-            .set_margin_fraction(egui::Vec2::ZERO)
-            .show_crosshair(false)
-            .label_formatter(|_| None)
+        let plot = still(self.name, self.height)
             .cursor_color(palette.edge)
             .grid_color(palette.edge)
-            .x_axis_label(self.x_label)
-            .x_axis_formatter(move |mark, _| x_mark(mark.value))
+            .custom_x_axes(vec![x_axis(self.x_label, self.x_mark)])
             .custom_y_axes(y_axes);
         let series = self.series;
         let markers: Vec<f64> = self
@@ -124,8 +102,11 @@ impl Figure<'_> {
         let ends: Vec<(PlotPoint, String, Color32)> = series
             .iter()
             .filter_map(|series| {
-                let last = series.points.iter().rev().find(|point| point.x <= x.1)?;
-                Some((*last, series.name.clone(), series.color))
+                // Where the middle of the name will be: lines that meet at the very end still have
+                // their names in the order they come in.
+                let middle = x.1 - (x.1 - x.0) * 0.06;
+                let y = height_at(&series.points, middle)?;
+                Some((PlotPoint::new(x.1, y), series.name.clone(), series.color))
             })
             .collect();
         let plot = plot.show(ui, |plot_ui| {
@@ -160,6 +141,38 @@ impl Figure<'_> {
             transform: plot.transform,
         }
     }
+}
+
+/// A horizontal axis whose marks are either legible or not there.
+pub fn x_axis<'a>(label: &str, mark: Mark<'a>) -> AxisHints<'a> {
+    AxisHints::new_x()
+        .label(label)
+        .label_spacing(egui::Rangef::new(34.0, 38.0))
+        .formatter(move |at: GridMark, _: &RangeInclusive<f64>| mark(at.value))
+}
+
+/// A vertical axis, wide enough that plots one below the other stand flush.
+pub fn y_axis(label: impl Into<String>, mark: Mark<'_>) -> AxisHints<'_> {
+    AxisHints::new_y()
+        .label(label.into())
+        .min_thickness(64.0)
+        .label_spacing(egui::Rangef::new(22.0, 25.0))
+        .formatter(move |at: GridMark, _: &RangeInclusive<f64>| mark(at.value))
+}
+
+/// A plot whose axes the plan decides, not the pointer.
+pub fn still<'a>(name: &str, height: f32) -> Plot<'a> {
+    Plot::new(name)
+        .height(height)
+        .allow_zoom(false)
+        .allow_drag(false)
+        .allow_scroll(false)
+        .allow_boxed_zoom(false)
+        .allow_double_click_reset(false)
+        .allow_axis_zoom_drag(false)
+        .set_margin_fraction(egui::Vec2::ZERO)
+        .show_crosshair(false)
+        .label_formatter(|_| None)
 }
 
 /// Names at the top of the plot, in as many rows as they need to stay apart.
@@ -204,9 +217,20 @@ fn marker_labels(
         let row = f32::from(u8::try_from(row).unwrap_or(u8::MAX));
         let top = frame.top() + 3.0 + row * (galley.size().y + 2.0);
         let rect = Rect::from_min_size(Pos2::new(left, top), galley.size());
-        painter.rect_filled(rect.expand(1.0), 2.0, palette.canvas.gamma_multiply(0.85));
+        painter.rect_filled(rect.expand(1.0), 2.0, palette.canvas);
         painter.galley(rect.min, galley, color);
     }
+}
+
+/// A line's height at a place, between its points; `None` where it does not reach.
+fn height_at(points: &[PlotPoint], x: f64) -> Option<f64> {
+    let after = points.partition_point(|point| point.x <= x);
+    let low = points.get(after.checked_sub(1)?)?;
+    let Some(high) = points.get(after) else {
+        return Some(low.y);
+    };
+    let share = (x - low.x) / (high.x - low.x).max(f64::MIN_POSITIVE);
+    Some(low.y + (high.y - low.y) * share)
 }
 
 /// Names at the right ends of curves, pushed apart where ends are close.
@@ -242,11 +266,7 @@ fn end_labels(
         let right = at.x.min(frame.right()) - 8.0;
         let min = Pos2::new((right - galley.size().x).max(frame.left()), top);
         let rect = Rect::from_min_size(min, galley.size());
-        painter.rect_filled(
-            rect.expand2(egui::vec2(3.0, 0.0)),
-            3.0,
-            ground.gamma_multiply(0.8),
-        );
+        painter.rect_filled(rect.expand2(egui::vec2(3.0, 0.0)), 3.0, ground);
         painter.galley(min, galley, color);
     }
 }
@@ -398,27 +418,6 @@ pub fn amount(place: f64) -> Lovelace {
 pub fn dragged_amount(place: f64, shown: f64) -> Lovelace {
     let grain = 10f64.powf((shown / 1_000.0).max(1.0).log10().floor());
     amount((place / grain).round() * grain)
-}
-
-/// How many of the chosen unit one ada an epoch is over the period: what turns epoch amounts into
-/// places on a y axis.
-pub fn factor(scene: Scene<'_>, period: Period, unit: Unit) -> f64 {
-    let price = match unit {
-        Unit::Fiat if scene.plan.price.is_known() => {
-            f64::try_from(scene.plan.price.of_ada).unwrap_or(1.0)
-        }
-        Unit::Fiat | Unit::Ada => 1.0,
-    };
-    period.epochs() * price
-}
-
-/// The unit's name behind a y axis, `ADA a year`.
-pub fn unit_label(scene: Scene<'_>, period: Period, unit: Unit) -> String {
-    let unit = match unit {
-        Unit::Fiat if scene.plan.price.is_known() => scene.plan.price.currency.as_str(),
-        Unit::Fiat | Unit::Ada => "ADA",
-    };
-    format!("{unit} {}", period.text())
 }
 
 /// A mark of an axis in ada or money, in few digits.

@@ -1,15 +1,25 @@
 //! Rewards against total pool stake: the owners' stake held, delegation varied.
 
 use super::plot::{self, Figure, Marker, Series};
+use super::reward_plot::{Amounts, Part};
 use super::theme::dash;
 use super::widgets::segmented;
 use super::{Asks, Scene, Unit, ViewState, Zoom, theme};
-use crate::forecast::{BreakEven, CurvePoint, Model, Outcome, Parts, Period, no_block_chance};
+use crate::forecast::{BreakEven, CurvePoint, Model, Outcome, Period, no_block_chance};
 use crate::ledger::Lovelace;
 use crate::plan::Edit;
-use egui::{Color32, Ui};
-use egui_plot::PlotPoint;
+use egui::{Color32, Stroke, Ui};
+use egui_plot::{PlotPoint, PlotPoints, Polygon};
 use rust_decimal::Decimal;
+
+/// The lines, the most important last so that it lies on top.
+const PARTS: [Part; 5] = [
+    Part::OwnStake,
+    Part::Fees,
+    Part::Delegators,
+    Part::Operator,
+    Part::Pool,
+];
 
 /// Draws both plots and what chooses their units.
 pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, asks: &mut Asks) {
@@ -18,7 +28,7 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, asks: &mut Asks
         plot::cannot_draw(ui, &scene.figures.verdict);
         return;
     };
-    let to = axis_end(scene, outcome, view.stake_zoom);
+    let to = axis_end(scene, view.stake_zoom);
     let height = (ui.available_height() - 20.0).max(380.0);
     rewards(ui, scene, outcome, view, to, height * 0.64, asks);
     ui.add_space(4.0);
@@ -34,10 +44,7 @@ fn controls(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState) {
             ui,
             "How much of the stake axis is shown",
             &mut view.stake_zoom,
-            [
-                (Zoom::Whole, "Beyond saturation".to_owned()),
-                (Zoom::AroundPlan, "Around the plan".to_owned()),
-            ],
+            Zoom::ALL.map(|zoom| (zoom, zoom.text().to_owned())),
         );
     });
 }
@@ -64,22 +71,9 @@ pub fn period_and_unit(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState) {
     }
 }
 
-fn axis_end(scene: Scene<'_>, outcome: &Outcome, zoom: Zoom) -> Lovelace {
+fn axis_end(scene: Scene<'_>, zoom: Zoom) -> Lovelace {
     let whole = scene.figures.stake_axis;
-    match zoom {
-        Zoom::Whole => whole,
-        Zoom::AroundPlan => {
-            let twice = outcome.model.pool.stake.saturating_mul(2);
-            let break_even = match outcome.break_even {
-                BreakEven::At(stake) => Lovelace(stake.0.saturating_mul(5) / 4),
-                BreakEven::NoCosts | BreakEven::Never { .. } => Lovelace::ZERO,
-            };
-            twice
-                .max(break_even)
-                .max(Lovelace::from_whole_ada(1_000))
-                .min(whole)
-        }
-    }
+    zoom.end().map_or(whole, |end| end.min(whole))
 }
 
 fn rewards(
@@ -91,30 +85,30 @@ fn rewards(
     height: f32,
     asks: &mut Asks,
 ) {
-    let factor = plot::factor(scene, view.period, view.unit);
-    let series = series(scene, to, factor, &theme::of(ui));
-    let highest = series
-        .iter()
-        .flat_map(|series| &series.points)
-        .fold(0.0, |most: f64, point| most.max(point.y));
+    let amounts = Amounts::new(scene, view);
     let stake = outcome.model.pool.stake;
+    let series = amounts.series(visible(scene, to), &PARTS, &theme::of(ui));
     let figure = Figure {
-        name: "Reward against stake",
         summary: summary(scene, outcome, view),
-        height,
-        x_label: "",
-        y_label: plot::unit_label(scene, view.period, view.unit),
-        x: (0.0, plot::place(to).max(1.0)),
-        y: (0.0, (highest * 1.16).max(1e-6)),
-        x_mark: Box::new(move |value| plot::mark(scene, value)),
-        y_mark: Box::new(move |value| plot::mark(scene, value)),
         // An empty axis as wide as the one of the plot below, so that both stand flush.
         y_right: Some((" ".to_owned(), Box::new(|_| String::new()))),
-        series,
         markers: markers(scene, outcome),
+        ..amounts.figure("Reward against stake", height, to, series)
     };
-    let drawn = figure.show(ui, |_| {});
-    let at = PlotPoint::new(plot::place(stake), plot::place(outcome.parts.pool) * factor);
+    let owned = plot::place(outcome.model.pool.owner_stake);
+    let top = figure.y.1;
+    let shade = theme::of(ui).edge.gamma_multiply(0.35);
+    let drawn = figure.show(ui, |plot_ui| {
+        // No delegation leads into the owners' own stake.
+        let corners = vec![[0.0, 0.0], [owned, 0.0], [owned, top], [0.0, top]];
+        plot_ui.polygon(
+            Polygon::new("", PlotPoints::from(corners))
+                .fill_color(shade)
+                .stroke(Stroke::NONE)
+                .allow_hover(false),
+        );
+    });
+    let at = PlotPoint::new(plot::place(stake), amounts.place(outcome.parts.pool));
     let shown = plot::place(to);
     let moved = plot::handle(
         ui,
@@ -135,50 +129,11 @@ fn rewards(
     });
 }
 
-/// The lines, the most important last so that it lies on top.
-fn series(scene: Scene<'_>, to: Lovelace, factor: f64, palette: &theme::Palette) -> Vec<Series> {
-    let line = |name: &str, color, style, width, of: fn(&Parts) -> Lovelace| Series {
-        name: name.to_owned(),
-        color,
-        style,
-        width,
-        points: scene
-            .figures
-            .stake
-            .points
-            .iter()
-            .take_while(|point| point.at <= to)
-            .map(|point| {
-                PlotPoint::new(
-                    plot::place(point.at),
-                    plot::place(of(&point.parts)) * factor,
-                )
-            })
-            .collect(),
-    };
-    vec![
-        line("Own stake", palette.own_stake, dash::DOTTED, 2.0, |parts| {
-            parts.own_stake
-        }),
-        line("Fees", palette.fees, dash::DASHED, 2.0, Parts::fees),
-        line(
-            "Delegators",
-            palette.delegators,
-            dash::SOLID,
-            2.0,
-            |parts| parts.delegators,
-        ),
-        line(
-            "Operator income",
-            palette.operator,
-            dash::SOLID,
-            2.5,
-            |parts| parts.leader,
-        ),
-        line("Pool reward", palette.pool, dash::SOLID, 2.5, |parts| {
-            parts.pool
-        }),
-    ]
+/// The points up to the end of the axis, and the one beyond it that the line leads to.
+fn visible(scene: Scene<'_>, to: Lovelace) -> &[CurvePoint] {
+    let points = &scene.figures.stake.points;
+    let inside = points.partition_point(|point| point.at <= to);
+    points.get(..=inside).unwrap_or(points)
 }
 
 fn markers(scene: Scene<'_>, outcome: &Outcome) -> Vec<Marker> {
@@ -194,8 +149,14 @@ fn markers(scene: Scene<'_>, outcome: &Outcome) -> Vec<Marker> {
             .one_block
             .map(|at| marker(at, "1 block an epoch")),
     );
-    if let BreakEven::At(at) = outcome.break_even {
+    let owned = outcome.model.pool.owner_stake;
+    if let BreakEven::At(at) = outcome.break_even
+        && at > owned
+    {
         markers.push(marker(at, "Fees cover costs"));
+    }
+    if owned > Lovelace(scene.figures.stake_axis.0 / 50) {
+        markers.push(marker(owned, "Owners’ stake"));
     }
     let stake = outcome.model.pool.stake;
     markers.push(Marker {
@@ -237,44 +198,26 @@ fn readout(
     }
     let pool = model.at_stake(stake);
     let parts = model.parts(&pool);
-    let amount = |an_epoch: Lovelace| {
-        let text = match view.unit {
-            Unit::Ada => {
-                let ada = view.period.ada(an_epoch).round_dp(6).normalize();
-                format!("₳{}", scene.decimal(ada, 6))
-            }
-            Unit::Fiat => scene.over(an_epoch, view.period, view.unit),
-        };
-        format!("{text} {}", view.period.text())
-    };
     let share = model
         .rewards
         .saturation_share(stake)
         .unwrap_or(Decimal::ZERO);
-    let mut lines = vec![
-        (
-            format!(
-                "Stake {}, {} of saturation",
-                scene.exact(stake),
-                scene.percent(share, 2)
-            ),
-            palette.text,
+    let mut lines = vec![(
+        format!(
+            "Stake {}, {} of saturation",
+            scene.exact(stake),
+            scene.percent(share, 2)
         ),
-        (format!("Pool reward {}", amount(parts.pool)), palette.pool),
-        (
-            format!("Operator income {}", amount(parts.leader)),
-            palette.operator,
-        ),
-        (format!("   fees {}", amount(parts.fees())), palette.fees),
-        (
-            format!("   own stake {}", amount(parts.own_stake)),
-            palette.own_stake,
-        ),
-        (
-            format!("Delegators {}", amount(parts.delegators)),
-            palette.delegators,
-        ),
+        palette.text,
+    )];
+    let shown = [
+        Part::Pool,
+        Part::Operator,
+        Part::Fees,
+        Part::OwnStake,
+        Part::Delegators,
     ];
+    lines.extend(Amounts::new(scene, view).lines(&parts, &shown, palette));
     lines.extend(return_lines(scene, model, stake, palette));
     lines
 }
@@ -301,7 +244,10 @@ fn return_lines(
 
 /// A round end for an axis whose highest value is this: half steps of its power of ten.
 fn axis_top(highest: f64) -> f64 {
-    let highest = (highest * 1.1).max(0.01);
+    if highest < 0.01 {
+        return 1.0;
+    }
+    let highest = highest * 1.1;
     let step = 10f64.powf(highest.log10().floor()) / 2.0;
     (highest / step).ceil() * step
 }
@@ -309,13 +255,7 @@ fn axis_top(highest: f64) -> f64 {
 /// Delegators' ROS, and the chance of an epoch without a block against an axis of its own.
 fn returns(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, to: Lovelace, height: f32) {
     let palette = theme::of(ui);
-    let points: Vec<&CurvePoint> = scene
-        .figures
-        .stake
-        .points
-        .iter()
-        .take_while(|point| point.at <= to)
-        .collect();
+    let points = visible(scene, to);
     let per_cent = |share: Decimal| f64::try_from(share).unwrap_or(0.0) * 100.0;
     let ros: Vec<PlotPoint> = points
         .iter()

@@ -136,6 +136,8 @@ fn style(theme: Theme) -> Style {
     style.spacing.interact_size.y = 22.0;
     style.spacing.slider_rail_height = 4.0;
     style.spacing.combo_width = 60.0;
+    // The bar has a place of its own, so that it never lies over figures.
+    style.spacing.scroll.floating_allocated_width = 8.0;
     style.interaction.tooltip_delay = 0.35;
     style
 }

@@ -2,19 +2,27 @@
 //! nor undone.
 
 use crate::forecast::{MapFigure, Period, Scale};
+use crate::ledger::Lovelace;
 use crate::number::Separators;
-use crate::store::Recent;
+use crate::ui::recent::Recent;
 use egui::ThemePreference;
 use serde::{Deserialize, Serialize};
 
 /// The window's state, kept between runs.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct ViewState {
     /// The open view.
     pub view: View,
     /// Whether the inputs are shown.
     pub inputs_open: bool,
+    /// Whether the window is too narrow for inputs beside the view; then they are a drawer.
+    #[serde(skip)]
+    pub is_narrow: bool,
+    /// Whether the drawer of inputs is open.
+    #[serde(skip)]
+    pub drawer_open: bool,
     /// Whether the panel "How this is computed" is shown.
     pub explain_open: bool,
     /// What amounts are given for.
@@ -40,6 +48,8 @@ impl Default for ViewState {
         Self {
             view: View::default(),
             inputs_open: true,
+            is_narrow: false,
+            drawer_open: false,
             explain_open: false,
             period: Period::default(),
             unit: Unit::default(),
@@ -49,6 +59,26 @@ impl Default for ViewState {
             separators: Separators::default(),
             theme: ThemePreference::System,
             recent: Recent::default(),
+        }
+    }
+}
+
+impl ViewState {
+    /// Whether the inputs are shown, beside the view or as a drawer over it.
+    pub const fn shows_inputs(&self) -> bool {
+        if self.is_narrow {
+            self.drawer_open
+        } else {
+            self.inputs_open
+        }
+    }
+
+    /// Shows or hides the inputs.
+    pub const fn toggle_inputs(&mut self) {
+        if self.is_narrow {
+            self.drawer_open = !self.drawer_open;
+        } else {
+            self.inputs_open = !self.inputs_open;
         }
     }
 }
@@ -89,12 +119,42 @@ pub enum Unit {
     Fiat,
 }
 
-/// How much of an axis is shown.
+/// How much of the stake axis is shown. Fixed steps, so that the axis holds still while the plan's
+/// point is dragged along it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Zoom {
+    /// Up to 2 M ada.
+    Small,
+    /// Up to 10 M ada.
+    Medium,
+    /// Up to 40 M ada.
+    Large,
     /// Up to 1.6 times saturation.
     #[default]
     Whole,
-    /// Up to about twice the plan's stake.
-    AroundPlan,
+}
+
+impl Zoom {
+    /// Every choice, in the order of the buttons.
+    pub const ALL: [Self; 4] = [Self::Small, Self::Medium, Self::Large, Self::Whole];
+
+    /// The button's text.
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Small => "to 2M",
+            Self::Medium => "to 10M",
+            Self::Large => "to 40M",
+            Self::Whole => "beyond saturation",
+        }
+    }
+
+    /// Where the axis ends; `None` for all of it.
+    pub const fn end(self) -> Option<Lovelace> {
+        match self {
+            Self::Small => Some(Lovelace::from_whole_ada(2_000_000)),
+            Self::Medium => Some(Lovelace::from_whole_ada(10_000_000)),
+            Self::Large => Some(Lovelace::from_whole_ada(40_000_000)),
+            Self::Whole => None,
+        }
+    }
 }

@@ -55,8 +55,8 @@ impl Epoch {
             decentralisation: row.optional(columns.d)?.map_or(Ratio::ZERO, |Share(d)| d),
             max_supply: MAX_SUPPLY,
             slots_per_epoch: row.optional(columns.slots_per_epoch)?.unwrap_or(432_000),
-            active_slot_coefficient: active_slot_coefficient()
-                .map_err(|error| row.ledger(error))?,
+            // f is 1/20 on mainnet and the public test networks.
+            active_slot_coefficient: Ratio::percent(5),
             leverage_cap: row.optional(columns.leverage)?,
             min_margin: None,
         };
@@ -157,11 +157,6 @@ impl Epoch {
             member_stake.map(|stake| pool.member_reward(pool_reward, stake)),
         ])
     }
-}
-
-/// `f`, 1/20 on mainnet and the public test networks (Shelley genesis, `activeSlotsCoeff`).
-fn active_slot_coefficient() -> Result<Ratio, LedgerError> {
-    Ratio::new(1, 20).map_err(|_| LedgerError::TooLarge)
 }
 
 impl Row<'_> {

@@ -1,7 +1,7 @@
 //! Plans as text: RON, one struct a format number, read strictly.
 //!
-//! A file says its format first. [`read`] looks at that alone, parses with that format's own
-//! struct and converts upward, one step a format; [`write`] writes the newest. Every format ever
+//! A file says its format first. [`read()`] looks at that alone, parses with that format's own
+//! struct and converts upward, one step a format; [`write()`] writes the newest. Every format ever
 //! written has a file in `tests/plans/` that must load.
 
 mod list;
@@ -14,7 +14,7 @@ use super::Plan;
 use serde::Deserialize;
 use thiserror::Error;
 
-/// The format that [`write`] writes.
+/// The format that [`write()`] writes.
 pub const NEWEST: u32 = 1;
 
 /// What plan files are called after their name.

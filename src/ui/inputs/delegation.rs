@@ -34,7 +34,9 @@ fn delegated(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
             .one_block
             .map(|stake| ("1 block an epoch", stake)),
     );
-    if let BreakEven::At(stake) = outcome.break_even {
+    if let BreakEven::At(stake) = outcome.break_even
+        && stake > owned
+    {
         aims.push(("Break-even", stake));
     }
     chips(ui, |ui| {

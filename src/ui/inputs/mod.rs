@@ -13,10 +13,10 @@ use egui::{CollapsingHeader, RichText, Ui};
 pub fn show(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
     group(ui, "Pool", true, |ui| pool::show(ui, scene, asks));
     group(ui, "Delegation", true, |ui| {
-        delegation::show(ui, scene, asks)
+        delegation::show(ui, scene, asks);
     });
     group(ui, "Costs and price", true, |ui| {
-        costs::show(ui, scene, asks)
+        costs::show(ui, scene, asks);
     });
     group(ui, "Network", false, |ui| network::show(ui, scene, asks));
     group(ui, "Protocol", false, |ui| protocol::show(ui, scene, asks));

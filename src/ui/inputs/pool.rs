@@ -25,6 +25,20 @@ fn pledge(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
             outcome.saturation
         });
     asks.edit(amount_slider(ui, "Pledge", pledge, most).map(Edit::SetPledge));
+    let share = scene
+        .outcome()
+        .and_then(|outcome| outcome.model.rewards.delegation_only_share())
+        .map(|share| scene.percent(share.to_decimal(), 1));
+    let hint = format!(
+        "The delegation-only point: saturated without pledge a pool earns {} of one saturated with \
+         pledge alone",
+        scene.or_dash(share)
+    );
+    chips(ui, |ui| {
+        if chip(ui, "Delegation only", &hint) {
+            asks.edit(Edit::SetPledge(Lovelace::ZERO));
+        }
+    });
     notices::beside(ui, scene, Field::Pledge);
     let mut follows = scene.plan.terms.pledge_follows_stake;
     let linked = ui.checkbox(&mut follows, "Pledge and owners’ stake are the same");

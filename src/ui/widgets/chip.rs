@@ -24,20 +24,17 @@ pub fn chips(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     });
 }
 
-/// Choices side by side of which one holds.
+/// Choices side by side of which one holds; for a row that wraps.
 pub fn segmented<T: Copy + PartialEq>(
     ui: &mut Ui,
     name: &str,
     current: &mut T,
     choices: impl IntoIterator<Item = (T, String)>,
 ) {
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
-        for (choice, text) in choices {
-            let response = ui.selectable_label(*current == choice, text);
-            if response.on_hover_text(name).clicked() {
-                *current = choice;
-            }
+    for (choice, text) in choices {
+        let response = ui.selectable_label(*current == choice, text);
+        if response.on_hover_text(name).clicked() {
+            *current = choice;
         }
-    });
+    }
 }

@@ -1,0 +1,146 @@
+//! Where the panels stand in the window, and what each is given.
+
+use super::App;
+use crate::ui::{self, Asks, Command, Scene, View, ViewState};
+use egui::{CentralPanel, Panel, ScrollArea, Ui};
+
+/// Below this width in logical pixels the inputs cover the view instead of standing beside it.
+const NARROW: f32 = 900.0;
+
+/// What the view keeps of the width beside the panel "How this is computed".
+const LEAST_VIEW: f32 = 420.0;
+
+impl App {
+    /// Draws the start screen, or the open plan with its inputs, figures and view.
+    pub(super) fn panels(&mut self, ui: &mut Ui, asks: &mut Asks) {
+        let Some(session) = &self.session else {
+            CentralPanel::default().show(ui, |ui| ui::start::show(ui, &self.view, asks));
+            return;
+        };
+        self.derived.update(&session.document, self.view.separators);
+        let Some(figures) = self.derived.figures() else {
+            return;
+        };
+        let scene = Scene {
+            plan: session.document.plan(),
+            figures,
+            before: self.derived.before(),
+            separators: self.view.separators,
+        };
+        self.view.is_narrow = ui.available_width() < NARROW;
+        Panel::bottom("status").show(ui, |ui| {
+            let file = session.name();
+            ui::status::show(ui, scene, &file, session.document.is_saved(), self.today);
+        });
+        if self.view.shows_inputs() {
+            let inputs = |ui: &mut Ui| {
+                ScrollArea::vertical()
+                    .auto_shrink([false, false])
+                    .show(ui, |ui| ui::inputs::show(ui, scene, asks));
+            };
+            if self.view.is_narrow {
+                drawer(ui, Side::Left, inputs);
+            } else {
+                Panel::left("inputs")
+                    .default_size(340.0)
+                    .size_range(280.0..=520.0)
+                    .show(ui, inputs);
+            }
+        }
+        if self.view.explain_open {
+            let explain = |ui: &mut Ui| {
+                ScrollArea::vertical()
+                    .auto_shrink([false, false])
+                    .show(ui, |ui| ui::explain::show(ui, scene));
+            };
+            if ui.available_width() < 300.0 + LEAST_VIEW {
+                drawer(ui, Side::Right, explain);
+            } else {
+                Panel::right("explain")
+                    .default_size(370.0)
+                    .size_range(300.0..=(ui.available_width() - LEAST_VIEW).min(560.0))
+                    .show(ui, explain);
+            }
+        }
+        let revision = session.document.revision();
+        CentralPanel::default().show(ui, |ui| {
+            ScrollArea::vertical()
+                .auto_shrink([false, false])
+                .show(ui, |ui| {
+                    ui::cards::show(ui, scene, &self.view);
+                    ui.add_space(4.0);
+                    tabs(ui, &self.view, asks);
+                    match self.view.view {
+                        View::Stake => ui::stake_view::show(ui, scene, &mut self.view, asks),
+                        View::Pledge => ui::pledge_view::show(ui, scene, &mut self.view, asks),
+                        View::Map => {
+                            if let Some(outcome) = scene.outcome() {
+                                let request = ui::map_view::request(outcome, &self.view);
+                                self.map.want(revision, &outcome.model, request);
+                            }
+                            let painted = self.map.painted(ui.ctx());
+                            ui::map_view::show(ui, scene, &mut self.view, painted, asks);
+                        }
+                    }
+                });
+        });
+    }
+}
+
+/// Where a drawer comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Side {
+    Left,
+    Right,
+}
+
+/// A panel over a side of the view, where there is no room beside it.
+fn drawer(ui: &Ui, side: Side, add: impl FnOnce(&mut Ui)) {
+    let room = ui.available_rect_before_wrap();
+    let (pivot, corner) = match side {
+        Side::Left => (egui::Align2::LEFT_TOP, room.left_top()),
+        Side::Right => (egui::Align2::RIGHT_TOP, room.right_top()),
+    };
+    egui::Area::new(egui::Id::unique(("drawer", side)))
+        .order(egui::Order::Middle)
+        .pivot(pivot)
+        .fixed_pos(corner)
+        .show(ui.ctx(), |ui| {
+            let frame = egui::Frame::side_top_panel(ui.style())
+                .shadow(ui.visuals().window_shadow)
+                .inner_margin(8.0);
+            frame.show(ui, |ui| {
+                ui.set_width((room.width() * 0.8).min(330.0));
+                ui.set_height(room.height() - 16.0);
+                add(ui);
+            });
+        });
+}
+
+/// The views, and the switches of the panels beside them.
+fn tabs(ui: &mut Ui, view: &ViewState, asks: &mut Asks) {
+    let switches = |ui: &mut Ui, asks: &mut Asks| {
+        for command in [Command::ToggleExplain, Command::ToggleInputs] {
+            let is_on = command.is_on(view).unwrap_or(false);
+            let button = ui.selectable_label(is_on, command.text());
+            if button.on_hover_text(command.tooltip()).clicked() {
+                asks.command(command);
+            }
+        }
+    };
+    ui.horizontal_wrapped(|ui| {
+        for tab in View::ALL {
+            let text = egui::RichText::new(tab.text()).size(15.0);
+            if ui.selectable_label(view.view == tab, text).clicked() {
+                asks.command(Command::Show(tab));
+            }
+        }
+        if ui.available_width() < 260.0 {
+            switches(ui, asks);
+        } else {
+            let layout = egui::Layout::right_to_left(egui::Align::Center);
+            ui.with_layout(layout, |ui| switches(ui, asks));
+        }
+    });
+    ui.separator();
+}
