@@ -1,5 +1,6 @@
 //! The panels alone: what they show of a plan, and what they ask for when they are used.
 
+#[expect(dead_code, reason = "these tests need no app")]
 mod window;
 
 use egui::accesskit::{Role, Toggled};

@@ -1,6 +1,6 @@
 //! The whole app without a window: scripted file dialogs, and a log of what it asks the window for.
 
-use egui::{Context, FullOutput, Key, Modifiers, Pos2, Vec2, ViewportCommand, ViewportId};
+use egui::{Context, FullOutput, Key, Modifiers, Vec2, ViewportCommand, ViewportId};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use jiff::civil::date;
@@ -18,7 +18,7 @@ pub struct Window {
     pub harness: Harness<'static, App>,
     pub dialogs: Rc<RefCell<Dialogs>>,
     pub folder: TempDir,
-    asked_of_window: Arc<Mutex<Vec<ViewportCommand>>>,
+    log: Arc<Mutex<Vec<ViewportCommand>>>,
 }
 
 /// What the dialogs were asked, and what they will answer. A dialog without an answer stays open.
@@ -94,18 +94,18 @@ impl Window {
 
     pub fn open(start: Start<'_>) -> Self {
         let dialogs = Rc::<RefCell<Dialogs>>::default();
-        let asked_of_window = Arc::<Mutex<Vec<ViewportCommand>>>::default();
+        let log = Arc::<Mutex<Vec<ViewportCommand>>>::default();
         let config = Config {
             plan: start.plan,
             dialogs: Box::new(Script(Rc::clone(&dialogs))),
             executor: Executor::Inline,
             today: date(2026, 11, 21),
         };
-        let log = Log(Arc::clone(&asked_of_window));
+        let plugin = Log(Arc::clone(&log));
         let harness = Harness::builder()
             .with_size(start.size.unwrap_or(Vec2::new(1280.0, 720.0)))
             .with_max_steps(12)
-            .with_context_setup(|ctx| ctx.add_plugin(log))
+            .with_context_setup(|ctx| ctx.add_plugin(plugin))
             .build_eframe(|cc| {
                 let mut stored = eframe::CreationContext::_new_kittest(cc.egui_ctx.clone());
                 stored.storage = start.storage;
@@ -115,7 +115,7 @@ impl Window {
             harness,
             dialogs,
             folder: tempfile::tempdir().unwrap(),
-            asked_of_window,
+            log,
         }
     }
 
@@ -142,21 +142,6 @@ impl Window {
         self.keys(Modifiers::COMMAND, Key::Z);
     }
 
-    pub fn redo(&mut self) {
-        self.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
-    }
-
-    /// Presses the pointer at one place, moves it in steps to another and lets go.
-    pub fn drag(&mut self, from: Pos2, to: Pos2) {
-        self.harness.hover_at(from);
-        self.harness.drag_at(from);
-        for step in 1..=8u8 {
-            self.harness.hover_at(from.lerp(to, f32::from(step) / 8.0));
-        }
-        self.harness.drop_at(to);
-        self.harness.run();
-    }
-
     pub fn drop_file(&mut self, path: &Path) {
         let dropped: egui::DroppedFileHandle = Arc::new(Dropped(path.to_owned()));
         self.harness.input_mut().dropped_files.push(dropped);
@@ -173,7 +158,7 @@ impl Window {
 
     /// What the app asked of its window since this was last called.
     pub fn asked_of_window(&self) -> Vec<ViewportCommand> {
-        std::mem::take(&mut self.asked_of_window.lock().unwrap())
+        std::mem::take(&mut self.log.lock().unwrap())
     }
 
     /// Clicks what has this name.
