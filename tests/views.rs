@@ -295,8 +295,7 @@ fn each_plot_tells_its_key_figures() {
         [
             "Reward a year against total stake. This plan at ₳20,000,000: pool ₳539,912, operator \
              ₳25,545, delegators ₳514,367. Saturation at ₳75,132,611",
-            "Delegators’ ROS against total stake. This plan: 2.5848\u{a0}% a year, chance of no \
-             block in an epoch under 0.0001\u{a0}%",
+            "Delegators’ ROS against total stake. This plan: 2.5848\u{a0}% a year",
             "Reward a year against pledge at the plan’s stake of ₳20,000,000. This plan pledges \
              ₳100,000 and its pool earns ₳539,912",
             "Reward a year against pledge at saturation. Delegation only ₳2,027,442, fully \
