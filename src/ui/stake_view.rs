@@ -275,13 +275,15 @@ fn returns(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, to: Lovelace, heigh
         Decimal::try_from(value / 100.0)
             .map_or_else(|_| String::new(), |share| scene.percent(share, places))
     };
+    let none = outcome.no_block_chance.map_or_else(String::new, |chance| {
+        let chance = scene.estimate(chance);
+        format!(", chance of no block in an epoch {chance}")
+    });
     let figure = Figure {
         name: "Delegators’ ROS against stake",
         summary: format!(
-            "Delegators’ ROS against total stake. This plan: {} a year, chance of no block in an \
-             epoch {}",
-            scene.percent(outcome.delegator_ros, 4),
-            scene.or_dash(outcome.no_block_chance.map(|chance| scene.estimate(chance)))
+            "Delegators’ ROS against total stake. This plan: {} a year{none}",
+            scene.percent(outcome.delegator_ros, 4)
         ),
         height: height.max(120.0),
         x_label: "Total pool stake in ADA",
