@@ -1,8 +1,8 @@
 //! The views draw whatever a plan holds, in light and dark, in large and small windows, and say in
 //! words what they show.
 
-#[expect(dead_code, reason = "lists of edits are for other tests")]
 mod arbitrary;
+#[expect(dead_code, reason = "these tests only look")]
 mod window;
 
 use egui::accesskit::Role;
@@ -19,6 +19,7 @@ use window::script::{Start, Stored, Window};
 use window::{assert_all_named, assert_says};
 
 /// Plans that make no sense, or hardly any, each with what is odd about it.
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn absurd_plans() -> Vec<(String, Plan)> {
     let ratio = |text: &str| text.parse::<Ratio>().unwrap();
     let parameter = Edit::SetParameter;
@@ -247,7 +248,7 @@ fn every_plan_is_drawn_in_dark_in_a_small_window() {
 /// A plan without texts that the fonts may not have: a missing glyph is a box in the window, but
 /// ends a test.
 fn drawable(mut plan: Plan) -> Plan {
-    let name = |text: &mut String| *text = "Name".to_owned();
+    let name = |text: &mut String| "Name".clone_into(text);
     name(&mut plan.title);
     name(&mut plan.notes);
     name(&mut plan.price.currency);

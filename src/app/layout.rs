@@ -78,7 +78,7 @@ impl App {
                                 let request = ui::map_view::request(outcome, &self.view);
                                 self.map.want(revision, &outcome.model, request);
                             }
-                            let painted = self.map.painted(ui.ctx());
+                            let painted = self.map.painted();
                             ui::map_view::show(ui, scene, &mut self.view, painted, asks);
                         }
                     }

@@ -19,10 +19,11 @@ pub enum Executor {
 
 /// The thread that computes maps, and the newest one it made.
 pub struct MapWorker {
+    ctx: egui::Context,
     executor: Executor,
     jobs: Option<Sender<(MapRequest, Model)>>,
-    done: Receiver<Map>,
-    finished: Sender<Map>,
+    done: Receiver<PaintedMap>,
+    finished: Sender<PaintedMap>,
     wanted: Option<(Revision, MapRequest)>,
     painted: Option<PaintedMap>,
 }
@@ -32,6 +33,7 @@ impl MapWorker {
     pub fn new(ctx: &egui::Context, executor: Executor) -> Self {
         let (finished, done) = channel();
         let mut worker = Self {
+            ctx: ctx.clone(),
             executor,
             jobs: None,
             done,
@@ -40,12 +42,13 @@ impl MapWorker {
             painted: None,
         };
         if executor == Executor::Thread {
-            worker.start(ctx.clone());
+            worker.start();
         }
         worker
     }
 
-    fn start(&mut self, ctx: egui::Context) {
+    fn start(&mut self) {
+        let ctx = self.ctx.clone();
         let (jobs, todo) = channel::<(MapRequest, Model)>();
         let finished = self.finished.clone();
         let work = move || {
@@ -55,7 +58,7 @@ impl MapWorker {
                     job = newer;
                 }
                 let (request, model) = job;
-                if finished.send(Map::new(&model, request)).is_err() {
+                if finished.send(paint(&ctx, &model, request)).is_err() {
                     return;
                 }
                 ctx.request_repaint();
@@ -82,17 +85,22 @@ impl MapWorker {
                 let _ = jobs.send((request, model.clone()));
             }
             None => {
-                let _ = self.finished.send(Map::new(model, request));
+                let _ = self.finished.send(paint(&self.ctx, model, request));
             }
         }
     }
 
     /// The newest map that is ready.
-    pub fn painted(&mut self, ctx: &egui::Context) -> Option<&PaintedMap> {
+    pub fn painted(&mut self) -> Option<&PaintedMap> {
         // While dragging even a map of a passed wish is nearer to the plan than the picture before.
         while let Ok(map) = self.done.try_recv() {
-            self.painted = Some(PaintedMap::new(ctx, Arc::new(map)));
+            self.painted = Some(map);
         }
         self.painted.as_ref()
     }
+}
+
+/// Colouring a map takes longer than the rest of a frame, so it is part of the work.
+fn paint(ctx: &egui::Context, model: &Model, request: MapRequest) -> PaintedMap {
+    PaintedMap::new(ctx, Arc::new(Map::new(model, request)))
 }
