@@ -3,24 +3,35 @@
 //! Everything is computed at expected blocks (or at the number of blocks the plan gives) with the
 //! exact engine of [`crate::ledger`]; luck enters as a second figure. No clock, no files, no egui.
 
+mod block_luck;
 mod break_even;
 mod costs;
 mod curve;
+mod distribution;
+pub mod drought;
+mod epoch_income;
+mod estimate;
 mod figures;
 mod luck;
 mod map;
+mod mean;
 mod model;
 mod notices;
 mod outcome;
 mod pledge_step;
+mod span;
 mod verdict;
 
+pub use block_luck::{Below, BlockLuck, Chances};
 pub use break_even::{BreakEven, Income, break_even};
 pub use costs::RunningCosts;
 pub use curve::{Curve, CurvePoint, pledge_curve, stake_curve};
+pub use distribution::Distribution;
+pub use epoch_income::{EpochIncome, Whose};
 pub use figures::Figures;
-pub use luck::{Mean, mean_over_luck, no_block_chance};
+pub use luck::{Compared, Coverage, FanPlace, Luck, LuckRequest, MOST_EPOCHS, POINTS};
 pub use map::{IsoLine, Map, MapFigure, MapRequest, Scale};
+pub use mean::{Mean, mean_over_luck, no_block_chance};
 pub use model::{Model, Parts, Period};
 pub use notices::notices;
 pub use outcome::Outcome;
