@@ -13,6 +13,7 @@ mod model;
 mod notices;
 mod outcome;
 mod pledge_step;
+mod split;
 mod verdict;
 
 pub use break_even::{BreakEven, Income, break_even};
@@ -25,4 +26,5 @@ pub use model::{Model, Parts, Period};
 pub use notices::notices;
 pub use outcome::Outcome;
 pub use pledge_step::{PledgeStep, pledge_step};
+pub use split::{AccountIncome, Carried, Payment, Split, StepSplit, epoch_amount, split};
 pub use verdict::verdict;
