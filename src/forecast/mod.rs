@@ -20,6 +20,7 @@ mod notices;
 mod outcome;
 mod pledge_step;
 mod span;
+mod split;
 mod verdict;
 
 pub use block_luck::{Below, BlockLuck, Chances};
@@ -36,4 +37,5 @@ pub use model::{Model, Parts, Period};
 pub use notices::notices;
 pub use outcome::Outcome;
 pub use pledge_step::{PledgeStep, pledge_step};
+pub use split::{AccountIncome, Carried, Payment, Split, StepSplit, epoch_amount, split};
 pub use verdict::verdict;

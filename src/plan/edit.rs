@@ -1,6 +1,9 @@
 //! The changes a person can make to a plan.
 
-use super::{Blocks, Cost, CostId, CostLine, Network, Owner, OwnerId, Plan, Protocol, Role};
+use super::agreement::moved;
+use super::{
+    AgreementEdit, Blocks, Cost, CostId, CostLine, Network, Owner, OwnerId, Plan, Protocol, Role,
+};
 use crate::ledger::{Lovelace, Parameters, Ratio};
 use rust_decimal::Decimal;
 
@@ -38,6 +41,15 @@ pub enum Edit {
     SetOwner(Owner),
     /// Takes an owner off the list. Moves the pledge along where it follows.
     RemoveOwner(OwnerId),
+    /// Puts an owner at this place of the list, counted from 0; beyond the end means last.
+    MoveOwner {
+        /// Who.
+        id: OwnerId,
+        /// The place.
+        to: usize,
+    },
+    /// Changes how the owners share their income.
+    Agreement(AgreementEdit),
     /// What delegators delegate to the pool.
     SetDelegated(Lovelace),
     /// How many blocks the pool makes.
@@ -117,6 +129,8 @@ impl Edit {
             Self::AddOwner => "add owner",
             Self::SetOwner(_) => "change owner",
             Self::RemoveOwner(_) => "remove owner",
+            Self::MoveOwner { .. } => "move owner",
+            Self::Agreement(edit) => edit.name(),
             Self::SetDelegated(_) => "change delegation",
             Self::SetBlocks(_) => "change blocks",
             Self::AddCosts(_) => "add costs",
@@ -131,12 +145,13 @@ impl Edit {
         }
     }
 
-    /// The owner or cost concerned; 0 for edits of the whole plan. With [`Self::name`] it tells
+    /// The owner, step, reserve or cost concerned; 0 for edits of the whole plan. With [`Self::name`] it tells
     /// whether two edits continue each other.
     pub const fn subject(&self) -> u32 {
         match self {
             Self::SetOwner(owner) => owner.id.0,
-            Self::RemoveOwner(id) => id.0,
+            Self::RemoveOwner(id) | Self::MoveOwner { id, .. } => id.0,
+            Self::Agreement(edit) => edit.subject(),
             Self::SetCost(cost) => cost.id.0,
             Self::RemoveCost(id) => id.0,
             Self::SetTitle(_)
@@ -161,10 +176,31 @@ impl Edit {
 
     /// Whether repeating it while a drag or a spell of typing lasts makes one step of undo.
     pub const fn continues(&self) -> bool {
-        !matches!(
-            self,
-            Self::AddOwner | Self::RemoveOwner(_) | Self::AddCosts(_) | Self::RemoveCost(_)
-        )
+        match self {
+            Self::Agreement(edit) => edit.continues(),
+            Self::AddOwner
+            | Self::RemoveOwner(_)
+            | Self::MoveOwner { .. }
+            | Self::AddCosts(_)
+            | Self::RemoveCost(_) => false,
+            Self::SetTitle(_)
+            | Self::SetNotes(_)
+            | Self::SetPledge(_)
+            | Self::SetPledgeAndDelegated { .. }
+            | Self::SetPledgeFollowsStake(_)
+            | Self::SetFixedCost(_)
+            | Self::SetMargin(_)
+            | Self::SetOwner(_)
+            | Self::SetDelegated(_)
+            | Self::SetBlocks(_)
+            | Self::SetCost(_)
+            | Self::SetPrice(_)
+            | Self::SetCurrency(_)
+            | Self::SetNetwork(_)
+            | Self::SetFigure(_)
+            | Self::SetProtocol(_)
+            | Self::SetParameter(_) => true,
+        }
     }
 }
 
@@ -241,6 +277,8 @@ impl Plan {
                 self.owners.retain(|owner| owner.id != id);
                 self.let_pledge_follow();
             }
+            Edit::MoveOwner { id, to } => moved(&mut self.owners, |owner| owner.id == id, to),
+            Edit::Agreement(edit) => self.apply_to_agreement(edit),
             Edit::SetDelegated(stake) => self.delegated = stake,
             Edit::SetBlocks(blocks) => self.blocks = blocks,
             Edit::AddCosts(lines) => {
@@ -290,7 +328,9 @@ impl Plan {
         let (name, role) = if self.owners.is_empty() {
             ("Operator".to_owned(), Role::Operator)
         } else {
-            (format!("Owner {}", self.owners.len() + 1), Role::Owner)
+            let is_free = |name: &String| self.owners.iter().all(|owner| owner.name != *name);
+            let mut names = (self.owners.len() + 1..).map(|number| format!("Owner {number}"));
+            (names.find(is_free).unwrap_or_default(), Role::Owner)
         };
         self.owners.push(Owner {
             id: OwnerId(id),
@@ -313,7 +353,7 @@ impl Plan {
         self.network.origin.edited |= before != *figures;
     }
 
-    fn take_id(&mut self) -> u32 {
+    pub(super) fn take_id(&mut self) -> u32 {
         let id = self.next_id;
         self.next_id = self.next_id.saturating_add(1);
         if !self.uses_id(id) {
@@ -326,5 +366,11 @@ impl Plan {
     fn uses_id(&self, id: u32) -> bool {
         self.owners.iter().any(|owner| owner.id.0 == id)
             || self.costs.iter().any(|cost| cost.id.0 == id)
+            || self.agreement.steps.iter().any(|step| step.id.0 == id)
+            || self
+                .agreement
+                .reserves
+                .iter()
+                .any(|reserve| reserve.id.0 == id)
     }
 }

@@ -4,6 +4,7 @@
 //! keeps the steps to undo, [`mod@format`] writes and reads it as RON. What a plan earns is not here
 //! but in [`crate::forecast`].
 
+pub mod agreement;
 mod cost;
 mod document;
 mod edit;
@@ -14,6 +15,10 @@ mod notice;
 mod owner;
 mod preset;
 
+pub use agreement::{
+    AccountControl, AgreedPercent, AgreedPledge, Agreement, AgreementEdit, AgreementPreset,
+    Interval, Particulars, Party, Reserve, ReserveId, Step, StepId, Take, To,
+};
 pub use cost::{Cost, CostCurrency, CostId, CostLine, CostTemplate, Every};
 pub use document::{Document, Revision};
 pub use edit::{Edit, Figure, Parameter};
@@ -38,6 +43,8 @@ pub struct Plan {
     /// Who pledges; their stakes together are the owners' stake. One owner unless co-owners were
     /// added.
     pub owners: Vec<Owner>,
+    /// How the owners share the income of the reward account.
+    pub agreement: Agreement,
     /// What delegators other than the owners delegate to the pool.
     pub delegated: Lovelace,
     /// How many blocks the pool makes.
@@ -50,7 +57,7 @@ pub struct Plan {
     pub network: Network,
     /// The protocol parameters.
     pub protocol: Protocol,
-    /// The number the next owner or cost gets: ids are never used twice in a plan.
+    /// The number the next owner, step, reserve or cost gets: ids are never used twice in a plan.
     pub next_id: u32,
 }
 
@@ -137,6 +144,7 @@ impl Plan {
                 role: Role::Operator,
                 notes: String::new(),
             }],
+            agreement: Agreement::default(),
             delegated: Lovelace::from_whole_ada(5_000_000),
             blocks: Blocks::Expected {
                 performance: Ratio::ONE,

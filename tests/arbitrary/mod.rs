@@ -2,6 +2,8 @@
 //!
 //! Each strategy is boxed: as one nested type they are too large for the stack of a test.
 
+pub mod agreement;
+
 use jiff::civil::Date;
 use poolwright::ledger::{Epoch, EpochFigures, Lovelace, Parameters, Ratio};
 use poolwright::plan::{
@@ -25,17 +27,21 @@ pub fn cases(cases: u32) -> ProptestConfig {
 /// Any plan: it survives a file, but need not make sense.
 pub fn plan() -> BoxedStrategy<Plan> {
     let head = (text(), text(), terms(), lovelace(), blocks());
-    let lists = (vec(owner_body(), 0..6), vec(cost_line(), 0..6));
+    let lists = (
+        vec(owner_body(), 0..6),
+        vec(cost_line(), 0..6),
+        agreement::agreement(),
+    );
     let world = (decimal(), text(), network(), protocol(), 0..1_000u32);
     (head, lists, world)
         .prop_map(
             |(
                 (title, notes, terms, delegated, blocks),
-                (owners, costs),
+                (owners, costs, agreement),
                 (of_ada, currency, network, protocol, spare),
             )| {
                 let count = |entries: usize| u32::try_from(entries).unwrap();
-                let next_id = 1 + count(owners.len() + costs.len()) + spare;
+                let next_id = 3_000 + spare;
                 let first_cost = 1 + count(owners.len());
                 Plan {
                     title,
@@ -48,6 +54,7 @@ pub fn plan() -> BoxedStrategy<Plan> {
                             ..owner
                         })
                         .collect(),
+                    agreement,
                     delegated,
                     blocks,
                     costs: (first_cost..)
