@@ -108,6 +108,8 @@ fn change() -> BoxedStrategy<Edit> {
         figure().prop_map(Edit::SetFigure),
         arbitrary::protocol().prop_map(Edit::SetProtocol),
         parameter().prop_map(Edit::SetParameter),
+        arbitrary::projection::assumption().prop_map(Edit::Assume),
+        vec(0..3u32, 0..3).prop_map(Edit::SetPastBlocks),
     ]
     .boxed()
 }

@@ -120,23 +120,18 @@ impl EpochIncome {
             trials: epochs,
             share,
         };
-        let mut few = vec![Run::none()];
-        let mut many = vec![Run::none()];
         let counts = beyond.chances(1);
         let (least, most) = (
             counts.first,
             counts.first + estimate_len(&counts.chances) - 1,
         );
-        let powers = |powers: &mut Vec<Run>, run: &Run, upto: u64| {
-            while estimate_len(powers) <= upto {
-                let next = powers.last().map_or_else(Run::none, |last| last.plus(run));
-                powers.push(next);
-            }
+        let many = Powers::new(&above, least, most);
+        let rest = |beyond: u64| u64::from(epochs) - beyond.min(u64::from(epochs));
+        let few = if self.below > 0.0 {
+            Powers::new(&below, rest(most), rest(least))
+        } else {
+            Powers::none()
         };
-        powers(&mut many, &above, most);
-        if self.below > 0.0 {
-            powers(&mut few, &below, u64::from(epochs) - least);
-        }
         let per = (self.below * self.per_block, self.above * self.per_block);
         let lift = (self.below - self.above) * self.fixed_cost;
         let mut parts = Vec::new();
@@ -144,9 +139,7 @@ impl EpochIncome {
             if chance < NEGLIGIBLE {
                 continue;
             }
-            let place = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
-            let short = few.get(place(u64::from(epochs) - beyond)).or(few.first());
-            if let (Some(short), Some(long)) = (short, many.get(place(beyond))) {
+            if let (Some(short), Some(long)) = (few.get(rest(beyond)), many.get(beyond)) {
                 parts.push((lift * estimate::count(beyond), chance, short, long));
             }
         }
@@ -289,6 +282,41 @@ impl Run {
             self.chances.push(1.0);
         }
         self
+    }
+}
+
+/// The sums of some numbers of equal, independent runs.
+struct Powers {
+    /// How many runs the first sum is of; `None` where every sum is certainly 0.
+    first: Option<u64>,
+    sums: Vec<Run>,
+}
+
+impl Powers {
+    /// Where what is added up does not count.
+    fn none() -> Self {
+        Self {
+            first: None,
+            sums: vec![Run::none()],
+        }
+    }
+
+    /// The sums of `first` to `last` runs.
+    fn new(run: &Run, first: u64, last: u64) -> Self {
+        let start = run.times(u32::try_from(first).unwrap_or(u32::MAX));
+        let sums = std::iter::successors(Some(start), |sum| Some(sum.plus(run)));
+        let count = usize::try_from(last - first.min(last) + 1).unwrap_or(usize::MAX);
+        Self {
+            first: Some(first),
+            sums: sums.take(count).collect(),
+        }
+    }
+
+    fn get(&self, count: u64) -> Option<&Run> {
+        let place = self
+            .first
+            .map_or(Some(0), |first| count.checked_sub(first))?;
+        self.sums.get(usize::try_from(place).ok()?)
     }
 }
 

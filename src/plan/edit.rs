@@ -2,7 +2,8 @@
 
 use super::agreement::moved;
 use super::{
-    AgreementEdit, Blocks, Cost, CostId, CostLine, Network, Owner, OwnerId, Plan, Protocol, Role,
+    AgreementEdit, Assumption, Blocks, Cost, CostId, CostLine, Network, Owner, OwnerId, Plan,
+    Protocol, Role,
 };
 use crate::ledger::{Lovelace, Parameters, Ratio};
 use rust_decimal::Decimal;
@@ -72,6 +73,10 @@ pub enum Edit {
     SetProtocol(Protocol),
     /// Changes one protocol parameter by hand.
     SetParameter(Parameter),
+    /// Changes one assumption of the years to come.
+    Assume(Assumption),
+    /// The blocks that the pool made in past epochs, the oldest first.
+    SetPastBlocks(Vec<u32>),
 }
 
 /// One figure of the network and what it becomes.
@@ -142,6 +147,8 @@ impl Edit {
             Self::SetFigure(figure) => figure.edit_name(),
             Self::SetProtocol(_) => "choose protocol preset",
             Self::SetParameter(parameter) => parameter.edit_name(),
+            Self::Assume(assumption) => assumption.edit_name(),
+            Self::SetPastBlocks(_) => "change past blocks",
         }
     }
 
@@ -170,7 +177,9 @@ impl Edit {
             | Self::SetNetwork(_)
             | Self::SetFigure(_)
             | Self::SetProtocol(_)
-            | Self::SetParameter(_) => 0,
+            | Self::SetParameter(_)
+            | Self::Assume(_)
+            | Self::SetPastBlocks(_) => 0,
         }
     }
 
@@ -199,7 +208,9 @@ impl Edit {
             | Self::SetNetwork(_)
             | Self::SetFigure(_)
             | Self::SetProtocol(_)
-            | Self::SetParameter(_) => true,
+            | Self::SetParameter(_)
+            | Self::Assume(_)
+            | Self::SetPastBlocks(_) => true,
         }
     }
 }
@@ -232,7 +243,8 @@ impl Parameter {
         }
     }
 
-    fn set(self, parameters: &mut Parameters) {
+    /// Puts the value into these parameters.
+    pub fn set(self, parameters: &mut Parameters) {
         match self {
             Self::TargetPools(k) => parameters.target_pools = k,
             Self::PledgeInfluence(a0) => parameters.pledge_influence = a0,
@@ -303,6 +315,8 @@ impl Plan {
                 parameter.set(&mut self.protocol.parameters);
                 self.protocol.origin.edited |= before != self.protocol.parameters;
             }
+            Edit::Assume(assumption) => self.projection.assume(assumption),
+            Edit::SetPastBlocks(blocks) => self.past_blocks = blocks,
         }
     }
 

@@ -14,6 +14,7 @@ mod network;
 mod notice;
 mod owner;
 mod preset;
+mod projection;
 
 pub use agreement::{
     AccountControl, AgreedPercent, AgreedPledge, Agreement, AgreementEdit, AgreementPreset,
@@ -27,6 +28,7 @@ pub use network::{Network, Origin, Protocol};
 pub use notice::{Field, Notice, Severity, problems};
 pub use owner::{Owner, OwnerId, Role};
 pub use preset::{Preset, presets};
+pub use projection::{Assumption, DelegationPath, Growth, PathPoint, PlannedChange, Projection};
 
 use crate::ledger::{Lovelace, Pool, Ratio};
 use rust_decimal::Decimal;
@@ -57,6 +59,10 @@ pub struct Plan {
     pub network: Network,
     /// The protocol parameters.
     pub protocol: Protocol,
+    /// What the years to come are assumed to bring.
+    pub projection: Projection,
+    /// The blocks that the pool made in past epochs, the oldest first.
+    pub past_blocks: Vec<u32>,
     /// The number the next owner, step, reserve or cost gets: ids are never used twice in a plan.
     pub next_id: u32,
 }
@@ -156,6 +162,8 @@ impl Plan {
             },
             network: preset.network,
             protocol,
+            projection: Projection::default(),
+            past_blocks: Vec::new(),
             next_id: 2,
         }
     }

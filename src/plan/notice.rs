@@ -1,6 +1,8 @@
 //! What a plan's inputs say about themselves: values outside the protocol's limits, contradictions,
 //! and what they mean for the operator and for delegators.
 
+mod projection;
+
 use super::{Blocks, CostCurrency, Plan};
 use crate::ledger::{LedgerError, Lovelace, Ratio, Rewards};
 use crate::number::{self, Places, Separators};
@@ -29,6 +31,8 @@ pub enum Field {
     Network,
     /// Protocol parameters.
     Protocol,
+    /// Assumptions of the years to come.
+    Projection,
 }
 
 /// How much a notice weighs.
@@ -100,6 +104,7 @@ pub fn problems(plan: &Plan, separators: Separators) -> Vec<Notice> {
     blocks(plan, separators, &mut notices);
     costs(plan, &mut notices);
     network(plan, &mut notices);
+    projection::projection(plan, separators, &mut notices);
     notices
 }
 

@@ -3,6 +3,7 @@
 //! Each strategy is boxed: as one nested type they are too large for the stack of a test.
 
 pub mod agreement;
+pub mod projection;
 
 use jiff::civil::Date;
 use poolwright::ledger::{Epoch, EpochFigures, Lovelace, Parameters, Ratio};
@@ -33,12 +34,14 @@ pub fn plan() -> BoxedStrategy<Plan> {
         agreement::agreement(),
     );
     let world = (decimal(), text(), network(), protocol(), 0..1_000u32);
-    (head, lists, world)
+    let time = (projection::projection(), vec(count(), 0..4));
+    (head, lists, world, time)
         .prop_map(
             |(
                 (title, notes, terms, delegated, blocks),
                 (owners, costs, agreement),
                 (of_ada, currency, network, protocol, spare),
+                (projection, past_blocks),
             )| {
                 let count = |entries: usize| u32::try_from(entries).unwrap();
                 let next_id = 3_000 + spare;
@@ -67,6 +70,8 @@ pub fn plan() -> BoxedStrategy<Plan> {
                     price: Price { of_ada, currency },
                     network,
                     protocol,
+                    projection,
+                    past_blocks,
                     next_id,
                 }
             },

@@ -2,12 +2,14 @@
 //! own and a conversion from this one.
 
 mod agreement;
+mod projection;
 
 use super::list::{self, Identified};
 use super::text::{Ada, Day, Number, Share};
 use crate::ledger::{Epoch, EpochFigures, Parameters};
 use crate::plan;
 use agreement::Agreement;
+use projection::Projection;
 use serde::{Deserialize, Serialize};
 
 #[derive(Serialize, Deserialize)]
@@ -28,6 +30,10 @@ pub struct File {
     price: Price,
     network: Network,
     protocol: Protocol,
+    #[serde(default, skip_serializing_if = "Projection::is_default")]
+    projection: Projection,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    past_blocks: Vec<u32>,
     next_id: u32,
 }
 
@@ -165,6 +171,8 @@ impl File {
             },
             network: self.network.into_plan(),
             protocol: self.protocol.into_plan(),
+            projection: self.projection.to_plan(),
+            past_blocks: self.past_blocks,
             next_id: self.next_id.max(first_free),
         }
     }
@@ -198,6 +206,8 @@ impl From<&plan::Plan> for File {
             },
             network: Network::from(&plan.network),
             protocol: Protocol::from(&plan.protocol),
+            projection: Projection::from(&plan.projection),
+            past_blocks: plan.past_blocks.clone(),
             next_id: plan.next_id,
         }
     }
