@@ -424,7 +424,7 @@ fn the_verdict_says_how_fees_and_costs_compare() {
     );
     assert_eq!(
         says(&example(3)),
-        "The fees cover the costs in no epoch. At expected blocks they fall short of the running costs by ₳1,622 a year; \
+        "The fees cover the costs in 13 of 73 epochs. At expected blocks they fall short of the running costs by ₳1,622 a year; \
          even with their own stake the owners lose ₳1,622 after costs. \
          The fees would cover them from ₳272.7k of stake"
     );

@@ -81,6 +81,12 @@ impl App {
                             let painted = self.map.painted();
                             ui::map_view::show(ui, scene, &mut self.view, painted, asks);
                         }
+                        View::Luck => {
+                            let request = ui::luck_view::request(&self.view);
+                            let outcome = scene.outcome();
+                            let luck = self.forecasts.luck(revision, scene.plan, outcome, request);
+                            ui::luck_view::show(ui, scene, &mut self.view, luck, asks);
+                        }
                     }
                 });
         });

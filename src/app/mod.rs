@@ -6,6 +6,7 @@
 mod derived;
 mod desktop;
 mod file_dialog;
+mod forecasts;
 mod layout;
 mod map_worker;
 mod overlay;
@@ -23,6 +24,7 @@ use crate::ui::palette::PaletteState;
 use crate::ui::{self, Asks, Command, ViewState, menu};
 use derived::Derived;
 use egui::{Panel, Ui, ViewportCommand};
+use forecasts::Forecasts;
 use jiff::civil::Date;
 use map_worker::MapWorker;
 use overlay::{Intent, Overlay};
@@ -54,6 +56,7 @@ pub struct App {
     after_save: Option<Intent>,
     derived: Derived,
     map: MapWorker,
+    forecasts: Forecasts,
     today: Date,
     colour_scheme: desktop::ColourScheme,
     focused: Option<egui::Id>,
@@ -77,6 +80,7 @@ impl App {
             after_save: None,
             derived: Derived::default(),
             map: MapWorker::new(&cc.egui_ctx, config.executor),
+            forecasts: Forecasts::default(),
             today: config.today,
             colour_scheme: match config.executor {
                 Executor::Thread => desktop::ColourScheme::ask(&cc.egui_ctx),

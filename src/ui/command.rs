@@ -63,7 +63,7 @@ pub struct Available {
 
 impl Command {
     /// Every command of the table, grouped as in the menus.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::New,
         Self::Open,
         Self::OpenPath,
@@ -80,6 +80,7 @@ impl Command {
         Self::Show(View::Stake),
         Self::Show(View::Pledge),
         Self::Show(View::Map),
+        Self::Show(View::Luck),
         Self::ToggleInputs,
         Self::ToggleExplain,
         Self::ZoomIn,
@@ -109,6 +110,7 @@ impl Command {
             Self::Show(View::Stake) => "Stake view",
             Self::Show(View::Pledge) => "Pledge view",
             Self::Show(View::Map) => "Map view",
+            Self::Show(View::Luck) => "Luck view",
             Self::ToggleInputs => "Inputs",
             Self::ToggleExplain => "How this is computed",
             Self::ZoomIn => "Larger text",
@@ -140,6 +142,7 @@ impl Command {
             Self::Show(View::Stake) => "Rewards against delegated stake",
             Self::Show(View::Pledge) => "Rewards against pledge",
             Self::Show(View::Map) => "A figure over pledge and stake",
+            Self::Show(View::Luck) => "Epochs without a block, and good and bad years",
             Self::ToggleInputs => "Show or hide the inputs",
             Self::ToggleExplain => "The reward, step by step with this plan’s numbers",
             Self::ZoomIn => "Make everything larger",
@@ -180,6 +183,7 @@ impl Command {
         const STAKE: &[KeyboardShortcut] = &[command(Key::Num1)];
         const PLEDGE: &[KeyboardShortcut] = &[command(Key::Num2)];
         const MAP: &[KeyboardShortcut] = &[command(Key::Num3)];
+        const LUCK: &[KeyboardShortcut] = &[command(Key::Num5)];
         const INPUTS: &[KeyboardShortcut] = &[command(Key::I)];
         const EXPLAIN: &[KeyboardShortcut] = &[command(Key::E)];
         const ZOOM_IN: &[KeyboardShortcut] = &[command(Key::Plus), command(Key::Equals)];
@@ -200,6 +204,7 @@ impl Command {
             Self::Show(View::Stake) => STAKE,
             Self::Show(View::Pledge) => PLEDGE,
             Self::Show(View::Map) => MAP,
+            Self::Show(View::Luck) => LUCK,
             Self::ToggleInputs => INPUTS,
             Self::ToggleExplain => EXPLAIN,
             Self::ZoomIn => ZOOM_IN,

@@ -9,6 +9,7 @@ pub mod command;
 pub mod dialog;
 pub mod explain;
 pub mod inputs;
+pub mod luck_view;
 mod map_colour;
 pub mod map_view;
 pub mod menu;

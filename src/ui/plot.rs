@@ -428,6 +428,12 @@ pub fn mark(scene: Scene<'_>, value: f64) -> String {
     )
 }
 
+/// A count as a place on an axis.
+#[expect(clippy::cast_precision_loss, reason = "a place on the screen")]
+pub const fn count(number: u64) -> f64 {
+    number as f64
+}
+
 /// A length or a share for the screen.
 #[expect(clippy::cast_possible_truncation, reason = "a length on the screen")]
 pub const fn pixels(length: f64) -> f32 {

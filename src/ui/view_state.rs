@@ -35,6 +35,11 @@ pub struct ViewState {
     pub map_figure: MapFigure,
     /// The map's axes.
     pub map_scale: Scale,
+    /// How many epochs the Luck view looks at together.
+    pub luck_epochs: u32,
+    /// The stake, in lovelace, that the Luck view compares alone and pooled; the owners' stake
+    /// where absent.
+    pub compared_stake: Option<u64>,
     /// Which characters numbers are written with.
     pub separators: Separators,
     /// Light, dark, or as the system has it.
@@ -56,6 +61,8 @@ impl Default for ViewState {
             stake_zoom: Zoom::default(),
             map_figure: MapFigure::default(),
             map_scale: Scale::default(),
+            luck_epochs: crate::ledger::EPOCHS_PER_YEAR,
+            compared_stake: None,
             separators: Separators::default(),
             theme: ThemePreference::System,
             recent: Recent::default(),
@@ -93,11 +100,13 @@ pub enum View {
     Pledge,
     /// A figure over pledge and stake.
     Map,
+    /// How lucky epochs and years are.
+    Luck,
 }
 
 impl View {
     /// Every view, in the order of the tabs.
-    pub const ALL: [Self; 3] = [Self::Stake, Self::Pledge, Self::Map];
+    pub const ALL: [Self; 4] = [Self::Stake, Self::Pledge, Self::Map, Self::Luck];
 
     /// The tab's text.
     pub const fn text(self) -> &'static str {
@@ -105,6 +114,7 @@ impl View {
             Self::Stake => "Stake",
             Self::Pledge => "Pledge",
             Self::Map => "Map",
+            Self::Luck => "Luck",
         }
     }
 }

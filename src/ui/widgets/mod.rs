@@ -3,7 +3,9 @@
 mod chip;
 mod field;
 mod slider;
+mod tile;
 
 pub use chip::{chip, chips, segmented};
 pub use field::{Kind, Plain, TypedField, field_label};
 pub use slider::{amount_slider, share_slider};
+pub use tile::{Tile, tiles};
