@@ -3,6 +3,7 @@
 //! Everything is computed at expected blocks (or at the number of blocks the plan gives) with the
 //! exact engine of [`crate::ledger`]; luck enters as a second figure. No clock, no files, no egui.
 
+mod as_delegator;
 mod block_luck;
 mod break_even;
 mod costs;
@@ -12,6 +13,7 @@ pub mod drought;
 mod epoch_income;
 mod estimate;
 mod figures;
+mod leaving;
 mod luck;
 mod map;
 mod mean;
@@ -20,10 +22,15 @@ mod notices;
 mod outcome;
 mod past;
 mod pledge_step;
+mod receipt;
+mod safe_order;
 mod span;
 mod split;
+mod statement;
+
 mod verdict;
 
+pub use as_delegator::{AsDelegator, as_delegator};
 pub use block_luck::{Below, BlockLuck, Chances};
 pub use break_even::{BreakEven, Income, break_even};
 pub use costs::RunningCosts;
@@ -31,6 +38,7 @@ pub use curve::{Curve, CurvePoint, pledge_curve, stake_curve};
 pub use distribution::Distribution;
 pub use epoch_income::{EpochIncome, Whose};
 pub use figures::Figures;
+pub use leaving::{Leaving, Shares, leaving};
 pub use luck::{Compared, Coverage, FanPlace, Luck, LuckRequest, MOST_EPOCHS, POINTS};
 pub use map::{IsoLine, Map, MapFigure, MapRequest, Scale};
 pub use mean::{Mean, mean_over_luck, no_block_chance};
@@ -39,5 +47,8 @@ pub use notices::notices;
 pub use outcome::Outcome;
 pub use past::PastLuck;
 pub use pledge_step::{PledgeStep, pledge_step};
+pub use receipt::{Receipt, ReceiptError, read_receipts};
+pub use safe_order::{SafeOrder, Stage};
 pub use split::{AccountIncome, Carried, Payment, Split, StepSplit, epoch_amount, split};
+pub use statement::{Statement, StatementRow, statement};
 pub use verdict::verdict;

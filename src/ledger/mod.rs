@@ -40,6 +40,7 @@
 
 mod apportion;
 mod calendar;
+mod inverse;
 mod lovelace;
 mod parameters;
 mod pots;
