@@ -1,12 +1,13 @@
 //! What single views need computed: only while they are open, once a revision and request.
 
-use crate::forecast::{Luck, LuckRequest, Outcome};
+use crate::forecast::{Luck, LuckRequest, Outcome, Worth, WorthRequest};
 use crate::plan::{Plan, Revision};
 
 /// The newest forecasts.
 #[derive(Default)]
 pub struct Forecasts {
     luck: Cached<LuckRequest, Option<Luck>>,
+    worth: Cached<WorthRequest, Worth>,
 }
 
 /// A value and what it was computed for.
@@ -49,5 +50,18 @@ impl Forecasts {
                 Luck::of(plan, outcome?, *request)
             })
             .as_ref()
+    }
+
+    /// What would make the plan worth it.
+    pub fn worth(
+        &mut self,
+        revision: Revision,
+        plan: &Plan,
+        outcome: &Outcome,
+        request: WorthRequest,
+    ) -> &Worth {
+        self.worth.get(revision, request, |request| {
+            Worth::of(plan, outcome, *request)
+        })
     }
 }

@@ -87,6 +87,13 @@ impl App {
                             let luck = self.forecasts.luck(revision, scene.plan, outcome, request);
                             ui::luck_view::show(ui, scene, &mut self.view, luck, asks);
                         }
+                        View::Worth => {
+                            let worth = scene.outcome().map(|outcome| {
+                                let request = ui::worth_view::request(scene, outcome, &self.view);
+                                self.forecasts.worth(revision, scene.plan, outcome, request)
+                            });
+                            ui::worth_view::show(ui, scene, &mut self.view, worth, asks);
+                        }
                     }
                 });
         });

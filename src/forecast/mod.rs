@@ -24,11 +24,13 @@ mod past;
 mod pledge_step;
 mod receipt;
 mod safe_order;
+pub mod seek;
 mod span;
 mod split;
 mod statement;
 
 mod verdict;
+pub mod worth;
 
 pub use as_delegator::{AsDelegator, as_delegator};
 pub use block_luck::{Below, BlockLuck, Chances};
@@ -52,3 +54,4 @@ pub use safe_order::{SafeOrder, Stage};
 pub use split::{AccountIncome, Carried, Payment, Split, StepSplit, epoch_amount, split};
 pub use statement::{Statement, StatementRow, statement};
 pub use verdict::verdict;
+pub use worth::{Worth, WorthRequest};

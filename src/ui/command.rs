@@ -63,7 +63,7 @@ pub struct Available {
 
 impl Command {
     /// Every command of the table, grouped as in the menus.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::New,
         Self::Open,
         Self::OpenPath,
@@ -82,6 +82,7 @@ impl Command {
         Self::Show(View::Pledge),
         Self::Show(View::Map),
         Self::Show(View::Luck),
+        Self::Show(View::Worth),
         Self::ToggleInputs,
         Self::ToggleExplain,
         Self::ZoomIn,
@@ -112,6 +113,7 @@ impl Command {
             Self::Show(View::Pledge) => "Pledge view",
             Self::Show(View::Map) => "Map view",
             Self::Show(View::Luck) => "Luck view",
+            Self::Show(View::Worth) => "Worth-it view",
             Self::ToggleInputs => "Inputs",
             Self::ToggleExplain => "How this is computed",
             Self::ZoomIn => "Larger text",
@@ -144,6 +146,7 @@ impl Command {
             Self::Show(View::Pledge) => "Rewards against pledge",
             Self::Show(View::Map) => "A figure over pledge and stake",
             Self::Show(View::Luck) => "Epochs without a block, and good and bad years",
+            Self::Show(View::Worth) => "What pays its way, which fees stay attractive, and goals",
             Self::ToggleInputs => "Show or hide the inputs",
             Self::ToggleExplain => "The reward, step by step with this plan’s numbers",
             Self::ZoomIn => "Make everything larger",
@@ -185,6 +188,7 @@ impl Command {
         const PLEDGE: &[KeyboardShortcut] = &[command(Key::Num2)];
         const MAP: &[KeyboardShortcut] = &[command(Key::Num3)];
         const LUCK: &[KeyboardShortcut] = &[command(Key::Num5)];
+        const WORTH: &[KeyboardShortcut] = &[command(Key::Num6)];
         const INPUTS: &[KeyboardShortcut] = &[command(Key::I)];
         const EXPLAIN: &[KeyboardShortcut] = &[command(Key::E)];
         const ZOOM_IN: &[KeyboardShortcut] = &[command(Key::Plus), command(Key::Equals)];
@@ -206,6 +210,7 @@ impl Command {
             Self::Show(View::Pledge) => PLEDGE,
             Self::Show(View::Map) => MAP,
             Self::Show(View::Luck) => LUCK,
+            Self::Show(View::Worth) => WORTH,
             Self::ToggleInputs => INPUTS,
             Self::ToggleExplain => EXPLAIN,
             Self::ZoomIn => ZOOM_IN,

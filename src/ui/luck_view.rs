@@ -207,7 +207,10 @@ fn figures(scene: Scene<'_>, view: &ViewState, luck: &Luck) -> Vec<Tile> {
 }
 
 fn no_block(scene: Scene<'_>, luck: &Luck, none: f64, over: &str) -> Tile {
-    let all = scene.estimate(luck.blocks.none_in(luck.epochs));
+    let all = match luck.blocks.none_in(luck.epochs) {
+        chance if chance < 1e-6 => "practically never".to_owned(),
+        chance => scene.estimate(chance),
+    };
     let below = if luck.epochs == 1 {
         format!("{} blocks expected", scene.roughly(luck.blocks.mean(), 2))
     } else {
@@ -228,7 +231,10 @@ fn wait(scene: Scene<'_>, none: f64) -> Tile {
     };
     Tile::new(
         name,
-        format!("{} epochs", scene.roughly(mean, 2)),
+        match scene.roughly(mean, 2) {
+            one if one == "1" => "1 epoch".to_owned(),
+            many => format!("{many} epochs"),
+        },
         format!(
             "on average; 9 of 10 times within {} ({} days)",
             epochs(scene, mostly),

@@ -26,6 +26,7 @@ pub mod status;
 pub mod theme;
 pub mod view_state;
 pub mod widgets;
+pub mod worth_view;
 
 pub use command::Command;
 pub use scene::{Asks, Scene};

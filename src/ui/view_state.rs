@@ -5,6 +5,7 @@ use crate::forecast::{MapFigure, Period, Scale};
 use crate::ledger::Lovelace;
 use crate::number::Separators;
 use crate::ui::recent::Recent;
+use crate::ui::worth_view::{Section, SeekState};
 use egui::ThemePreference;
 use serde::{Deserialize, Serialize};
 
@@ -40,6 +41,16 @@ pub struct ViewState {
     /// The stake, in lovelace, that the Luck view compares alone and pooled; the owners' stake
     /// where absent.
     pub compared_stake: Option<u64>,
+    /// What of the view "Worth it" is shown.
+    pub worth_section: Section,
+    /// What delegators can have elsewhere, in millionths a year; that of an ordinary pool where
+    /// absent.
+    pub benchmark: Option<u32>,
+    /// How far below the best possible return a competitive pool may be, in millionths.
+    pub competitive_distance: u32,
+    /// The goal that is sought.
+    #[serde(skip)]
+    pub seek: SeekState,
     /// Which characters numbers are written with.
     pub separators: Separators,
     /// Light, dark, or as the system has it.
@@ -63,6 +74,10 @@ impl Default for ViewState {
             map_scale: Scale::default(),
             luck_epochs: crate::ledger::EPOCHS_PER_YEAR,
             compared_stake: None,
+            worth_section: Section::default(),
+            benchmark: None,
+            competitive_distance: 2_500,
+            seek: SeekState::default(),
             separators: Separators::default(),
             theme: ThemePreference::System,
             recent: Recent::default(),
@@ -102,11 +117,19 @@ pub enum View {
     Map,
     /// How lucky epochs and years are.
     Luck,
+    /// What makes it worth it.
+    Worth,
 }
 
 impl View {
     /// Every view, in the order of the tabs.
-    pub const ALL: [Self; 4] = [Self::Stake, Self::Pledge, Self::Map, Self::Luck];
+    pub const ALL: [Self; 5] = [
+        Self::Stake,
+        Self::Pledge,
+        Self::Map,
+        Self::Luck,
+        Self::Worth,
+    ];
 
     /// The tab's text.
     pub const fn text(self) -> &'static str {
@@ -115,6 +138,7 @@ impl View {
             Self::Pledge => "Pledge",
             Self::Map => "Map",
             Self::Luck => "Luck",
+            Self::Worth => "Worth it",
         }
     }
 }

@@ -23,15 +23,17 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, luck: &Luck) {
     let palette = theme::of(ui);
     egui::ScrollArea::horizontal().show(ui, |ui| {
         Grid::new("what luck brings")
-            .num_columns(9)
+            .num_columns(10)
             .striped(true)
             .spacing([14.0, 4.0])
+            .max_col_width(170.0)
             .show(ui, |ui| {
                 ui.label("");
                 let points = POINTS.map(|share| scene.estimate_point(share));
                 for name in std::iter::once("Mean".to_owned()).chain(points) {
                     number(ui, RichText::new(name).small().color(palette.quiet));
                 }
+                ui.label("");
                 ui.end_row();
                 for (name, cells) in rows {
                     ui.label(RichText::new(name).color(palette.quiet));
@@ -39,6 +41,8 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, luck: &Luck) {
                         let text = RichText::new(cell);
                         number(ui, if place == 0 { text.strong() } else { text });
                     }
+                    // The last column alone would take all the room that is left.
+                    ui.label("");
                     ui.end_row();
                 }
             });
