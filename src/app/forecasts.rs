@@ -1,6 +1,6 @@
 //! What single views need computed: only while they are open, once a revision and request.
 
-use crate::forecast::{Luck, LuckRequest, Outcome, Worth, WorthRequest};
+use crate::forecast::{Luck, LuckRequest, Outcome, Outlook, Worth, WorthRequest};
 use crate::plan::{Plan, Revision};
 
 /// The newest forecasts.
@@ -8,6 +8,7 @@ use crate::plan::{Plan, Revision};
 pub struct Forecasts {
     luck: Cached<LuckRequest, Option<Luck>>,
     worth: Cached<WorthRequest, Worth>,
+    outlook: Cached<(), Outlook>,
 }
 
 /// A value and what it was computed for.
@@ -63,5 +64,10 @@ impl Forecasts {
         self.worth.get(revision, request, |request| {
             Worth::of(plan, outcome, *request)
         })
+    }
+
+    /// What the years to come bring.
+    pub fn outlook(&mut self, revision: Revision, plan: &Plan) -> &Outlook {
+        self.outlook.get(revision, (), |()| Outlook::of(plan))
     }
 }

@@ -94,6 +94,10 @@ impl App {
                             });
                             ui::worth_view::show(ui, scene, &mut self.view, worth, asks);
                         }
+                        View::Time => {
+                            let outlook = self.forecasts.outlook(revision, scene.plan);
+                            ui::time_view::show(ui, scene, &mut self.view, outlook, asks);
+                        }
                     }
                 });
         });

@@ -6,7 +6,7 @@
 //! network's own blocks, is used.
 
 use super::{Model, estimate};
-use crate::ledger::Lovelace;
+use crate::ledger::{Lovelace, Performance, Rewards};
 use statrs::distribution::{Binomial, Discrete, DiscreteCDF};
 use std::ops::RangeInclusive;
 
@@ -48,11 +48,16 @@ impl BlockLuck {
     /// The blocks of a pool with this stake; `None` where the network's figures define no chance
     /// (no active stake, or a share above 1).
     pub fn of(model: &Model, stake: Lovelace) -> Option<Self> {
-        let figures = model.rewards.figures();
+        Self::with(&model.rewards, model.performance, stake)
+    }
+
+    /// The blocks of a pool with this stake at a performance; `None` as for [`Self::of`].
+    pub fn with(rewards: &Rewards, performance: Performance, stake: Lovelace) -> Option<Self> {
+        let figures = rewards.figures();
         if figures.active_stake == Lovelace::ZERO {
             return None;
         }
-        let share = estimate::performance(model.performance)
+        let share = estimate::performance(performance)
             * (estimate::ada(stake) / estimate::ada(figures.active_stake));
         (share <= 1.0).then_some(Self {
             trials: figures.blocks,

@@ -1,7 +1,7 @@
 //! What an epoch's blocks bring whom: a straight line with one bend, at the fixed cost.
 
 use super::{BlockLuck, Model, estimate};
-use crate::ledger::{Lovelace, Performance, Pool};
+use crate::ledger::{Lovelace, Performance, Pool, Rewards};
 
 /// An income as the blocks of an epoch bring it, in any unit:
 ///
@@ -45,20 +45,24 @@ pub enum Whose {
 impl EpochIncome {
     /// This income of a pool; `None` where the network's figures define no chances.
     pub fn of(model: &Model, pool: &Pool, whose: Whose) -> Option<Self> {
-        let mut blocks = BlockLuck::of(model, pool.stake)?;
-        let max_pool_reward = model.rewards.max_pool_reward(pool);
-        let mut per_block = estimate::ada(max_pool_reward)
-            * estimate::performance(model.rewards.performance(1, pool.stake));
-        let reward = |blocks: u64| {
-            let blocks = u32::try_from(blocks).unwrap_or(u32::MAX);
-            let performance = model.rewards.performance(blocks, pool.stake);
-            performance
-                .of(max_pool_reward)
-                .unwrap_or(Lovelace(u64::MAX))
-        };
-        if model.rewards.performance(1, pool.stake) == Performance::EXPECTED
-            && model.rewards.performance(2, pool.stake) == Performance::EXPECTED
-        {
+        Self::with(&model.rewards, model.performance, pool, whose)
+    }
+
+    /// This income of a pool at a performance; `None` where the network's figures define no
+    /// chances.
+    pub fn with(
+        rewards: &Rewards,
+        performance: Performance,
+        pool: &Pool,
+        whose: Whose,
+    ) -> Option<Self> {
+        let mut blocks = BlockLuck::with(rewards, performance, pool.stake)?;
+        let max_pool_reward = rewards.max_pool_reward(pool);
+        let of_one = rewards.performance(1, pool.stake);
+        let is_by_decree =
+            of_one == Performance::EXPECTED && rewards.performance(2, pool.stake) == of_one;
+        let mut per_block = estimate::ada(max_pool_reward) * estimate::performance(of_one);
+        if is_by_decree {
             // Where blocks are shared out by decree, one block earns as much as many.
             blocks = BlockLuck {
                 trials: 1,
@@ -66,9 +70,21 @@ impl EpochIncome {
             };
             per_block = estimate::ada(max_pool_reward);
         }
-        let last_below = last(u64::from(blocks.trials), |blocks| {
-            reward(blocks) <= pool.fixed_cost
-        });
+        let is_below = |blocks: u64| {
+            let blocks = u32::try_from(blocks).unwrap_or(u32::MAX);
+            let performance = rewards.performance(blocks, pool.stake);
+            let reward = performance.of(max_pool_reward);
+            reward.unwrap_or(Lovelace(u64::MAX)) <= pool.fixed_cost
+        };
+        let most = u64::from(blocks.trials);
+        let guess = estimate::whole(estimate::ada(pool.fixed_cost) / per_block).min(most);
+        // The floats are nearly always right, and whether they are is cheap to tell.
+        let is_right = is_below(guess) && (guess == most || !is_below(guess + 1));
+        let last_below = if is_right {
+            guess
+        } else {
+            last(most, is_below)
+        };
         let margin = estimate::share(pool.margin).min(1.0);
         let owned = if pool.stake == Lovelace::ZERO {
             0.0

@@ -63,7 +63,7 @@ pub struct Available {
 
 impl Command {
     /// Every command of the table, grouped as in the menus.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::New,
         Self::Open,
         Self::OpenPath,
@@ -83,6 +83,7 @@ impl Command {
         Self::Show(View::Map),
         Self::Show(View::Luck),
         Self::Show(View::Worth),
+        Self::Show(View::Time),
         Self::ToggleInputs,
         Self::ToggleExplain,
         Self::ZoomIn,
@@ -114,6 +115,7 @@ impl Command {
             Self::Show(View::Map) => "Map view",
             Self::Show(View::Luck) => "Luck view",
             Self::Show(View::Worth) => "Worth-it view",
+            Self::Show(View::Time) => "Time view",
             Self::ToggleInputs => "Inputs",
             Self::ToggleExplain => "How this is computed",
             Self::ZoomIn => "Larger text",
@@ -147,6 +149,7 @@ impl Command {
             Self::Show(View::Map) => "A figure over pledge and stake",
             Self::Show(View::Luck) => "Epochs without a block, and good and bad years",
             Self::Show(View::Worth) => "What pays its way, which fees stay attractive, and goals",
+            Self::Show(View::Time) => "The years to come, from the first cost to payback",
             Self::ToggleInputs => "Show or hide the inputs",
             Self::ToggleExplain => "The reward, step by step with this plan’s numbers",
             Self::ZoomIn => "Make everything larger",
@@ -189,6 +192,7 @@ impl Command {
         const MAP: &[KeyboardShortcut] = &[command(Key::Num3)];
         const LUCK: &[KeyboardShortcut] = &[command(Key::Num5)];
         const WORTH: &[KeyboardShortcut] = &[command(Key::Num6)];
+        const TIME: &[KeyboardShortcut] = &[command(Key::Num7)];
         const INPUTS: &[KeyboardShortcut] = &[command(Key::I)];
         const EXPLAIN: &[KeyboardShortcut] = &[command(Key::E)];
         const ZOOM_IN: &[KeyboardShortcut] = &[command(Key::Plus), command(Key::Equals)];
@@ -211,6 +215,7 @@ impl Command {
             Self::Show(View::Map) => MAP,
             Self::Show(View::Luck) => LUCK,
             Self::Show(View::Worth) => WORTH,
+            Self::Show(View::Time) => TIME,
             Self::ToggleInputs => INPUTS,
             Self::ToggleExplain => EXPLAIN,
             Self::ZoomIn => ZOOM_IN,

@@ -24,6 +24,7 @@ pub mod stake_view;
 pub mod start;
 pub mod status;
 pub mod theme;
+pub mod time_view;
 pub mod view_state;
 pub mod widgets;
 pub mod worth_view;

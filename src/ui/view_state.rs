@@ -41,6 +41,8 @@ pub struct ViewState {
     /// The stake, in lovelace, that the Luck view compares alone and pooled; the owners' stake
     /// where absent.
     pub compared_stake: Option<u64>,
+    /// The year whose luck the Time view shows, counted from 1.
+    pub luck_year: u32,
     /// What of the view "Worth it" is shown.
     pub worth_section: Section,
     /// What delegators can have elsewhere, in millionths a year; that of an ordinary pool where
@@ -74,6 +76,7 @@ impl Default for ViewState {
             map_scale: Scale::default(),
             luck_epochs: crate::ledger::EPOCHS_PER_YEAR,
             compared_stake: None,
+            luck_year: 1,
             worth_section: Section::default(),
             benchmark: None,
             competitive_distance: 2_500,
@@ -119,16 +122,19 @@ pub enum View {
     Luck,
     /// What makes it worth it.
     Worth,
+    /// The years to come.
+    Time,
 }
 
 impl View {
     /// Every view, in the order of the tabs.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Stake,
         Self::Pledge,
         Self::Map,
         Self::Luck,
         Self::Worth,
+        Self::Time,
     ];
 
     /// The tab's text.
@@ -139,6 +145,7 @@ impl View {
             Self::Map => "Map",
             Self::Luck => "Luck",
             Self::Worth => "Worth it",
+            Self::Time => "Time",
         }
     }
 }

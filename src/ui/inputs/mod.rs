@@ -4,6 +4,7 @@ mod costs;
 mod delegation;
 mod network;
 mod pool;
+pub mod projection;
 mod protocol;
 
 use super::{Asks, Scene};
@@ -20,6 +21,9 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
     });
     group(ui, "Network", false, |ui| network::show(ui, scene, asks));
     group(ui, "Protocol", false, |ui| protocol::show(ui, scene, asks));
+    group(ui, "Years to come", false, |ui| {
+        projection::show(ui, scene, asks);
+    });
     group(ui, "Title and notes", false, |ui| about(ui, scene, asks));
 }
 

@@ -5,21 +5,13 @@ use crate::forecast::{Luck, PastLuck};
 use crate::plan::Edit;
 use crate::ui::plot::{self, Figure, Marker, Series};
 use crate::ui::theme::{self, dash};
+use crate::ui::widgets::ListField;
 use crate::ui::{Asks, Scene, notices};
-use egui::{RichText, Stroke, TextEdit, Ui};
+use egui::{RichText, Stroke, Ui};
 use egui_plot::{Bar, BarChart, FilledArea, PlotPoint};
 
 /// More numbers than these are not read.
 const MOST: usize = 2_000;
-
-/// What is being typed into the field.
-#[derive(Clone)]
-struct Draft {
-    text: String,
-    error: Option<String>,
-    /// The numbers as they stood when it was typed; others from elsewhere end the draft.
-    read: Vec<u32>,
-}
 
 /// Draws the field and what its numbers say.
 pub fn show(ui: &mut Ui, scene: Scene<'_>, luck: &Luck, asks: &mut Asks) {
@@ -39,42 +31,17 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, luck: &Luck, asks: &mut Asks) {
 }
 
 fn field(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
-    let id = ui.scope_id().with("past blocks");
-    let known = &scene.plan.past_blocks;
-    let mut draft = ui.data(|data| data.get_temp::<Draft>(id));
-    if draft.as_ref().is_some_and(|draft| draft.read != *known) {
-        ui.data_mut(|data| data.remove::<Draft>(id));
-        draft = None;
-    }
-    let written = || {
-        let texts: Vec<String> = known.iter().map(u32::to_string).collect();
+    let field = ListField {
+        name: "Blocks of past epochs, the oldest first",
+        example: "Blocks of past epochs, such as 21, 19, 25",
+        rows: 1,
+    };
+    let write = |blocks: &[u32]| {
+        let texts: Vec<String> = blocks.iter().map(u32::to_string).collect();
         texts.join(", ")
     };
-    let mut text = draft
-        .as_ref()
-        .map_or_else(written, |draft| draft.text.clone());
-    let field = TextEdit::multiline(&mut text)
-        .id(id)
-        .desired_rows(1)
-        .desired_width(f32::INFINITY)
-        .hint_text("Blocks of past epochs, such as 21, 19, 25");
-    let response = ui
-        .add(field)
-        .on_hover_text("Blocks of past epochs, the oldest first; a column can be pasted");
-    if response.changed() {
-        let (read, error) = match read(&text) {
-            Ok(read) => (read, None),
-            Err(error) => (known.clone(), Some(error)),
-        };
-        if read != *known {
-            asks.edit(Edit::SetPastBlocks(read.clone()));
-        }
-        let draft = Draft { text, error, read };
-        ui.data_mut(|data| data.insert_temp(id, draft));
-    } else if let Some(error) = draft.and_then(|draft| draft.error) {
-        let color = theme::of(ui).problem;
-        ui.label(RichText::new(error).small().color(color));
-    }
+    let typed = field.show(ui, &scene.plan.past_blocks, write, read);
+    asks.edit(typed.map(Edit::SetPastBlocks));
 }
 
 /// The numbers in a text, between anything that divides numbers.

@@ -79,7 +79,7 @@ fn tile_ui(ui: &mut Ui, tile: &Tile, width: f32) {
         .inner_margin(Margin::symmetric(10, 6))
         .show(ui, |ui| {
             ui.set_width(width - 22.0);
-            ui.set_min_height(50.0);
+            ui.set_min_height(if width < 190.0 { 64.0 } else { 50.0 });
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 1.0;
                 let line = |text: RichText| Label::new(text).truncate();

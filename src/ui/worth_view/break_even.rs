@@ -5,7 +5,6 @@ use crate::forecast::seek::{Crossing, Lever, Place, Sought};
 use crate::forecast::worth::Covering;
 use crate::forecast::{Outcome, Period, Worth};
 use crate::number::{self, Places};
-use crate::ui::widgets::chip;
 use crate::ui::{Asks, Scene, Unit, ViewState, notices, theme};
 use egui::{Grid, Label, RichText, Ui};
 
@@ -103,13 +102,14 @@ fn cell(
         Sought::At(crossings) => {
             for crossing in crossings {
                 let hint = "Plan with this value";
-                if chip(ui, &crossing_text(scene, crossing), hint) {
+                let text = RichText::new(crossing_text(scene, crossing)).size(15.0);
+                if ui.button(text).on_hover_text(hint).clicked() {
                     asks.edit(crossing.at.edit());
                 }
             }
         }
         Sought::Always => {
-            ui.label(RichText::new(always(lever)).color(palette.text));
+            ui.label(RichText::new(always(lever)).size(15.0).color(palette.text));
         }
         Sought::Never { nearest, at } => {
             let short = scene.money(nearest.abs(), view.unit);

@@ -140,7 +140,7 @@ fn bars(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outcome: &Outcome, foun
         over(scene, view, found.elsewhere.there)
     );
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, summary.clone()));
-    let room = f64::from((rect.width() - NAME - 130.0).max(40.0));
+    let room = f64::from((rect.width() - NAME - 180.0).max(40.0));
     let place = |amount: f64| rect.left() + NAME + pixels(amount / most * room);
     let painter = ui.painter();
     let font = FontId::proportional(13.0);

@@ -1,0 +1,173 @@
+//! What is left after all costs, as it adds up, with bands of luck.
+
+use super::{date, earned, month, price};
+use crate::forecast::{Moment, Outlook};
+use crate::ui::plot::{self, Figure, Marker, Series};
+use crate::ui::theme::dash;
+use crate::ui::{Scene, Unit, ViewState, theme};
+use egui::{Stroke, Ui};
+use egui_plot::{FilledArea, PlotPoint};
+
+/// Points of a line; more would not be seen.
+const POINTS: usize = 240;
+
+/// Standard deviations from the mean to the 5 and 95 %, and to the 25 and 75 % points of a normal
+/// distribution.
+const BANDS: [f64; 2] = [1.644_853_626_951_472_6, 0.674_489_750_196_081_7];
+
+/// Draws the sum.
+pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outlook: &Outlook, height: f32) {
+    super::heading(ui, "Left after all costs, as it adds up");
+    let palette = theme::of(ui);
+    let (unit, _) = scene.estimated_unit(view.unit);
+    let moments = thinned(&outlook.moments);
+    let xs: Vec<f64> = moments
+        .iter()
+        .map(|moment| f64::from(moment.epoch.0))
+        .collect();
+    let net = |moment: &Moment| match unit {
+        Unit::Ada => moment.net,
+        Unit::Fiat => moment.net_in_money,
+    };
+    let edge = |times: f64| -> Vec<f64> {
+        let of = |moment: &&Moment| net(moment) + times * moment.deviation * price(unit, moment);
+        moments.iter().map(of).collect()
+    };
+    let [wide, narrow] = BANDS;
+    let bands = [
+        (edge(-wide), edge(wide), 0.16),
+        (edge(-narrow), edge(narrow), 0.3),
+    ];
+    let reach = bands
+        .iter()
+        .flat_map(|(low, high, _)| low.iter().chain(high))
+        .fold((0.0, 0.0), |(low, high): (f64, f64), value| {
+            (low.min(*value), high.max(*value))
+        });
+    let room = (reach.1 - reach.0).max(1e-6);
+    let (first, last) = (
+        xs.first().copied().unwrap_or(0.0),
+        xs.last().copied().unwrap_or(1.0),
+    );
+    let back = match unit {
+        Unit::Ada => outlook.payback,
+        Unit::Fiat => outlook.payback_in_money,
+    };
+    let mut markers: Vec<Marker> = back
+        .map(|epoch| Marker {
+            x: f64::from(epoch.0),
+            text: format!("Payback {}", date(epoch)),
+            is_plan: false,
+        })
+        .into_iter()
+        .collect();
+    for change in &scene.plan.projection.changes {
+        let at = f64::from(change.epoch.0);
+        if at >= first && at <= last {
+            markers.push(Marker {
+                x: at,
+                text: format!("Protocol {}", month(at)),
+                is_plan: false,
+            });
+        }
+    }
+    let ends = outlook.moments.last().map_or(0.0, net);
+    let figure = Figure {
+        name: "Left after all costs",
+        summary: format!(
+            "Income less all costs as it adds up, from {} to {}: {} in the end{}",
+            month(first),
+            month(last),
+            earned(scene, unit, ends),
+            back.map_or_else(
+                || "; not paid back in this time".to_owned(),
+                |epoch| format!("; paid back on {}", date(epoch))
+            ),
+        ),
+        height,
+        x_label: "Epochs, by the month they begin in",
+        y_label: scene.unit_name(view.unit).to_owned(),
+        x: (first, last.max(first + 1.0)),
+        y: (
+            if reach.0 < 0.0 {
+                reach.0 - room * 0.06
+            } else {
+                0.0
+            },
+            reach.1 + room * 0.14,
+        ),
+        x_mark: Box::new(month),
+        y_mark: Box::new(move |value| plot::mark(scene, value)),
+        y_right: None,
+        series: vec![
+            Series {
+                name: String::new(),
+                color: palette.quiet,
+                style: dash::SOLID,
+                width: 1.0,
+                points: vec![PlotPoint::new(first, 0.0), PlotPoint::new(last, 0.0)],
+            },
+            Series {
+                name: "Mean".to_owned(),
+                color: palette.operator,
+                style: dash::SOLID,
+                width: 2.5,
+                points: moments
+                    .iter()
+                    .map(|moment| PlotPoint::new(f64::from(moment.epoch.0), net(moment)))
+                    .collect(),
+            },
+        ],
+        markers,
+    };
+    let drawn = figure.show(ui, |plot_ui| {
+        for (low, high, strength) in &bands {
+            plot_ui.add(
+                FilledArea::new("", &xs, low, high)
+                    .fill_color(palette.operator.gamma_multiply(*strength))
+                    .stroke(Stroke::NONE)
+                    .allow_hover(false),
+            );
+        }
+    });
+    plot::readout(ui, &drawn, |at| {
+        let Some(moment) = nearest(outlook, at.x) else {
+            return Vec::new();
+        };
+        let band = |times: f64| {
+            let reach = times * moment.deviation * price(unit, moment);
+            format!(
+                "{} to {}",
+                earned(scene, unit, net(moment) - reach),
+                earned(scene, unit, net(moment) + reach)
+            )
+        };
+        let row = |text: String| (text, palette.text);
+        vec![
+            row(format!("Epoch {}, {}", moment.epoch.0, date(moment.epoch))),
+            row(format!("Left so far {}", earned(scene, unit, net(moment)))),
+            row(format!("Half of cases {}", band(narrow))),
+            row(format!("9 of 10 cases {}", band(wide))),
+        ]
+    });
+}
+
+/// The moment at a place of the axis.
+pub fn nearest(outlook: &Outlook, epoch: f64) -> Option<&Moment> {
+    let after = outlook
+        .moments
+        .partition_point(|moment| f64::from(moment.epoch.0) <= epoch);
+    outlook.moments.get(after.saturating_sub(1))
+}
+
+/// Some hundred moments, the first and the last among them.
+pub fn thinned(moments: &[Moment]) -> Vec<&Moment> {
+    let step = (moments.len() / POINTS).max(1);
+    let mut thinned: Vec<&Moment> = moments.iter().step_by(step).collect();
+    if let Some(last) = moments.last()
+        && thinned.last().map(|moment| moment.epoch) != Some(last.epoch)
+    {
+        thinned.push(last);
+    }
+    thinned
+}
