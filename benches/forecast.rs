@@ -3,14 +3,18 @@
 mod measure;
 
 use measure::{Nanoseconds, Repeat, Report, time};
-use poolwright::forecast::{EpochIncome, Luck, LuckRequest, Model, Outcome, Whose};
-use poolwright::ledger::Lovelace;
-use poolwright::plan::Plan;
+use poolwright::forecast::{
+    EpochIncome, Luck, LuckRequest, Model, Outcome, Outlook, Whose, Worth, WorthRequest,
+};
+use poolwright::ledger::{Lovelace, Ratio};
+use poolwright::plan::{EXAMPLES, Plan};
 use std::hint::black_box;
 use std::process::ExitCode;
 
 /// The distribution of a year's income.
 const YEAR: Nanoseconds = Nanoseconds(5e6);
+/// Twenty years of six scenarios.
+const YEARS: Nanoseconds = Nanoseconds(10e6);
 const OFTEN: Repeat = Repeat {
     batches: 200,
     calls: 1,
@@ -48,5 +52,28 @@ fn main() -> ExitCode {
         let timing = time(OFTEN, |_| Luck::of(black_box(&plan), &outcome, request));
         report.show("  all of the Luck view", timing, "");
     }
+    let scenarios: Vec<Plan> = (0..6).map(scenario).collect();
+    let timing = time(OFTEN, |_| {
+        let outlooks = black_box(&scenarios).iter().map(Outlook::of);
+        outlooks.map(|outlook| outlook.moments.len()).sum::<usize>()
+    });
+    report.hold("20 years of 6 scenarios", timing, timing.median, YEARS);
+    let plan = EXAMPLES[0].plan().expect("examples read");
+    let outcome = Outcome::of(&plan).expect("examples have figures");
+    let request = WorthRequest {
+        benchmark: Ratio::percent(2),
+        distance: Ratio::percent(0),
+    };
+    let timing = time(OFTEN, |_| Worth::of(black_box(&plan), &outcome, request));
+    report.show("all of the Worth-it view", timing, "");
     report.finish("Forecasts of the default plan; the bars are for the median")
+}
+
+/// A plan that looks twenty years ahead, with a stake of its own.
+fn scenario(number: u64) -> Plan {
+    let mut plan = EXAMPLES[0].plan().expect("examples read");
+    plan.delegated = Lovelace::from_whole_ada(1_000_000 + number * 4_000_000);
+    plan.projection.years = 20;
+    plan.projection.compounds = number % 2 == 0;
+    plan
 }

@@ -201,10 +201,34 @@ const fn price(unit: Unit, moment: &Moment) -> f64 {
     }
 }
 
-/// The day at a place of an axis of epochs, month and year alone.
-fn month(epoch: f64) -> String {
-    let number = crate::ui::plot::whole(epoch);
-    let text = date(Epoch(u32::try_from(number).unwrap_or(u32::MAX)));
+/// Epoch 208, the first with these dates, began at this part of this year.
+const FIRST: (f64, f64) = (208.0, 2_020.576_3);
+/// Epochs of five days in a mean year of the calendar.
+const IN_A_YEAR: f64 = 73.048_5;
+
+/// An epoch as a place on an axis of years, so that marks fall on the turns of years; right to
+/// about a day.
+fn place(epoch: Epoch) -> f64 {
+    FIRST.1 + (f64::from(epoch.0) - FIRST.0) / IN_A_YEAR
+}
+
+/// The epoch at a place on an axis of years.
+fn epoch_at(year: f64) -> Epoch {
+    let number = (year - FIRST.1).mul_add(IN_A_YEAR, FIRST.0).round();
+    Epoch(u32::try_from(plot::whole(number)).unwrap_or(u32::MAX))
+}
+
+/// A mark of an axis of years: the year at its turn, otherwise year and month.
+fn mark(year: f64) -> String {
+    if (year - year.round()).abs() < 1e-6 {
+        return format!("{year:.0}");
+    }
+    month(epoch_at(year))
+}
+
+/// Year and month in which an epoch begins.
+fn month(epoch: Epoch) -> String {
+    let text = date(epoch);
     text.get(..7).unwrap_or(&text).to_owned()
 }
 

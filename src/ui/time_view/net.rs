@@ -1,7 +1,8 @@
 //! What is left after all costs, as it adds up, with bands of luck.
 
-use super::{date, earned, month, price};
+use super::{date, earned, epoch_at, mark, month, place, price};
 use crate::forecast::{Moment, Outlook};
+use crate::ledger::Epoch;
 use crate::ui::plot::{self, Figure, Marker, Series};
 use crate::ui::theme::dash;
 use crate::ui::{Scene, Unit, ViewState, theme};
@@ -21,10 +22,7 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outlook: &Outlook, 
     let palette = theme::of(ui);
     let (unit, _) = scene.estimated_unit(view.unit);
     let moments = thinned(&outlook.moments);
-    let xs: Vec<f64> = moments
-        .iter()
-        .map(|moment| f64::from(moment.epoch.0))
-        .collect();
+    let xs: Vec<f64> = moments.iter().map(|moment| place(moment.epoch)).collect();
     let net = |moment: &Moment| match unit {
         Unit::Ada => moment.net,
         Unit::Fiat => moment.net_in_money,
@@ -55,18 +53,18 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outlook: &Outlook, 
     };
     let mut markers: Vec<Marker> = back
         .map(|epoch| Marker {
-            x: f64::from(epoch.0),
+            x: place(epoch),
             text: format!("Payback {}", date(epoch)),
             is_plan: false,
         })
         .into_iter()
         .collect();
     for change in &scene.plan.projection.changes {
-        let at = f64::from(change.epoch.0);
+        let at = place(change.epoch);
         if at >= first && at <= last {
             markers.push(Marker {
                 x: at,
-                text: format!("Protocol {}", month(at)),
+                text: format!("Protocol {}", month(change.epoch)),
                 is_plan: false,
             });
         }
@@ -76,8 +74,8 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outlook: &Outlook, 
         name: "Left after all costs",
         summary: format!(
             "Income less all costs as it adds up, from {} to {}: {} in the end{}",
-            month(first),
-            month(last),
+            month(epoch_at(first)),
+            month(epoch_at(last)),
             earned(scene, unit, ends),
             back.map_or_else(
                 || "; not paid back in this time".to_owned(),
@@ -85,9 +83,9 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outlook: &Outlook, 
             ),
         ),
         height,
-        x_label: "Epochs, by the month they begin in",
+        x_label: "",
         y_label: scene.unit_name(view.unit).to_owned(),
-        x: (first, last.max(first + 1.0)),
+        x: (first, last.max(first + 0.01)),
         y: (
             if reach.0 < 0.0 {
                 reach.0 - room * 0.06
@@ -96,7 +94,7 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outlook: &Outlook, 
             },
             reach.1 + room * 0.14,
         ),
-        x_mark: Box::new(month),
+        x_mark: Box::new(mark),
         y_mark: Box::new(move |value| plot::mark(scene, value)),
         y_right: None,
         series: vec![
@@ -114,7 +112,7 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outlook: &Outlook, 
                 width: 2.5,
                 points: moments
                     .iter()
-                    .map(|moment| PlotPoint::new(f64::from(moment.epoch.0), net(moment)))
+                    .map(|moment| PlotPoint::new(place(moment.epoch), net(moment)))
                     .collect(),
             },
         ],
@@ -153,10 +151,11 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outlook: &Outlook, 
 }
 
 /// The moment at a place of the axis.
-pub fn nearest(outlook: &Outlook, epoch: f64) -> Option<&Moment> {
+pub fn nearest(outlook: &Outlook, year: f64) -> Option<&Moment> {
+    let Epoch(epoch) = epoch_at(year);
     let after = outlook
         .moments
-        .partition_point(|moment| f64::from(moment.epoch.0) <= epoch);
+        .partition_point(|moment| moment.epoch.0 <= epoch);
     outlook.moments.get(after.saturating_sub(1))
 }
 

@@ -1,7 +1,7 @@
 //! What moves on the way: operator income, and the pool's stake beside saturation.
 
 use super::net::{nearest, thinned};
-use super::{date, month, over_period, price};
+use super::{date, mark, over_period, place, price};
 use crate::forecast::{Moment, Outlook};
 use crate::ui::plot::{self, Figure, Series};
 use crate::ui::theme::dash;
@@ -175,7 +175,7 @@ fn line(
         width: 2.0,
         points: thinned(&outlook.moments)
             .into_iter()
-            .map(|moment| PlotPoint::new(f64::from(moment.epoch.0), of(moment)))
+            .map(|moment| PlotPoint::new(place(moment.epoch), of(moment)))
             .collect(),
     }
 }
@@ -193,20 +193,17 @@ fn figure<'a>(
         .iter()
         .flat_map(|series| &series.points)
         .fold(0.0, |most: f64, point| most.max(point.y));
-    let place = |moment: Option<&Moment>| moment.map_or(0.0, |moment| f64::from(moment.epoch.0));
-    let (first, last) = (
-        place(outlook.moments.first()),
-        place(outlook.moments.last()),
-    );
+    let at = |moment: Option<&Moment>| moment.map_or(0.0, |moment| place(moment.epoch));
+    let (first, last) = (at(outlook.moments.first()), at(outlook.moments.last()));
     Figure {
         name,
         summary,
         height,
         x_label: "",
         y_label,
-        x: (first, last.max(first + 1.0)),
+        x: (first, last.max(first + 0.01)),
         y: (0.0, (highest * 1.25).max(1e-6)),
-        x_mark: Box::new(month),
+        x_mark: Box::new(mark),
         y_mark: Box::new(move |value| plot::mark(scene, value)),
         y_right: None,
         series,
