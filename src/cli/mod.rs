@@ -2,6 +2,7 @@
 
 pub mod evaluate;
 mod output;
+pub mod project;
 pub mod report;
 pub mod statement;
 pub mod term_sheet;
@@ -37,6 +38,7 @@ enum Renderer {
 #[derive(Debug, Subcommand)]
 enum Command {
     Evaluate(evaluate::Arguments),
+    Project(project::Arguments),
     Report(report::Arguments),
     Statement(statement::Arguments),
     #[command(name = "termsheet")]
@@ -52,6 +54,7 @@ pub fn run() -> ExitCode {
         Some(Command::Evaluate(arguments)) => {
             evaluate::run(&arguments).map_err(|error| error.to_string())
         }
+        Some(Command::Project(arguments)) => project::run(&arguments),
         Some(Command::Report(arguments)) => print_report(&arguments),
         Some(Command::Statement(arguments)) => statement::run(&arguments),
         Some(Command::TermSheet(arguments)) => term_sheet::run(&arguments),

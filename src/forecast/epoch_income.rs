@@ -45,19 +45,26 @@ pub enum Whose {
 impl EpochIncome {
     /// This income of a pool; `None` where the network's figures define no chances.
     pub fn of(model: &Model, pool: &Pool, whose: Whose) -> Option<Self> {
-        Self::with(&model.rewards, model.performance, pool, whose)
+        let max_pool_reward = model.rewards.max_pool_reward(pool);
+        Self::with(
+            &model.rewards,
+            model.performance,
+            pool,
+            max_pool_reward,
+            whose,
+        )
     }
 
-    /// This income of a pool at a performance; `None` where the network's figures define no
+    /// This income of a pool whose `maxP` is known; `None` where the network's figures define no
     /// chances.
     pub fn with(
         rewards: &Rewards,
         performance: Performance,
         pool: &Pool,
+        max_pool_reward: Lovelace,
         whose: Whose,
     ) -> Option<Self> {
         let mut blocks = BlockLuck::with(rewards, performance, pool.stake)?;
-        let max_pool_reward = rewards.max_pool_reward(pool);
         let of_one = rewards.performance(1, pool.stake);
         let is_by_decree =
             of_one == Performance::EXPECTED && rewards.performance(2, pool.stake) == of_one;

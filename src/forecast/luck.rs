@@ -12,7 +12,7 @@ pub const POINTS: [f64; 7] = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95];
 pub const MOST_EPOCHS: u32 = 10 * EPOCHS_PER_YEAR;
 
 /// In how many places the fan is computed.
-const FAN_PLACES: u32 = 12;
+const FAN_PLACES: u32 = 8;
 
 /// What is asked of luck.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

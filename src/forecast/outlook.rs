@@ -216,11 +216,8 @@ impl Walk {
     /// Moves the reserves, and the active stake with the circulation, to the next epoch.
     fn next(&mut self, rewards: &Rewards) {
         let pots = rewards.pots();
-        let paid = mul_div_floor(
-            &[pots.reward_pot.0.into(), self.paid_share.numerator()],
-            &[self.paid_share.denominator()],
-        );
-        let paid = paid.unwrap_or(pots.reward_pot);
+        let share = self.paid_share;
+        let paid = part(pots.reward_pot, share.numerator(), share.denominator());
         if let Some(reserves) = pots.reserves_after(self.figures.reserves, paid) {
             self.figures.reserves = reserves;
         }
@@ -229,9 +226,8 @@ impl Walk {
             .max_supply
             .saturating_sub(self.figures.reserves);
         let (active, whole) = self.active;
-        let active = mul_div_floor(&[active.0.into(), circulation.0.into()], &[whole.0.into()]);
-        if let Some(active) = active {
-            self.figures.active_stake = active;
+        if whole > Lovelace::ZERO {
+            self.figures.active_stake = part(active, circulation.0.into(), whole.0.into());
         }
         self.epoch = self.epoch.plus(1);
     }
@@ -312,7 +308,7 @@ impl Walk {
         let reward = self.performance.of(max).unwrap_or(largest);
         let luck = self
             .expected
-            .then(|| EpochIncome::with(rewards, self.performance, pool, Whose::Operator))
+            .then(|| EpochIncome::with(rewards, self.performance, pool, max, Whose::Operator))
             .flatten();
         (reward, luck)
     }
@@ -381,6 +377,19 @@ impl Sums {
         self.net_in_money -= costs * self.price;
         costs
     }
+}
+
+/// `amount · numerator / denominator`, rounded down; the amount itself beyond a `u64`.
+fn part(amount: Lovelace, numerator: u128, denominator: u128) -> Lovelace {
+    // Nearly always within 128 bits, where dividing is far cheaper.
+    let product = u128::from(amount.0).checked_mul(numerator);
+    let narrow = product
+        .and_then(|product| product.checked_div(denominator))
+        .and_then(|part| u64::try_from(part).ok())
+        .map(Lovelace);
+    narrow
+        .or_else(|| mul_div_floor(&[amount.0.into(), numerator], &[denominator]))
+        .unwrap_or(amount)
 }
 
 /// The pool's own value after its minimum changed: raised to a higher one, and lowered with it
