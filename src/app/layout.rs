@@ -81,6 +81,9 @@ impl App {
                             let painted = self.map.painted();
                             ui::map_view::show(ui, scene, &mut self.view, painted, asks);
                         }
+                        View::Split => {
+                            ui::split_view::show(ui, scene, &mut self.view, self.today, asks);
+                        }
                     }
                 });
         });

@@ -22,7 +22,7 @@ mod statement;
 
 mod verdict;
 
-pub use as_delegator::{AsDelegator, as_delegator};
+pub use as_delegator::{AsDelegator, Delegating, as_delegator};
 pub use break_even::{BreakEven, Income, break_even};
 pub use costs::RunningCosts;
 pub use curve::{Curve, CurvePoint, pledge_curve, stake_curve};

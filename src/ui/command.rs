@@ -63,7 +63,7 @@ pub struct Available {
 
 impl Command {
     /// Every command of the table, grouped as in the menus.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::New,
         Self::Open,
         Self::OpenPath,
@@ -81,6 +81,7 @@ impl Command {
         Self::Show(View::Stake),
         Self::Show(View::Pledge),
         Self::Show(View::Map),
+        Self::Show(View::Split),
         Self::ToggleInputs,
         Self::ToggleExplain,
         Self::ZoomIn,
@@ -110,6 +111,7 @@ impl Command {
             Self::Show(View::Stake) => "Stake view",
             Self::Show(View::Pledge) => "Pledge view",
             Self::Show(View::Map) => "Map view",
+            Self::Show(View::Split) => "Split view",
             Self::ToggleInputs => "Inputs",
             Self::ToggleExplain => "How this is computed",
             Self::ZoomIn => "Larger text",
@@ -141,6 +143,9 @@ impl Command {
             Self::Show(View::Stake) => "Rewards against delegated stake",
             Self::Show(View::Pledge) => "Rewards against pledge",
             Self::Show(View::Map) => "A figure over pledge and stake",
+            Self::Show(View::Split) => {
+                "Who gets what of the shared account, and what the owners sign"
+            }
             Self::ToggleInputs => "Show or hide the inputs",
             Self::ToggleExplain => "The reward, step by step with this plan’s numbers",
             Self::ZoomIn => "Make everything larger",
@@ -181,6 +186,7 @@ impl Command {
         const STAKE: &[KeyboardShortcut] = &[command(Key::Num1)];
         const PLEDGE: &[KeyboardShortcut] = &[command(Key::Num2)];
         const MAP: &[KeyboardShortcut] = &[command(Key::Num3)];
+        const SPLIT: &[KeyboardShortcut] = &[command(Key::Num4)];
         const INPUTS: &[KeyboardShortcut] = &[command(Key::I)];
         const EXPLAIN: &[KeyboardShortcut] = &[command(Key::E)];
         const ZOOM_IN: &[KeyboardShortcut] = &[command(Key::Plus), command(Key::Equals)];
@@ -201,6 +207,7 @@ impl Command {
             Self::Show(View::Stake) => STAKE,
             Self::Show(View::Pledge) => PLEDGE,
             Self::Show(View::Map) => MAP,
+            Self::Show(View::Split) => SPLIT,
             Self::ToggleInputs => INPUTS,
             Self::ToggleExplain => EXPLAIN,
             Self::ZoomIn => ZOOM_IN,

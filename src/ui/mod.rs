@@ -19,6 +19,8 @@ pub mod plot;
 pub mod recent;
 pub mod reward_plot;
 pub mod scene;
+mod split;
+pub mod split_view;
 pub mod stake_view;
 pub mod start;
 pub mod status;
@@ -27,5 +29,5 @@ pub mod view_state;
 pub mod widgets;
 
 pub use command::Command;
-pub use scene::{Asks, Scene};
-pub use view_state::{Unit, View, ViewState, Zoom};
+pub use scene::{Asks, Scene, Takeaway};
+pub use view_state::{SplitSection, SplitState, Unit, View, ViewState, Zoom};

@@ -4,6 +4,7 @@
 use crate::forecast::{MapFigure, Period, Scale};
 use crate::ledger::Lovelace;
 use crate::number::Separators;
+use crate::plan::OwnerId;
 use crate::ui::recent::Recent;
 use egui::ThemePreference;
 use serde::{Deserialize, Serialize};
@@ -35,6 +36,8 @@ pub struct ViewState {
     pub map_figure: MapFigure,
     /// The map's axes.
     pub map_scale: Scale,
+    /// What the view of the split shows.
+    pub split: SplitState,
     /// Which characters numbers are written with.
     pub separators: Separators,
     /// Light, dark, or as the system has it.
@@ -56,6 +59,7 @@ impl Default for ViewState {
             stake_zoom: Zoom::default(),
             map_figure: MapFigure::default(),
             map_scale: Scale::default(),
+            split: SplitState::default(),
             separators: Separators::default(),
             theme: ThemePreference::System,
             recent: Recent::default(),
@@ -93,11 +97,13 @@ pub enum View {
     Pledge,
     /// A figure over pledge and stake.
     Map,
+    /// Who gets what of the shared account.
+    Split,
 }
 
 impl View {
     /// Every view, in the order of the tabs.
-    pub const ALL: [Self; 3] = [Self::Stake, Self::Pledge, Self::Map];
+    pub const ALL: [Self; 4] = [Self::Stake, Self::Pledge, Self::Map, Self::Split];
 
     /// The tab's text.
     pub const fn text(self) -> &'static str {
@@ -105,6 +111,65 @@ impl View {
             Self::Stake => "Stake",
             Self::Pledge => "Pledge",
             Self::Map => "Map",
+            Self::Split => "Split",
+        }
+    }
+}
+
+/// What the view of the split shows, and what is typed into it that is not in the plan.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SplitState {
+    /// The open section.
+    pub section: SplitSection,
+    /// Who takes stake out; the last owner where this one is not there.
+    #[serde(skip)]
+    pub leaver: Option<OwnerId>,
+    /// How much; all of it where nothing was typed.
+    #[serde(skip)]
+    pub leaving: Option<Lovelace>,
+    /// The epoch of the re-registration; today's where none was typed.
+    #[serde(skip)]
+    pub register: Option<u32>,
+    /// What the account received, as a table.
+    #[serde(skip)]
+    pub receipts: String,
+}
+
+/// The sections of the split.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SplitSection {
+    /// The agreement and what an epoch brings whom.
+    #[default]
+    Agreement,
+    /// What happens when an owner takes stake out.
+    Leaving,
+    /// The same ada as an owner or as a delegator.
+    AsDelegator,
+    /// What is owed of what was really received.
+    Statement,
+    /// What the owners sign.
+    TermSheet,
+}
+
+impl SplitSection {
+    /// Every section, in the order of the buttons.
+    pub const ALL: [Self; 5] = [
+        Self::Agreement,
+        Self::Leaving,
+        Self::AsDelegator,
+        Self::Statement,
+        Self::TermSheet,
+    ];
+
+    /// The button's text.
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Agreement => "Agreement",
+            Self::Leaving => "Who leaves",
+            Self::AsDelegator => "Owner or delegator",
+            Self::Statement => "Statement",
+            Self::TermSheet => "Term sheet",
         }
     }
 }
