@@ -26,6 +26,7 @@ impl App {
             figures,
             before: self.derived.before(),
             separators: self.view.separators,
+            look: ui::Look::WINDOW,
         };
         self.view.is_narrow = ui.available_width() < NARROW;
         Panel::bottom("status").show(ui, |ui| {
@@ -70,18 +71,16 @@ impl App {
                     ui::cards::show(ui, scene, &self.view);
                     ui.add_space(4.0);
                     tabs(ui, &self.view, asks);
-                    match self.view.view {
-                        View::Stake => ui::stake_view::show(ui, scene, &mut self.view, asks),
-                        View::Pledge => ui::pledge_view::show(ui, scene, &mut self.view, asks),
-                        View::Map => {
-                            if let Some(outcome) = scene.outcome() {
-                                let request = ui::map_view::request(outcome, &self.view);
-                                self.map.want(revision, &outcome.model, request);
-                            }
-                            let painted = self.map.painted();
-                            ui::map_view::show(ui, scene, &mut self.view, painted, asks);
-                        }
+                    if self.view.view == View::Map
+                        && let Some(outcome) = scene.outcome()
+                    {
+                        let request = ui::map_view::request(outcome, &self.view);
+                        self.map.want(revision, &outcome.model, request);
                     }
+                    let ready = ui::view::Ready {
+                        map: self.map.painted(),
+                    };
+                    ui::view::show(ui, scene, &mut self.view, ready, asks);
                 });
         });
     }

@@ -1,7 +1,10 @@
 //! The command line: what the arguments ask for, and how a failure is told.
 
+pub mod data;
 pub mod evaluate;
+pub mod picture;
 pub mod report;
+mod shown;
 
 use crate::app;
 use clap::{Parser, Subcommand, ValueEnum};
@@ -35,6 +38,8 @@ enum Renderer {
 enum Command {
     Evaluate(evaluate::Arguments),
     Report(report::Arguments),
+    Picture(picture::Arguments),
+    Data(data::Arguments),
 }
 
 /// Does what the arguments of the process ask for: a headless command, or the window.
@@ -47,6 +52,10 @@ pub fn run() -> ExitCode {
             evaluate::run(&arguments).map_err(|error| error.to_string())
         }
         Some(Command::Report(arguments)) => print_report(&arguments),
+        Some(Command::Picture(arguments)) => {
+            picture::run(&arguments).map_err(|error| error.to_string())
+        }
+        Some(Command::Data(arguments)) => data::run(&arguments).map_err(|error| error.to_string()),
         None => open_window(arguments.plan.as_deref(), arguments.renderer),
     };
     match result {

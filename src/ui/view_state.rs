@@ -107,6 +107,15 @@ impl View {
             Self::Map => "Map",
         }
     }
+
+    /// What the headless commands call it, and the file names they suggest.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Stake => "stake",
+            Self::Pledge => "pledge",
+            Self::Map => "map",
+        }
+    }
 }
 
 /// What amounts are given in.
