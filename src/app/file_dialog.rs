@@ -16,6 +16,44 @@ pub enum Request {
         /// The name to begin with.
         name: String,
     },
+    /// A file for what was taken out of the plan.
+    Export {
+        /// The name to begin with.
+        name: String,
+        /// What it holds.
+        kind: FileKind,
+    },
+}
+
+/// What a file taken out of a plan holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// A picture of pixels.
+    Png,
+    /// A picture of vectors.
+    Svg,
+    /// A table.
+    Csv,
+}
+
+impl FileKind {
+    /// How the names of such files end.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Png => "png",
+            Self::Svg => "svg",
+            Self::Csv => "csv",
+        }
+    }
+
+    /// What dialogs call such files.
+    const fn text(self) -> &'static str {
+        match self {
+            Self::Png => "PNG pictures",
+            Self::Svg => "SVG pictures",
+            Self::Csv => "CSV tables",
+        }
+    }
 }
 
 /// What came of it.
@@ -50,8 +88,12 @@ impl FileDialogs for NativeDialogs {
             return;
         }
         let (sender, receiver) = channel();
+        let (text, endings): (_, &[&str]) = match &request {
+            Request::Open | Request::Save { .. } => ("Poolwright plans", &[EXTENSION, "ron"]),
+            Request::Export { kind, .. } => (kind.text(), &[kind.ending()]),
+        };
         let dialog = rfd::AsyncFileDialog::new()
-            .add_filter("Poolwright plans", &[EXTENSION, "ron"])
+            .add_filter(text, endings)
             .add_filter("All files", &["*"]);
         // The dialog is made here, since macOS wants that on the main thread, and awaited on
         // another, so that the window goes on.
@@ -64,6 +106,9 @@ impl FileDialogs for NativeDialogs {
                         .set_file_name(name)
                         .save_file(),
                 ),
+                Request::Export { name, .. } => {
+                    Box::pin(dialog.set_title("Export").set_file_name(name).save_file())
+                }
             };
         let ctx = ctx.clone();
         let wait = move || {

@@ -31,7 +31,9 @@ impl App {
         self.view.is_narrow = ui.available_width() < NARROW;
         Panel::bottom("status").show(ui, |ui| {
             let file = session.name();
-            ui::status::show(ui, scene, &file, session.document.is_saved(), self.today);
+            let is_saved = session.document.is_saved();
+            let note = self.note.as_deref();
+            ui::status::show(ui, scene, &file, is_saved, self.today, note);
         });
         if self.view.shows_inputs() {
             let inputs = |ui: &mut Ui| {

@@ -1,12 +1,16 @@
 //! What lies over the window: questions, messages, the palette. One at a time.
 
 use super::App;
+use super::saving::Saving;
 use crate::store;
 use crate::ui::Asks;
 use crate::ui::command::Available;
 use crate::ui::dialog::{self, PathAnswer, SaveFirst};
 use crate::ui::palette::{self, PaletteState};
 use std::path::PathBuf;
+
+/// What a prompt calls its field where a plan's path is typed.
+pub const PLAN_PATH: &str = "Path of the plan file";
 
 /// What the user set out to do, kept while they are asked whether to save first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,16 +59,18 @@ pub enum Overlay {
     PathToSave {
         /// What is typed so far.
         typed: String,
-        /// What to do once it is saved.
-        then: Option<Intent>,
+        /// What is saved.
+        saving: Saving,
     },
     /// Whether to replace a file that is there.
     Replace {
         /// The file.
         path: PathBuf,
-        /// What to do once it is saved.
-        then: Option<Intent>,
+        /// What is saved.
+        saving: Saving,
     },
+    /// What kind of picture to export.
+    Picture,
     /// Every key.
     Shortcuts,
     /// What the program is.
@@ -82,11 +88,11 @@ impl Overlay {
     }
 
     /// A prompt for a path to save to, in the folder one is most likely to mean.
-    pub fn type_path_to_save(name: &str, then: Option<Intent>) -> Self {
+    pub fn type_path_to_save(name: &str, saving: Saving) -> Self {
         let folder = std::env::home_dir().unwrap_or_default();
         Self::PathToSave {
             typed: folder.join(name).display().to_string(),
-            then,
+            saving,
         }
     }
 }
@@ -110,8 +116,9 @@ impl App {
                 }
             }
             Overlay::PathToOpen { typed } => self.show_path_to_open(ctx, typed),
-            Overlay::PathToSave { typed, then } => self.show_path_to_save(ctx, typed, then),
-            Overlay::Replace { path, then } => self.show_replace(ctx, path, then),
+            Overlay::PathToSave { typed, saving } => self.show_path_to_save(ctx, typed, saving),
+            Overlay::Replace { path, saving } => self.show_replace(ctx, path, saving),
+            Overlay::Picture => self.show_picture_dialog(ctx),
             Overlay::Shortcuts => {
                 if dialog::shortcuts(ctx) {
                     self.overlay = Some(Overlay::Shortcuts);
@@ -145,7 +152,7 @@ impl App {
     }
 
     fn show_path_to_open(&mut self, ctx: &egui::Context, mut typed: String) {
-        match dialog::path(ctx, "Open a plan", "Open", &mut typed) {
+        match dialog::path(ctx, ("Open a plan", PLAN_PATH), "Open", &mut typed) {
             None => self.overlay = Some(Overlay::PathToOpen { typed }),
             Some(PathAnswer::Cancel) => {}
             Some(PathAnswer::Path(path)) => {
@@ -154,29 +161,29 @@ impl App {
         }
     }
 
-    fn show_path_to_save(&mut self, ctx: &egui::Context, mut typed: String, then: Option<Intent>) {
-        match dialog::path(ctx, "Save the plan", "Save", &mut typed) {
-            None => self.overlay = Some(Overlay::PathToSave { typed, then }),
+    fn show_path_to_save(&mut self, ctx: &egui::Context, mut typed: String, saving: Saving) {
+        match dialog::path(ctx, saving.titles(), "Save", &mut typed) {
+            None => self.overlay = Some(Overlay::PathToSave { typed, saving }),
             Some(PathAnswer::Cancel) => {}
             Some(PathAnswer::Path(path)) => {
-                let path = store::with_extension(store::expand_home(&path));
+                let path = saving.with_ending(store::expand_home(&path));
                 if path.exists() {
-                    self.overlay = Some(Overlay::Replace { path, then });
+                    self.overlay = Some(Overlay::Replace { path, saving });
                 } else {
-                    self.save_to(ctx, path, then);
+                    self.save_to(ctx, path, saving);
                 }
             }
         }
     }
 
-    fn show_replace(&mut self, ctx: &egui::Context, path: PathBuf, then: Option<Intent>) {
+    fn show_replace(&mut self, ctx: &egui::Context, path: PathBuf, saving: Saving) {
         match dialog::replace(ctx, &path) {
-            None => self.overlay = Some(Overlay::Replace { path, then }),
+            None => self.overlay = Some(Overlay::Replace { path, saving }),
             Some(false) => {
                 let typed = path.display().to_string();
-                self.overlay = Some(Overlay::PathToSave { typed, then });
+                self.overlay = Some(Overlay::PathToSave { typed, saving });
             }
-            Some(true) => self.save_to(ctx, path, then),
+            Some(true) => self.save_to(ctx, path, saving),
         }
     }
 }

@@ -18,6 +18,7 @@ pub mod menu;
 pub mod notices;
 pub mod palette;
 pub mod picture;
+pub mod picture_dialog;
 pub mod pledge_view;
 pub mod plot;
 pub mod recent;

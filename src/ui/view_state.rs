@@ -4,6 +4,7 @@
 use crate::forecast::{MapFigure, Period, Scale};
 use crate::ledger::Lovelace;
 use crate::number::Separators;
+use crate::ui::picture_dialog::PictureChoice;
 use crate::ui::recent::Recent;
 use egui::ThemePreference;
 use serde::{Deserialize, Serialize};
@@ -39,6 +40,8 @@ pub struct ViewState {
     pub separators: Separators,
     /// Light, dark, or as the system has it.
     pub theme: ThemePreference,
+    /// What kind of picture was exported last.
+    pub picture: PictureChoice,
     /// Files opened lately.
     pub recent: Recent,
 }
@@ -58,6 +61,7 @@ impl Default for ViewState {
             map_scale: Scale::default(),
             separators: Separators::default(),
             theme: ThemePreference::System,
+            picture: PictureChoice::default(),
             recent: Recent::default(),
         }
     }
