@@ -26,11 +26,14 @@ impl App {
             figures,
             before: self.derived.before(),
             separators: self.view.separators,
+            look: ui::Look::WINDOW,
         };
         self.view.is_narrow = ui.available_width() < NARROW;
         Panel::bottom("status").show(ui, |ui| {
             let file = session.name();
-            ui::status::show(ui, scene, &file, session.document.is_saved(), self.today);
+            let is_saved = session.document.is_saved();
+            let note = self.note.as_deref();
+            ui::status::show(ui, scene, &file, is_saved, self.today, note);
         });
         if self.view.shows_inputs() {
             let inputs = |ui: &mut Ui| {
@@ -70,21 +73,17 @@ impl App {
                     ui::cards::show(ui, scene, &self.view);
                     ui.add_space(4.0);
                     tabs(ui, &self.view, asks);
-                    match self.view.view {
-                        View::Stake => ui::stake_view::show(ui, scene, &mut self.view, asks),
-                        View::Pledge => ui::pledge_view::show(ui, scene, &mut self.view, asks),
-                        View::Map => {
-                            if let Some(outcome) = scene.outcome() {
-                                let request = ui::map_view::request(outcome, &self.view);
-                                self.map.want(revision, &outcome.model, request);
-                            }
-                            let painted = self.map.painted();
-                            ui::map_view::show(ui, scene, &mut self.view, painted, asks);
-                        }
-                        View::Split => {
-                            ui::split_view::show(ui, scene, &mut self.view, self.today, asks);
-                        }
+                    if self.view.view == View::Map
+                        && let Some(outcome) = scene.outcome()
+                    {
+                        let request = ui::map_view::request(outcome, &self.view);
+                        self.map.want(revision, &outcome.model, request);
                     }
+                    let ready = ui::view::Ready {
+                        map: self.map.painted(),
+                        today: Some(self.today),
+                    };
+                    ui::view::show(ui, scene, &mut self.view, ready, asks);
                 });
         });
     }

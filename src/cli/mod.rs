@@ -1,8 +1,11 @@
 //! The command line: what the arguments ask for, and how a failure is told.
 
+pub mod data;
 pub mod evaluate;
 mod output;
+pub mod picture;
 pub mod report;
+mod shown;
 pub mod statement;
 pub mod term_sheet;
 
@@ -41,6 +44,8 @@ enum Command {
     Statement(statement::Arguments),
     #[command(name = "termsheet")]
     TermSheet(term_sheet::Arguments),
+    Picture(picture::Arguments),
+    Data(data::Arguments),
 }
 
 /// Does what the arguments of the process ask for: a headless command, or the window.
@@ -55,6 +60,10 @@ pub fn run() -> ExitCode {
         Some(Command::Report(arguments)) => print_report(&arguments),
         Some(Command::Statement(arguments)) => statement::run(&arguments),
         Some(Command::TermSheet(arguments)) => term_sheet::run(&arguments),
+        Some(Command::Picture(arguments)) => {
+            picture::run(&arguments).map_err(|error| error.to_string())
+        }
+        Some(Command::Data(arguments)) => data::run(&arguments).map_err(|error| error.to_string()),
         None => open_window(arguments.plan.as_deref(), arguments.renderer),
     };
     match result {

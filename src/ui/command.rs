@@ -20,6 +20,10 @@ pub enum Command {
     Save,
     /// Saves to another file.
     SaveAs,
+    /// Asks what picture to make of the open view.
+    ExportPicture,
+    /// Writes the figures behind the open view.
+    ExportData,
     /// Closes the plan and shows the start screen.
     Close,
     /// Ends the program.
@@ -63,7 +67,7 @@ pub struct Available {
 
 impl Command {
     /// Every command of the table, grouped as in the menus.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 28] = [
         Self::New,
         Self::Open,
         Self::OpenPath,
@@ -74,6 +78,8 @@ impl Command {
         Self::OpenExample(4),
         Self::Save,
         Self::SaveAs,
+        Self::ExportPicture,
+        Self::ExportData,
         Self::Close,
         Self::Quit,
         Self::Undo,
@@ -104,6 +110,8 @@ impl Command {
             Self::OpenRecent(_) => "Open recent",
             Self::Save => "Save",
             Self::SaveAs => "Save as…",
+            Self::ExportPicture => "Export picture…",
+            Self::ExportData => "Export data…",
             Self::Close => "Close plan",
             Self::Quit => "Quit",
             Self::Undo => "Undo",
@@ -136,6 +144,8 @@ impl Command {
             Self::OpenRecent(_) => "Open a plan used lately",
             Self::Save => "Save the plan to its file",
             Self::SaveAs => "Save the plan to another file",
+            Self::ExportPicture => "Save or copy the view as a picture, SVG or PNG",
+            Self::ExportData => "Save the figures behind the view as a table, CSV",
             Self::Close => "Back to the start screen",
             Self::Quit => "End Poolwright",
             Self::Undo => "Take the last change back",
@@ -179,6 +189,7 @@ impl Command {
         const OPEN: &[KeyboardShortcut] = &[command(Key::O)];
         const SAVE: &[KeyboardShortcut] = &[command(Key::S)];
         const SAVE_AS: &[KeyboardShortcut] = &[shifted(Key::S)];
+        const PICTURE: &[KeyboardShortcut] = &[shifted(Key::E)];
         const CLOSE: &[KeyboardShortcut] = &[command(Key::W)];
         const QUIT: &[KeyboardShortcut] = &[command(Key::Q)];
         const UNDO: &[KeyboardShortcut] = &[command(Key::Z)];
@@ -200,6 +211,7 @@ impl Command {
             Self::Open => OPEN,
             Self::Save => SAVE,
             Self::SaveAs => SAVE_AS,
+            Self::ExportPicture => PICTURE,
             Self::Close => CLOSE,
             Self::Quit => QUIT,
             Self::Undo => UNDO,
@@ -216,7 +228,11 @@ impl Command {
             Self::FullScreen => FULL_SCREEN,
             Self::Palette => PALETTE,
             Self::Shortcuts => SHORTCUTS,
-            Self::OpenPath | Self::OpenExample(_) | Self::OpenRecent(_) | Self::About => &[],
+            Self::OpenPath
+            | Self::OpenExample(_)
+            | Self::OpenRecent(_)
+            | Self::ExportData
+            | Self::About => &[],
         }
     }
 
@@ -225,6 +241,8 @@ impl Command {
         match self {
             Self::Save
             | Self::SaveAs
+            | Self::ExportPicture
+            | Self::ExportData
             | Self::Close
             | Self::Show(_)
             | Self::ToggleInputs
@@ -260,6 +278,8 @@ impl Command {
             | Self::OpenRecent(_)
             | Self::Save
             | Self::SaveAs
+            | Self::ExportPicture
+            | Self::ExportData
             | Self::Close
             | Self::Quit
             | Self::Undo

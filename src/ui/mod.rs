@@ -4,16 +4,21 @@
 //! into [`Asks`]; [`crate::app`] carries them out. What is open, zoomed or selected lives in
 //! [`ViewState`], which panels may change: it is neither in the plan nor undone.
 
+pub mod assumption;
 pub mod cards;
 pub mod command;
+pub mod data;
 pub mod dialog;
 pub mod explain;
 pub mod inputs;
+pub mod look;
 mod map_colour;
 pub mod map_view;
 pub mod menu;
 pub mod notices;
 pub mod palette;
+pub mod picture;
+pub mod picture_dialog;
 pub mod pledge_view;
 pub mod plot;
 pub mod recent;
@@ -25,9 +30,11 @@ pub mod stake_view;
 pub mod start;
 pub mod status;
 pub mod theme;
+pub mod view;
 pub mod view_state;
 pub mod widgets;
 
 pub use command::Command;
+pub use look::Look;
 pub use scene::{Asks, Scene, Takeaway};
 pub use view_state::{SplitSection, SplitState, Unit, View, ViewState, Zoom};

@@ -8,8 +8,21 @@ use super::{Asks, Scene, SplitSection, ViewState};
 use egui::Ui;
 use jiff::civil::Date;
 
-/// Draws the choice of sections and the open one. `today` is the day the window was opened.
-pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, today: Date, asks: &mut Asks) {
+/// Draws the choice of sections and the open one. `today` is the day it is, where
+/// that is known.
+pub fn show(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    view: &mut ViewState,
+    today: Option<Date>,
+    asks: &mut Asks,
+) {
+    if !scene.look.has_controls {
+        if let Some(outcome) = scene.outcome() {
+            agreement::outcome(ui, scene, outcome, view);
+        }
+        return;
+    }
     ui.horizontal_wrapped(|ui| {
         segmented(
             ui,

@@ -5,14 +5,24 @@ use crate::plan::Severity;
 use egui::{Label, RichText, Ui};
 use jiff::civil::Date;
 
-/// Draws the line. `today` is the day the window was opened.
-pub fn show(ui: &mut Ui, scene: Scene<'_>, file: &str, is_saved: bool, today: Date) {
+/// Draws the line. `today` is the day the window was opened, `note` what was done last.
+pub fn show(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    file: &str,
+    is_saved: bool,
+    today: Date,
+    note: Option<&str>,
+) {
     let palette = theme::of(ui);
     let quiet = |text: String| RichText::new(text).small().color(palette.quiet);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 14.0;
         let state = if is_saved { "saved" } else { "not saved" };
         ui.label(quiet(format!("{file}, {state}")));
+        if let Some(note) = note {
+            ui.label(RichText::new(note).small().color(palette.text));
+        }
         let origin = &scene.plan.network.origin;
         ui.label(quiet(format!(
             "{} ({})",

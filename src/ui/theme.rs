@@ -129,7 +129,7 @@ pub fn install(ctx: &egui::Context) {
 }
 
 /// egui's fonts, with the ada sign and arrows that its text font lacks.
-fn fonts() -> FontDefinitions {
+pub fn fonts() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
     if let Some(family) = fonts.families.get_mut(&FontFamily::Proportional) {
         family.push("Hack".to_owned());

@@ -5,6 +5,7 @@ use crate::forecast::{MapFigure, Period, Scale};
 use crate::ledger::Lovelace;
 use crate::number::Separators;
 use crate::plan::OwnerId;
+use crate::ui::picture_dialog::PictureChoice;
 use crate::ui::recent::Recent;
 use egui::ThemePreference;
 use serde::{Deserialize, Serialize};
@@ -42,6 +43,8 @@ pub struct ViewState {
     pub separators: Separators,
     /// Light, dark, or as the system has it.
     pub theme: ThemePreference,
+    /// What kind of picture was exported last.
+    pub picture: PictureChoice,
     /// Files opened lately.
     pub recent: Recent,
 }
@@ -62,6 +65,7 @@ impl Default for ViewState {
             split: SplitState::default(),
             separators: Separators::default(),
             theme: ThemePreference::System,
+            picture: PictureChoice::default(),
             recent: Recent::default(),
         }
     }
@@ -112,6 +116,16 @@ impl View {
             Self::Pledge => "Pledge",
             Self::Map => "Map",
             Self::Split => "Split",
+        }
+    }
+
+    /// What the headless commands call it, and the file names they suggest.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Stake => "stake",
+            Self::Pledge => "pledge",
+            Self::Map => "map",
+            Self::Split => "split",
         }
     }
 }

@@ -13,6 +13,11 @@ use egui::{RichText, TextEdit, Ui};
 /// Draws the agreement and what follows from it.
 pub fn show(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, view: &ViewState, asks: &mut Asks) {
     edit(ui, scene, asks);
+    self::outcome(ui, scene, outcome, view);
+}
+
+/// Draws what the agreement brings whom.
+pub fn outcome(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, view: &ViewState) {
     let Some(split) = &scene.figures.split else {
         return;
     };

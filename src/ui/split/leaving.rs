@@ -11,8 +11,8 @@ use egui::{ComboBox, Ui};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-/// Draws the question and its answer. `today` is the day the window was opened.
-pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, today: Date) {
+/// Draws the question and its answer. Epochs count from `today`, or from the plan’s own epoch.
+pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, today: Option<Date>) {
     let state = &mut view.split;
     let plan = scene.plan;
     let Some(owner) = state
@@ -169,7 +169,7 @@ fn safe_order(
     scene: Scene<'_>,
     state: &mut SplitState,
     answer: &Leaving,
-    today: Date,
+    today: Option<Date>,
 ) {
     heading(ui, "The safe order");
     if answer.after_lowering.is_none() {
@@ -179,7 +179,10 @@ fn safe_order(
              that has to be lowered first",
         );
     }
-    let register = state.register.unwrap_or_else(|| current(today).0);
+    let register = state.register.unwrap_or_else(|| {
+        let current = today.and_then(current);
+        current.unwrap_or(scene.plan.network.epoch).0
+    });
     let field = TypedField::new("Epoch N", scene.separators)
         .width(100.0)
         .hint("The epoch in which the lower pledge is registered");
@@ -215,13 +218,12 @@ fn safe_order(
 }
 
 /// The epoch at noon of a day.
-fn current(today: Date) -> Epoch {
+fn current(today: Date) -> Option<Epoch> {
     today
         .at(12, 0, 0, 0)
         .to_zoned(TimeZone::UTC)
         .ok()
         .and_then(|noon| Epoch::at(noon.timestamp()).ok())
-        .unwrap_or(Epoch(0))
 }
 
 fn start(epoch: Epoch) -> String {
