@@ -6,7 +6,7 @@
 //! # Map
 //!
 //! ```text
-//! ledger <- number <- plan <- forecast <- {export, ui} <- {app, cli}
+//! ledger <- number <- plan <- forecast <- export <- ui <- app <- cli
 //!                     plan <- store <- {app, cli}
 //! ```
 //!
@@ -16,9 +16,9 @@
 //! | [`number`] | numbers as people write and read them |
 //! | [`plan`] | the document: plan, edits, undo, problems, presets, RON text |
 //! | [`forecast`] | plan to figures: outcome, curves, map, break-even, verdict |
-//! | [`export`] | figures to text; writes no files |
+//! | [`export`] | figures and drawings to text or bytes; writes no files |
 //! | [`store`] | plan files on disk |
-//! | [`ui`] | panels, plots, widgets, the command table: they read, and ask |
+//! | [`ui`] | panels, plots, widgets, the command table: they read, and ask; pictures of views |
 //! | [`app`] | the window: the only place that changes the document and opens dialogs |
 //! | [`cli`] | the headless commands |
 //!
@@ -29,7 +29,8 @@
 //! - `ledger`, `number`, `plan`, `forecast`, `export` and `store` never name egui.
 //! - Only `store` and `cli` name `std::fs`.
 //! - `ledger` and `forecast` read no clock and do no input or output.
-//! - Nothing points back along the arrows above; `cli` opens the window of `app`.
+//! - Nothing points back along the arrows above; `cli` opens the window of `app` and lets `ui` draw
+//!   pictures.
 //! - Every file begins with what it is for, and none is longer than 500 lines.
 //!
 //! Held by types and tests:

@@ -58,6 +58,7 @@ fn desk(
                     figures: &figures,
                     before: desk.before.as_ref(),
                     separators: desk.view.separators,
+                    look: ui::Look::WINDOW,
                 };
                 let mut asks = Asks::default();
                 panel(ui, scene, &mut desk.view, &mut asks);

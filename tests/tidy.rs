@@ -17,7 +17,7 @@ const MAY_USE: [(&str, &[&str]); 9] = [
     ("forecast", &["ledger", "number", "plan"]),
     ("export", &["ledger", "number", "plan", "forecast"]),
     ("store", &["ledger", "number", "plan"]),
-    ("ui", &["ledger", "number", "plan", "forecast"]),
+    ("ui", &["ledger", "number", "plan", "forecast", "export"]),
     (
         "app",
         &[
@@ -27,7 +27,7 @@ const MAY_USE: [(&str, &[&str]); 9] = [
     (
         "cli",
         &[
-            "ledger", "number", "plan", "forecast", "export", "store", "app",
+            "ledger", "number", "plan", "forecast", "export", "store", "ui", "app",
         ],
     ),
 ];

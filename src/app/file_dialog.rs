@@ -11,11 +11,68 @@ use std::thread;
 pub enum Request {
     /// A plan file to open.
     Open,
+    /// A table to read, such as what an account received.
+    OpenTable,
     /// A file to save to.
     Save {
         /// The name to begin with.
         name: String,
     },
+    /// A file for what was taken out of the plan.
+    Export {
+        /// The name to begin with.
+        name: String,
+        /// What it holds.
+        kind: FileKind,
+    },
+}
+
+/// What a file taken out of a plan holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// A picture of pixels.
+    Png,
+    /// A picture of vectors.
+    Svg,
+    /// A table.
+    Csv,
+    /// A page to print.
+    Html,
+    /// Text.
+    Markdown,
+}
+
+impl FileKind {
+    /// Every kind.
+    pub const ALL: [Self; 5] = [Self::Png, Self::Svg, Self::Csv, Self::Html, Self::Markdown];
+
+    /// The kind whose names end as this one does.
+    pub fn of_name(name: &str) -> Option<Self> {
+        let ending = std::path::Path::new(name).extension()?;
+        Self::ALL.into_iter().find(|kind| ending == kind.ending())
+    }
+
+    /// How the names of such files end.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Png => "png",
+            Self::Svg => "svg",
+            Self::Csv => "csv",
+            Self::Html => "html",
+            Self::Markdown => "md",
+        }
+    }
+
+    /// What dialogs call such files.
+    const fn text(self) -> &'static str {
+        match self {
+            Self::Png => "PNG pictures",
+            Self::Svg => "SVG pictures",
+            Self::Csv => "CSV tables",
+            Self::Html => "HTML pages",
+            Self::Markdown => "Markdown texts",
+        }
+    }
 }
 
 /// What came of it.
@@ -50,20 +107,29 @@ impl FileDialogs for NativeDialogs {
             return;
         }
         let (sender, receiver) = channel();
+        let (text, endings): (_, &[&str]) = match &request {
+            Request::Open | Request::Save { .. } => ("Poolwright plans", &[EXTENSION, "ron"]),
+            Request::OpenTable => ("Tables", &["csv", "tsv", "txt"]),
+            Request::Export { kind, .. } => (kind.text(), &[kind.ending()]),
+        };
         let dialog = rfd::AsyncFileDialog::new()
-            .add_filter("Poolwright plans", &[EXTENSION, "ron"])
+            .add_filter(text, endings)
             .add_filter("All files", &["*"]);
         // The dialog is made here, since macOS wants that on the main thread, and awaited on
         // another, so that the window goes on.
         let chosen: std::pin::Pin<Box<dyn Future<Output = Option<rfd::FileHandle>> + Send>> =
             match &request {
                 Request::Open => Box::pin(dialog.set_title("Open a plan").pick_file()),
+                Request::OpenTable => Box::pin(dialog.set_title("Open a table").pick_file()),
                 Request::Save { name } => Box::pin(
                     dialog
                         .set_title("Save the plan")
                         .set_file_name(name)
                         .save_file(),
                 ),
+                Request::Export { name, .. } => {
+                    Box::pin(dialog.set_title("Export").set_file_name(name).save_file())
+                }
             };
         let ctx = ctx.clone();
         let wait = move || {

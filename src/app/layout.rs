@@ -26,11 +26,14 @@ impl App {
             figures,
             before: self.derived.before(),
             separators: self.view.separators,
+            look: ui::Look::WINDOW,
         };
         self.view.is_narrow = ui.available_width() < NARROW;
         Panel::bottom("status").show(ui, |ui| {
             let file = session.name();
-            ui::status::show(ui, scene, &file, session.document.is_saved(), self.today);
+            let is_saved = session.document.is_saved();
+            let note = self.note.as_deref();
+            ui::status::show(ui, scene, &file, is_saved, self.today, note);
         });
         if self.view.shows_inputs() {
             let inputs = |ui: &mut Ui| {
@@ -70,35 +73,18 @@ impl App {
                     ui::cards::show(ui, scene, &self.view);
                     ui.add_space(4.0);
                     tabs(ui, &self.view, asks);
-                    match self.view.view {
-                        View::Stake => ui::stake_view::show(ui, scene, &mut self.view, asks),
-                        View::Pledge => ui::pledge_view::show(ui, scene, &mut self.view, asks),
-                        View::Map => {
-                            if let Some(outcome) = scene.outcome() {
-                                let request = ui::map_view::request(outcome, &self.view);
-                                self.map.want(revision, &outcome.model, request);
-                            }
-                            let painted = self.map.painted();
-                            ui::map_view::show(ui, scene, &mut self.view, painted, asks);
-                        }
-                        View::Luck => {
-                            let request = ui::luck_view::request(&self.view);
-                            let outcome = scene.outcome();
-                            let luck = self.forecasts.luck(revision, scene.plan, outcome, request);
-                            ui::luck_view::show(ui, scene, &mut self.view, luck, asks);
-                        }
-                        View::Worth => {
-                            let worth = scene.outcome().map(|outcome| {
-                                let request = ui::worth_view::request(scene, outcome, &self.view);
-                                self.forecasts.worth(revision, scene.plan, outcome, request)
-                            });
-                            ui::worth_view::show(ui, scene, &mut self.view, worth, asks);
-                        }
-                        View::Time => {
-                            let outlook = self.forecasts.outlook(revision, scene.plan);
-                            ui::time_view::show(ui, scene, &mut self.view, outlook, asks);
-                        }
+                    if self.view.view == View::Map
+                        && let Some(outcome) = scene.outcome()
+                    {
+                        let request = ui::map_view::request(outcome, &self.view);
+                        self.map.want(revision, &outcome.model, request);
                     }
+                    let ready = ui::view::Ready {
+                        map: self.map.painted(),
+                        today: Some(self.today),
+                        ..self.forecasts.ready(revision, scene, &self.view)
+                    };
+                    ui::view::show(ui, scene, &mut self.view, ready, asks);
                 });
         });
     }

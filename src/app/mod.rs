@@ -10,10 +10,11 @@ mod forecasts;
 mod layout;
 mod map_worker;
 mod overlay;
+mod saving;
 mod session;
 mod window;
 
-pub use file_dialog::{Answer, FileDialogs, NativeDialogs, Request};
+pub use file_dialog::{Answer, FileDialogs, FileKind, NativeDialogs, Request};
 pub use map_worker::Executor;
 pub use window::{RendererChoice, StartError, run};
 
@@ -27,7 +28,8 @@ use egui::{Panel, Ui, ViewportCommand};
 use forecasts::Forecasts;
 use jiff::civil::Date;
 use map_worker::MapWorker;
-use overlay::{Intent, Overlay};
+use overlay::{Intent, Opening, Overlay};
+use saving::{Errands, Saving};
 use session::Session;
 use std::path::PathBuf;
 
@@ -52,8 +54,11 @@ pub struct App {
     view: ViewState,
     overlay: Option<Overlay>,
     dialogs: Box<dyn FileDialogs>,
-    /// What to do once the file that is being asked for is saved.
-    after_save: Option<Intent>,
+    /// What a path is being asked for.
+    saving: Option<Saving>,
+    errands: Errands,
+    /// What was done last, for the status line.
+    note: Option<String>,
     derived: Derived,
     map: MapWorker,
     forecasts: Forecasts,
@@ -77,7 +82,9 @@ impl App {
             view,
             overlay: None,
             dialogs: config.dialogs,
-            after_save: None,
+            saving: None,
+            errands: Errands::new(config.executor),
+            note: None,
             derived: Derived::default(),
             map: MapWorker::new(&cc.egui_ctx, config.executor),
             forecasts: Forecasts::default(),
@@ -134,13 +141,19 @@ impl App {
         for command in asks.commands {
             self.command(ctx, command);
         }
+        if asks.opens_table {
+            self.dialogs.ask(ctx, Request::OpenTable);
+        }
+        for takeaway in asks.takeaways {
+            self.take_away(ctx, takeaway);
+        }
     }
 
     fn command(&mut self, ctx: &egui::Context, command: Command) {
         match command {
             Command::New => self.unless_unsaved(ctx, Intent::New),
             Command::Open => self.dialogs.ask(ctx, Request::Open),
-            Command::OpenPath => self.overlay = Some(Overlay::type_path_to_open()),
+            Command::OpenPath => self.overlay = Some(Overlay::type_path_to_open(Opening::Plan)),
             Command::OpenExample(index) => self.unless_unsaved(ctx, Intent::Example(index)),
             Command::OpenRecent(index) => {
                 let path = self.view.recent.paths().get(usize::from(index)).cloned();
@@ -150,6 +163,8 @@ impl App {
             }
             Command::Save => self.save(ctx, None),
             Command::SaveAs => self.ask_where_to_save(ctx, None),
+            Command::ExportPicture => self.overlay = Some(Overlay::Picture),
+            Command::ExportData => self.export_data(ctx),
             Command::Close => self.unless_unsaved(ctx, Intent::Close),
             Command::Quit => self.unless_unsaved(ctx, Intent::Quit),
             Command::Undo => self.with_document(crate::plan::Document::undo),
@@ -223,43 +238,6 @@ impl App {
         }
     }
 
-    /// Saves to the plan's file, or asks for one; then goes on with `then`.
-    fn save(&mut self, ctx: &egui::Context, then: Option<Intent>) {
-        match self
-            .session
-            .as_ref()
-            .and_then(|session| session.path.clone())
-        {
-            Some(path) => self.save_to(ctx, path, then),
-            None => self.ask_where_to_save(ctx, then),
-        }
-    }
-
-    fn ask_where_to_save(&mut self, ctx: &egui::Context, then: Option<Intent>) {
-        if let Some(session) = &self.session {
-            self.after_save = then;
-            let name = session.suggested_file_name();
-            self.dialogs.ask(ctx, Request::Save { name });
-        }
-    }
-
-    fn save_to(&mut self, ctx: &egui::Context, path: PathBuf, then: Option<Intent>) {
-        let Some(session) = &mut self.session else {
-            return;
-        };
-        match store::save(session.document.plan(), &path) {
-            Ok(()) => {
-                session.document.mark_saved(session.document.revision());
-                self.view.recent.note(&path);
-                session.path = Some(path);
-                if let Some(intent) = then {
-                    self.go(ctx, intent);
-                }
-            }
-            Err(error) => self.tell("The plan is still open and not saved", error.to_string()),
-        }
-    }
-
     fn tell(&mut self, title: &str, text: String) {
         self.overlay = Some(Overlay::Message {
             title: title.to_owned(),
@@ -272,21 +250,29 @@ impl App {
         let Some((request, answer)) = self.dialogs.answer() else {
             return;
         };
-        let then = self.after_save.take();
+        let saving = self.saving.take();
         match (request, answer) {
             // Asked about only now: work may have been done while the dialog was open.
             (Request::Open, Answer::Path(path)) => {
                 self.unless_unsaved(ctx, Intent::OpenFile(path));
             }
-            (Request::Save { .. }, Answer::Path(path)) => {
-                self.save_to(ctx, store::with_extension(path), then);
+            (Request::Save { .. } | Request::Export { .. }, Answer::Path(path)) => {
+                if let Some(saving) = saving {
+                    self.save_to(ctx, saving.with_ending(path), saving);
+                }
             }
             (_, Answer::Cancelled) => {}
+            (Request::OpenTable, Answer::Path(path)) => self.open_table(&path),
             (Request::Open, Answer::Unavailable) => {
-                self.overlay = Some(Overlay::type_path_to_open());
+                self.overlay = Some(Overlay::type_path_to_open(Opening::Plan));
             }
-            (Request::Save { name }, Answer::Unavailable) => {
-                self.overlay = Some(Overlay::type_path_to_save(&name, then));
+            (Request::OpenTable, Answer::Unavailable) => {
+                self.overlay = Some(Overlay::type_path_to_open(Opening::Table));
+            }
+            (Request::Save { name } | Request::Export { name, .. }, Answer::Unavailable) => {
+                if let Some(saving) = saving {
+                    self.overlay = Some(Overlay::type_path_to_save(&name, saving));
+                }
             }
         }
     }
@@ -372,10 +358,12 @@ impl eframe::App for App {
         self.seal_before(ctx);
         self.guard_closing(ctx);
         self.take_answer(ctx);
+        self.take_errands(ctx);
         if self.overlay.is_none() {
             self.open_dropped_file(ctx);
             self.close_drawer_on_escape(ctx);
             for command in Command::pressed(ctx, self.available()) {
+                self.note = None;
                 self.command(ctx, command);
             }
         }
@@ -396,7 +384,8 @@ impl eframe::App for App {
         self.panels(ui, &mut asks);
         let ctx = ui.ctx().clone();
         self.show_overlay(&ctx, available, &mut asks);
-        if !asks.edits.is_empty() || !asks.commands.is_empty() {
+        if !asks.is_empty() {
+            self.note = None;
             self.carry_out(&ctx, asks);
             // What was changed is shown at once, not when something else moves.
             ctx.request_repaint();

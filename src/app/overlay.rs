@@ -1,12 +1,16 @@
 //! What lies over the window: questions, messages, the palette. One at a time.
 
 use super::App;
+use super::saving::Saving;
 use crate::store;
 use crate::ui::Asks;
 use crate::ui::command::Available;
 use crate::ui::dialog::{self, PathAnswer, SaveFirst};
 use crate::ui::palette::{self, PaletteState};
 use std::path::PathBuf;
+
+/// What a prompt calls its field where a plan's path is typed.
+pub const PLAN_PATH: &str = "Path of the plan file";
 
 /// What the user set out to do, kept while they are asked whether to save first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +39,15 @@ impl Intent {
     }
 }
 
+/// What a path is asked for to open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opening {
+    /// A plan.
+    Plan,
+    /// A table for the statement.
+    Table,
+}
+
 /// What lies over the window.
 pub enum Overlay {
     /// Whether to save first.
@@ -50,21 +63,25 @@ pub enum Overlay {
     PathToOpen {
         /// What is typed so far.
         typed: String,
+        /// What is to be opened.
+        opening: Opening,
     },
     /// A path to save to.
     PathToSave {
         /// What is typed so far.
         typed: String,
-        /// What to do once it is saved.
-        then: Option<Intent>,
+        /// What is saved.
+        saving: Saving,
     },
     /// Whether to replace a file that is there.
     Replace {
         /// The file.
         path: PathBuf,
-        /// What to do once it is saved.
-        then: Option<Intent>,
+        /// What is saved.
+        saving: Saving,
     },
+    /// What kind of picture to export.
+    Picture,
     /// Every key.
     Shortcuts,
     /// What the program is.
@@ -75,18 +92,19 @@ pub enum Overlay {
 
 impl Overlay {
     /// An empty prompt for a path to open.
-    pub const fn type_path_to_open() -> Self {
+    pub const fn type_path_to_open(opening: Opening) -> Self {
         Self::PathToOpen {
             typed: String::new(),
+            opening,
         }
     }
 
     /// A prompt for a path to save to, in the folder one is most likely to mean.
-    pub fn type_path_to_save(name: &str, then: Option<Intent>) -> Self {
+    pub fn type_path_to_save(name: &str, saving: Saving) -> Self {
         let folder = std::env::home_dir().unwrap_or_default();
         Self::PathToSave {
             typed: folder.join(name).display().to_string(),
-            then,
+            saving,
         }
     }
 }
@@ -109,9 +127,10 @@ impl App {
                     self.overlay = Some(Overlay::Message { title, text });
                 }
             }
-            Overlay::PathToOpen { typed } => self.show_path_to_open(ctx, typed),
-            Overlay::PathToSave { typed, then } => self.show_path_to_save(ctx, typed, then),
-            Overlay::Replace { path, then } => self.show_replace(ctx, path, then),
+            Overlay::PathToOpen { typed, opening } => self.show_path_to_open(ctx, typed, opening),
+            Overlay::PathToSave { typed, saving } => self.show_path_to_save(ctx, typed, saving),
+            Overlay::Replace { path, saving } => self.show_replace(ctx, path, saving),
+            Overlay::Picture => self.show_picture_dialog(ctx),
             Overlay::Shortcuts => {
                 if dialog::shortcuts(ctx) {
                     self.overlay = Some(Overlay::Shortcuts);
@@ -144,39 +163,47 @@ impl App {
         }
     }
 
-    fn show_path_to_open(&mut self, ctx: &egui::Context, mut typed: String) {
-        match dialog::path(ctx, "Open a plan", "Open", &mut typed) {
-            None => self.overlay = Some(Overlay::PathToOpen { typed }),
+    fn show_path_to_open(&mut self, ctx: &egui::Context, mut typed: String, opening: Opening) {
+        let titles = match opening {
+            Opening::Plan => ("Open a plan", PLAN_PATH),
+            Opening::Table => ("Open a table", "Path of the CSV file"),
+        };
+        match dialog::path(ctx, titles, "Open", &mut typed) {
+            None => self.overlay = Some(Overlay::PathToOpen { typed, opening }),
             Some(PathAnswer::Cancel) => {}
             Some(PathAnswer::Path(path)) => {
-                self.unless_unsaved(ctx, Intent::OpenFile(store::expand_home(&path)));
-            }
-        }
-    }
-
-    fn show_path_to_save(&mut self, ctx: &egui::Context, mut typed: String, then: Option<Intent>) {
-        match dialog::path(ctx, "Save the plan", "Save", &mut typed) {
-            None => self.overlay = Some(Overlay::PathToSave { typed, then }),
-            Some(PathAnswer::Cancel) => {}
-            Some(PathAnswer::Path(path)) => {
-                let path = store::with_extension(store::expand_home(&path));
-                if path.exists() {
-                    self.overlay = Some(Overlay::Replace { path, then });
-                } else {
-                    self.save_to(ctx, path, then);
+                let path = store::expand_home(&path);
+                match opening {
+                    Opening::Plan => self.unless_unsaved(ctx, Intent::OpenFile(path)),
+                    Opening::Table => self.open_table(&path),
                 }
             }
         }
     }
 
-    fn show_replace(&mut self, ctx: &egui::Context, path: PathBuf, then: Option<Intent>) {
+    fn show_path_to_save(&mut self, ctx: &egui::Context, mut typed: String, saving: Saving) {
+        match dialog::path(ctx, saving.titles(), "Save", &mut typed) {
+            None => self.overlay = Some(Overlay::PathToSave { typed, saving }),
+            Some(PathAnswer::Cancel) => {}
+            Some(PathAnswer::Path(path)) => {
+                let path = saving.with_ending(store::expand_home(&path));
+                if path.exists() {
+                    self.overlay = Some(Overlay::Replace { path, saving });
+                } else {
+                    self.save_to(ctx, path, saving);
+                }
+            }
+        }
+    }
+
+    fn show_replace(&mut self, ctx: &egui::Context, path: PathBuf, saving: Saving) {
         match dialog::replace(ctx, &path) {
-            None => self.overlay = Some(Overlay::Replace { path, then }),
+            None => self.overlay = Some(Overlay::Replace { path, saving }),
             Some(false) => {
                 let typed = path.display().to_string();
-                self.overlay = Some(Overlay::PathToSave { typed, then });
+                self.overlay = Some(Overlay::PathToSave { typed, saving });
             }
-            Some(true) => self.save_to(ctx, path, then),
+            Some(true) => self.save_to(ctx, path, saving),
         }
     }
 }

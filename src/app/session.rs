@@ -39,8 +39,13 @@ impl Session {
         }
     }
 
-    /// A file name for a first save: the title, without what file systems dislike.
+    /// A file name for a first save.
     pub fn suggested_file_name(&self) -> String {
+        format!("{}.{EXTENSION}", self.file_stem())
+    }
+
+    /// The name, without what file systems dislike.
+    pub fn file_stem(&self) -> String {
         let name: String = self
             .name()
             .chars()
@@ -51,6 +56,6 @@ impl Session {
             })
             .take(80)
             .collect();
-        format!("{}.{EXTENSION}", name.trim())
+        name.trim().to_owned()
     }
 }

@@ -1,9 +1,11 @@
 //! The command line: what the arguments ask for, and how a failure is told.
 
+pub mod data;
 pub mod evaluate;
 mod output;
-pub mod project;
+pub mod picture;
 pub mod report;
+mod shown;
 pub mod statement;
 pub mod term_sheet;
 
@@ -38,11 +40,12 @@ enum Renderer {
 #[derive(Debug, Subcommand)]
 enum Command {
     Evaluate(evaluate::Arguments),
-    Project(project::Arguments),
     Report(report::Arguments),
     Statement(statement::Arguments),
     #[command(name = "termsheet")]
     TermSheet(term_sheet::Arguments),
+    Picture(picture::Arguments),
+    Data(data::Arguments),
 }
 
 /// Does what the arguments of the process ask for: a headless command, or the window.
@@ -54,10 +57,13 @@ pub fn run() -> ExitCode {
         Some(Command::Evaluate(arguments)) => {
             evaluate::run(&arguments).map_err(|error| error.to_string())
         }
-        Some(Command::Project(arguments)) => project::run(&arguments),
         Some(Command::Report(arguments)) => print_report(&arguments),
         Some(Command::Statement(arguments)) => statement::run(&arguments),
         Some(Command::TermSheet(arguments)) => term_sheet::run(&arguments),
+        Some(Command::Picture(arguments)) => {
+            picture::run(&arguments).map_err(|error| error.to_string())
+        }
+        Some(Command::Data(arguments)) => data::run(&arguments).map_err(|error| error.to_string()),
         None => open_window(arguments.plan.as_deref(), arguments.renderer),
     };
     match result {

@@ -1,59 +1,78 @@
-//! The years to come as a table for spreadsheets: CSV, a row for each epoch.
-//!
-//! Amounts are lovelace, as everywhere in tables; what averages over luck is rounded to the
-//! nearest.
+//! The years to come as CSV: a row for each epoch. Amounts are ada; what is an average over luck is
+//! rounded to the lovelace.
 
+use super::data::Source;
 use super::report::date;
 use crate::forecast::{Moment, Outlook};
+use crate::ledger::Lovelace;
 use crate::plan::Plan;
+use csv::Writer;
 use rust_decimal::Decimal;
 
 /// The columns, in their order.
-const COLUMNS: &str = "epoch,date,reserves,reward_pot,saturation,pool_stake,owner_stake,fixed_cost,\
-                       pool_reward,operator_income,paid,costs,net,net_deviation,ada_price,net_in_money";
+const COLUMNS: [&str; 17] = [
+    "scenario",
+    "epoch",
+    "begins",
+    "reserves_ada",
+    "reward_pot_ada",
+    "saturation_ada",
+    "pool_stake_ada",
+    "owners_stake_ada",
+    "fixed_cost_ada",
+    "pool_reward_ada",
+    "operator_income_ada",
+    "paid_ada",
+    "costs_ada",
+    "left_so_far_ada",
+    "left_so_far_deviation_ada",
+    "ada_price",
+    "left_so_far_in_money",
+];
 
 /// The table of a plan's years to come; the header alone where nothing can be computed.
-pub fn csv(plan: &Plan) -> String {
-    let mut text = COLUMNS.to_owned();
-    text.push('\n');
+pub fn csv(source: Source<'_>, plan: &Plan) -> Vec<u8> {
+    let mut writer = Writer::from_writer(Vec::new());
+    // A vector takes everything that is written.
+    let _ = writer.write_record(COLUMNS);
     for moment in &Outlook::of(plan).moments {
-        text.push_str(&row(plan, moment));
-        text.push('\n');
+        let _ = writer.write_record(row(source, plan, moment));
     }
-    text
+    writer.into_inner().unwrap_or_default()
 }
 
-fn row(plan: &Plan, moment: &Moment) -> String {
-    let lovelace = |ada: f64| {
-        let lovelace = Decimal::try_from(ada * 1e6).unwrap_or_default();
-        lovelace.round().normalize().to_string()
-    };
+fn row(source: Source<'_>, plan: &Plan, moment: &Moment) -> [String; 17] {
+    let exact = |amount: Lovelace| amount.ada().normalize().to_string();
     let money = |amount: f64| {
         if plan.price.is_known() {
-            let amount = Decimal::try_from(amount).unwrap_or_default();
-            amount.round_dp(6).normalize().to_string()
+            estimate(amount)
         } else {
             String::new()
         }
     };
-    let whole = |amount: crate::ledger::Lovelace| amount.0.to_string();
     [
+        source.name.to_owned(),
         moment.epoch.0.to_string(),
         date(moment.epoch).unwrap_or_default(),
-        whole(moment.reserves),
-        whole(moment.reward_pot),
-        whole(moment.saturation),
-        whole(moment.pool.stake),
-        whole(moment.pool.owner_stake),
-        whole(moment.pool.fixed_cost),
-        whole(moment.pool_reward),
-        lovelace(moment.income),
-        lovelace(moment.paid),
-        lovelace(moment.costs),
-        lovelace(moment.net),
-        lovelace(moment.deviation),
+        exact(moment.reserves),
+        exact(moment.reward_pot),
+        exact(moment.saturation),
+        exact(moment.pool.stake),
+        exact(moment.pool.owner_stake),
+        exact(moment.pool.fixed_cost),
+        exact(moment.pool_reward),
+        estimate(moment.income),
+        estimate(moment.paid),
+        estimate(moment.costs),
+        estimate(moment.net),
+        estimate(moment.deviation),
         money(moment.price),
         money(moment.net_in_money),
     ]
-    .join(",")
+}
+
+/// An estimate in six places.
+pub fn estimate(amount: f64) -> String {
+    let amount = Decimal::try_from(amount).unwrap_or_default();
+    amount.round_dp(6).normalize().to_string()
 }

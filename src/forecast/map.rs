@@ -77,6 +77,20 @@ pub struct MapRequest {
     pub size: (u32, u32),
 }
 
+impl MapRequest {
+    /// Stake and pledge in the middle of each cell, row by row from the lowest pledge.
+    pub fn cells(self) -> impl Iterator<Item = (Lovelace, Lovelace)> {
+        let (columns, rows) = self.size;
+        (0..rows).flat_map(move |row| {
+            let pledge = cell(self.scale, self.pledge_ada, row, rows);
+            (0..columns).map(move |column| {
+                let stake = cell(self.scale, self.stake_ada, column, columns);
+                (stake, pledge)
+            })
+        })
+    }
+}
+
 /// A grid of values, pledge upwards and stake to the right, and its lines of equal value.
 #[derive(Clone, Debug)]
 pub struct Map {
@@ -103,19 +117,14 @@ pub struct IsoLine {
 impl Map {
     /// Computes the map of a model; owners' stake equals the pledge everywhere.
     pub fn new(model: &Model, request: MapRequest) -> Self {
-        let (columns, rows) = request.size;
         let mut values = Vec::new();
         let mut range = (f64::INFINITY, f64::NEG_INFINITY);
-        for row in 0..rows {
-            let pledge = cell(request.scale, request.pledge_ada, row, rows);
-            for column in 0..columns {
-                let stake = cell(request.scale, request.stake_ada, column, columns);
-                let value = value(model, request.figure, stake, pledge);
-                if pledge <= stake {
-                    range = (range.0.min(value), range.1.max(value));
-                }
-                values.push(value);
+        for (stake, pledge) in request.cells() {
+            let value = value(model, request.figure, stake, pledge);
+            if pledge <= stake {
+                range = (range.0.min(value), range.1.max(value));
             }
+            values.push(value);
         }
         if range.0 > range.1 {
             range = (0.0, 0.0);

@@ -33,7 +33,7 @@ mod statement;
 mod verdict;
 pub mod worth;
 
-pub use as_delegator::{AsDelegator, as_delegator};
+pub use as_delegator::{AsDelegator, Delegating, as_delegator};
 pub use block_luck::{Below, BlockLuck, Chances};
 pub use break_even::{BreakEven, Income, break_even};
 pub use costs::RunningCosts;

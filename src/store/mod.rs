@@ -1,4 +1,4 @@
-//! Plan files on disk. The only place beside the headless commands
+//! Plan files on disk, and what is taken out of a plan. The only place beside the headless commands
 //! that touches files.
 
 use crate::plan::Plan;
@@ -66,6 +66,25 @@ pub enum SaveError {
     },
 }
 
+/// Why a file was not written. What was there before is still there, whole.
+#[derive(Debug, Error)]
+pub enum WriteError {
+    /// The system did not let us write.
+    #[error("{}: The file was not written: {}", path.display(), reason(error))]
+    Write {
+        /// What the system said.
+        error: io::Error,
+        /// The file.
+        path: PathBuf,
+    },
+    /// A pipe or a device.
+    #[error("{}: The file was not written: this is a pipe or a device", path.display())]
+    NotAFile {
+        /// Where it is.
+        path: PathBuf,
+    },
+}
+
 impl LoadError {
     /// Whether the file may be there another time: then it stays in the list of recent files.
     pub fn may_come_back(&self) -> bool {
@@ -82,6 +101,25 @@ impl LoadError {
 /// # Errors
 /// When the file cannot be read or is no plan.
 pub fn load(path: &Path) -> Result<Plan, LoadError> {
+    let bytes = read(path)?;
+    format::read(&bytes).map_err(|error| LoadError::Format {
+        error,
+        path: path.to_owned(),
+    })
+}
+
+/// The text in a file that is no plan, such as a table; at most as large as a plan may be.
+///
+/// # Errors
+/// When the file cannot be read or is no text in UTF-8.
+pub fn load_text(path: &Path) -> Result<String, LoadError> {
+    String::from_utf8(read(path)?).map_err(|_| LoadError::Format {
+        error: FormatError::NotText,
+        path: path.to_owned(),
+    })
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, LoadError> {
     let failed = |error| LoadError::Read {
         error,
         path: path.to_owned(),
@@ -107,10 +145,7 @@ pub fn load(path: &Path) -> Result<Plan, LoadError> {
     File::open(path)
         .and_then(|file| file.take(LARGEST_FILE).read_to_end(&mut bytes))
         .map_err(failed)?;
-    format::read(&bytes).map_err(|error| LoadError::Format {
-        error,
-        path: path.to_owned(),
-    })
+    Ok(bytes)
 }
 
 /// Saves a plan: written beside the file, flushed, and renamed over it, so that at any moment the
@@ -125,16 +160,39 @@ pub fn save(plan: &Plan, path: &Path) -> Result<(), SaveError> {
             path: path.to_owned(),
         });
     }
-    let target = resolve(path);
-    let write = || -> io::Result<()> {
-        let mut file = AtomicWriteFile::open(&target)?;
-        file.write_all(text.as_bytes())?;
-        file.commit()
-    };
-    write().map_err(|error| SaveError::Write {
+    replace(path, text.as_bytes()).map_err(|error| SaveError::Write {
         error,
         path: path.to_owned(),
     })
+}
+
+/// Writes what was taken out of a plan, such as a picture or a table, with the same care as a plan.
+///
+/// # Errors
+/// When the folder cannot be written to or the disk is full; the old file is untouched then.
+pub fn write(bytes: &[u8], path: &Path) -> Result<(), WriteError> {
+    let about = fs::metadata(path).ok();
+    // Renaming would put a file in the place of a device or a pipe.
+    if about.is_some_and(|about| !about.is_file() && !about.is_dir()) {
+        return Err(WriteError::NotAFile {
+            path: path.to_owned(),
+        });
+    }
+    replace(path, bytes).map_err(|error| WriteError::Write {
+        error,
+        path: path.to_owned(),
+    })
+}
+
+/// Writes beside a file and renames over it.
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let target = resolve(path);
+    if target.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    let mut file = AtomicWriteFile::open(&target)?;
+    file.write_all(bytes)?;
+    file.commit()
 }
 
 /// Where a path leads to through symbolic links; itself where nothing is there yet.
@@ -144,10 +202,15 @@ pub fn resolve(path: &Path) -> PathBuf {
 
 /// A path to save to, with the ending of plan files where the user typed none.
 pub fn with_extension(path: PathBuf) -> PathBuf {
+    with_ending(path, format::EXTENSION)
+}
+
+/// A path to write to, with this ending where the user typed none.
+pub fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
     if path.extension().is_some() {
         return path;
     }
-    path.with_added_extension(format::EXTENSION)
+    path.with_added_extension(ending)
 }
 
 /// A typed path, with `~/` at its start standing for the home folder.

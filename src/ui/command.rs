@@ -20,6 +20,10 @@ pub enum Command {
     Save,
     /// Saves to another file.
     SaveAs,
+    /// Asks what picture to make of the open view.
+    ExportPicture,
+    /// Writes the figures behind the open view.
+    ExportData,
     /// Closes the plan and shows the start screen.
     Close,
     /// Ends the program.
@@ -63,7 +67,7 @@ pub struct Available {
 
 impl Command {
     /// Every command of the table, grouped as in the menus.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 31] = [
         Self::New,
         Self::Open,
         Self::OpenPath,
@@ -74,6 +78,8 @@ impl Command {
         Self::OpenExample(4),
         Self::Save,
         Self::SaveAs,
+        Self::ExportPicture,
+        Self::ExportData,
         Self::Close,
         Self::Quit,
         Self::Undo,
@@ -81,6 +87,7 @@ impl Command {
         Self::Show(View::Stake),
         Self::Show(View::Pledge),
         Self::Show(View::Map),
+        Self::Show(View::Split),
         Self::Show(View::Luck),
         Self::Show(View::Worth),
         Self::Show(View::Time),
@@ -106,6 +113,8 @@ impl Command {
             Self::OpenRecent(_) => "Open recent",
             Self::Save => "Save",
             Self::SaveAs => "Save as…",
+            Self::ExportPicture => "Export picture…",
+            Self::ExportData => "Export data…",
             Self::Close => "Close plan",
             Self::Quit => "Quit",
             Self::Undo => "Undo",
@@ -113,6 +122,7 @@ impl Command {
             Self::Show(View::Stake) => "Stake view",
             Self::Show(View::Pledge) => "Pledge view",
             Self::Show(View::Map) => "Map view",
+            Self::Show(View::Split) => "Split view",
             Self::Show(View::Luck) => "Luck view",
             Self::Show(View::Worth) => "Worth-it view",
             Self::Show(View::Time) => "Time view",
@@ -140,6 +150,8 @@ impl Command {
             Self::OpenRecent(_) => "Open a plan used lately",
             Self::Save => "Save the plan to its file",
             Self::SaveAs => "Save the plan to another file",
+            Self::ExportPicture => "Save or copy the view as a picture, SVG or PNG",
+            Self::ExportData => "Save the figures behind the view as a table, CSV",
             Self::Close => "Back to the start screen",
             Self::Quit => "End Poolwright",
             Self::Undo => "Take the last change back",
@@ -147,6 +159,9 @@ impl Command {
             Self::Show(View::Stake) => "Rewards against delegated stake",
             Self::Show(View::Pledge) => "Rewards against pledge",
             Self::Show(View::Map) => "A figure over pledge and stake",
+            Self::Show(View::Split) => {
+                "Who gets what of the shared account, and what the owners sign"
+            }
             Self::Show(View::Luck) => "Epochs without a block, and good and bad years",
             Self::Show(View::Worth) => "What pays its way, which fees stay attractive, and goals",
             Self::Show(View::Time) => "The years to come, from the first cost to payback",
@@ -183,6 +198,7 @@ impl Command {
         const OPEN: &[KeyboardShortcut] = &[command(Key::O)];
         const SAVE: &[KeyboardShortcut] = &[command(Key::S)];
         const SAVE_AS: &[KeyboardShortcut] = &[shifted(Key::S)];
+        const PICTURE: &[KeyboardShortcut] = &[shifted(Key::E)];
         const CLOSE: &[KeyboardShortcut] = &[command(Key::W)];
         const QUIT: &[KeyboardShortcut] = &[command(Key::Q)];
         const UNDO: &[KeyboardShortcut] = &[command(Key::Z)];
@@ -190,6 +206,7 @@ impl Command {
         const STAKE: &[KeyboardShortcut] = &[command(Key::Num1)];
         const PLEDGE: &[KeyboardShortcut] = &[command(Key::Num2)];
         const MAP: &[KeyboardShortcut] = &[command(Key::Num3)];
+        const SPLIT: &[KeyboardShortcut] = &[command(Key::Num4)];
         const LUCK: &[KeyboardShortcut] = &[command(Key::Num5)];
         const WORTH: &[KeyboardShortcut] = &[command(Key::Num6)];
         const TIME: &[KeyboardShortcut] = &[command(Key::Num7)];
@@ -206,6 +223,7 @@ impl Command {
             Self::Open => OPEN,
             Self::Save => SAVE,
             Self::SaveAs => SAVE_AS,
+            Self::ExportPicture => PICTURE,
             Self::Close => CLOSE,
             Self::Quit => QUIT,
             Self::Undo => UNDO,
@@ -213,6 +231,7 @@ impl Command {
             Self::Show(View::Stake) => STAKE,
             Self::Show(View::Pledge) => PLEDGE,
             Self::Show(View::Map) => MAP,
+            Self::Show(View::Split) => SPLIT,
             Self::Show(View::Luck) => LUCK,
             Self::Show(View::Worth) => WORTH,
             Self::Show(View::Time) => TIME,
@@ -224,7 +243,11 @@ impl Command {
             Self::FullScreen => FULL_SCREEN,
             Self::Palette => PALETTE,
             Self::Shortcuts => SHORTCUTS,
-            Self::OpenPath | Self::OpenExample(_) | Self::OpenRecent(_) | Self::About => &[],
+            Self::OpenPath
+            | Self::OpenExample(_)
+            | Self::OpenRecent(_)
+            | Self::ExportData
+            | Self::About => &[],
         }
     }
 
@@ -233,6 +256,8 @@ impl Command {
         match self {
             Self::Save
             | Self::SaveAs
+            | Self::ExportPicture
+            | Self::ExportData
             | Self::Close
             | Self::Show(_)
             | Self::ToggleInputs
@@ -268,6 +293,8 @@ impl Command {
             | Self::OpenRecent(_)
             | Self::Save
             | Self::SaveAs
+            | Self::ExportPicture
+            | Self::ExportData
             | Self::Close
             | Self::Quit
             | Self::Undo

@@ -4,7 +4,7 @@ use super::{Command, theme};
 use egui::{Grid, Id, Modal, RichText, TextEdit, Ui};
 
 /// A window over the window, with room around what it says.
-fn modal(ctx: &egui::Context, name: &str) -> Modal {
+pub(super) fn modal(ctx: &egui::Context, name: &str) -> Modal {
     let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(16.0);
     Modal::new(Id::unique(name)).frame(frame)
 }
@@ -69,10 +69,10 @@ pub enum PathAnswer {
     Cancel,
 }
 
-/// Asks for a path, where no file dialog can be had or one prefers to type.
+/// Asks for the path of `what`, where no file dialog can be had or one prefers to type.
 pub fn path(
     ctx: &egui::Context,
-    title: &str,
+    (title, what): (&str, &str),
     action: &str,
     typed: &mut String,
 ) -> Option<PathAnswer> {
@@ -80,7 +80,7 @@ pub fn path(
     let modal = modal(ctx, "path prompt").show(ctx, |ui| {
         ui.set_width(480.0);
         ui.heading(title);
-        let label = ui.label("Path of the plan file");
+        let label = ui.label(what);
         let field = TextEdit::singleline(typed).desired_width(f32::INFINITY);
         let field = ui.add(field).labelled_by(label.id);
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));

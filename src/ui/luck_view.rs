@@ -34,7 +34,10 @@ pub fn show(
     luck: Option<&Luck>,
     asks: &mut Asks,
 ) {
-    controls(ui, scene, view);
+    let has_controls = scene.look.has_controls;
+    if has_controls {
+        controls(ui, scene, view);
+    }
     if scene.outcome().is_none() {
         plot::cannot_draw(ui, &scene.figures.verdict);
         return;
@@ -46,7 +49,9 @@ pub fn show(
         );
         return;
     };
-    if let Blocks::Given(given) = scene.plan.blocks {
+    if let Blocks::Given(given) = scene.plan.blocks
+        && has_controls
+    {
         given_blocks(ui, scene, given, luck, asks);
     }
     ui.add_space(2.0);
@@ -56,6 +61,9 @@ pub fn show(
     ui.add_space(6.0);
     pictures(ui, scene, view, luck);
     points::show(ui, scene, view, luck);
+    if !has_controls {
+        return;
+    }
     ui.add_space(10.0);
     compared::show(ui, scene, view, luck);
     ui.add_space(10.0);

@@ -59,6 +59,32 @@ pub fn show(
     painted: Option<&PaintedMap>,
     asks: &mut Asks,
 ) {
+    if scene.look.has_controls {
+        controls(ui, view);
+    }
+    let Ok(outcome) = &scene.figures.outcome else {
+        plot::cannot_draw(ui, &scene.figures.verdict);
+        return;
+    };
+    let Some(painted) = painted else {
+        plot::cannot_draw(ui, "Computing the map…");
+        return;
+    };
+    let height = (ui.available_height() - 8.0).max(320.0);
+    ui.horizontal_top(|ui| {
+        let beside = if scene.look.has_legend { 92.0 } else { 0.0 };
+        let width = (ui.available_width() - beside).max(200.0);
+        ui.allocate_ui(egui::vec2(width, height), |ui| {
+            plot_ui(ui, scene, outcome, painted, height, asks);
+        });
+        if scene.look.has_legend {
+            colour_bar(ui, scene, &painted.map, height);
+        }
+    });
+}
+
+/// Which figure, and how the axes are divided.
+fn controls(ui: &mut Ui, view: &mut ViewState) {
     ui.horizontal_wrapped(|ui| {
         segmented(
             ui,
@@ -76,22 +102,6 @@ pub fn show(
                 (Scale::Linear, "Linear".to_owned()),
             ],
         );
-    });
-    let Ok(outcome) = &scene.figures.outcome else {
-        plot::cannot_draw(ui, &scene.figures.verdict);
-        return;
-    };
-    let Some(painted) = painted else {
-        plot::cannot_draw(ui, "Computing the map…");
-        return;
-    };
-    let height = (ui.available_height() - 8.0).max(320.0);
-    ui.horizontal_top(|ui| {
-        let width = (ui.available_width() - 92.0).max(200.0);
-        ui.allocate_ui(egui::vec2(width, height), |ui| {
-            plot_ui(ui, scene, outcome, painted, height, asks);
-        });
-        colour_bar(ui, scene, &painted.map, height);
     });
 }
 
@@ -117,6 +127,14 @@ fn plot_ui(
     );
     let saturation = scale.place(plot::place(outcome.saturation));
     let mark = move |place: f64| plot::mark(scene, scale.ada(place));
+    // In the corner only the mark of the stake axis stands.
+    let mark_above = move |place: f64| {
+        if place > y.0 {
+            mark(place)
+        } else {
+            String::new()
+        }
+    };
     let spacer = move |input: egui_plot::GridInput| grid(scale, input);
     let plot = plot::still("Map of pledge and stake", height)
         .show_grid(false)
@@ -128,7 +146,7 @@ fn plot_ui(
         )])
         .custom_y_axes(vec![plot::y_axis(
             "Pledge and owners’ stake in ADA",
-            Box::new(mark),
+            Box::new(mark_above),
         )]);
     let plot = plot.show(ui, |plot_ui| {
         plot_ui.set_plot_bounds(PlotBounds::from_min_max([x.0, y.0], [x.1, y.1]));
@@ -175,6 +193,7 @@ fn plot_ui(
     let drawn = plot::Drawn {
         response: plot.response,
         transform: plot.transform,
+        look: scene.look,
     };
     labels(ui, scene, &drawn, map, saturation);
     drag(ui, scene, outcome, &drawn, scale, asks);
@@ -366,11 +385,11 @@ fn colour_bar(ui: &mut Ui, scene: Scene<'_>, map: &Map, height: f32) {
         Pos2::new(rect.left() + 6.0, rect.top() + 34.0),
         Pos2::new(rect.left() + 22.0, rect.bottom() - 44.0),
     );
-    for step in 0..STEPS {
+    // From the top, each step over the rest of the one before, so that no seam is seen.
+    for step in (0..STEPS).rev() {
         let share = |step: u8| f32::from(step) / f32::from(STEPS);
         let top = egui::lerp(bar.bottom()..=bar.top(), share(step + 1));
-        let bottom = egui::lerp(bar.bottom()..=bar.top(), share(step));
-        let part = Rect::from_min_max(Pos2::new(bar.left(), top), Pos2::new(bar.right(), bottom));
+        let part = Rect::from_min_max(Pos2::new(bar.left(), top), bar.max);
         painter.rect_filled(part, 0.0, colour(f64::from(share(step))));
     }
     let text = |at: Pos2, anchor, text: String| {
@@ -396,6 +415,9 @@ fn colour_bar(ui: &mut Ui, scene: Scene<'_>, map: &Map, height: f32) {
 
 fn value_text(scene: Scene<'_>, figure: MapFigure, value: f64) -> String {
     match figure {
+        MapFigure::PoolReward | MapFigure::OperatorIncome if !scene.look.has_amounts => {
+            String::new()
+        }
         MapFigure::PoolReward | MapFigure::OperatorIncome => {
             let rounded = Decimal::try_from(value)
                 .ok()

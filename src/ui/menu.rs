@@ -75,6 +75,9 @@ fn file(ui: &mut Ui, available: Available, view: &ViewState, asks: &mut Asks) {
     entry(ui, Command::Save, available, view, asks);
     entry(ui, Command::SaveAs, available, view, asks);
     ui.separator();
+    entry(ui, Command::ExportPicture, available, view, asks);
+    entry(ui, Command::ExportData, available, view, asks);
+    ui.separator();
     entry(ui, Command::Close, available, view, asks);
     entry(ui, Command::Quit, available, view, asks);
 }

@@ -4,31 +4,40 @@
 //! into [`Asks`]; [`crate::app`] carries them out. What is open, zoomed or selected lives in
 //! [`ViewState`], which panels may change: it is neither in the plan nor undone.
 
+pub mod assumption;
 pub mod cards;
 pub mod command;
+pub mod data;
 pub mod dialog;
 pub mod explain;
 pub mod inputs;
+pub mod look;
 pub mod luck_view;
 mod map_colour;
 pub mod map_view;
 pub mod menu;
 pub mod notices;
 pub mod palette;
+pub mod picture;
+pub mod picture_dialog;
 pub mod pledge_view;
 pub mod plot;
 pub mod recent;
 pub mod reward_plot;
 pub mod scene;
+mod split;
+pub mod split_view;
 pub mod stake_view;
 pub mod start;
 pub mod status;
 pub mod theme;
 pub mod time_view;
+pub mod view;
 pub mod view_state;
 pub mod widgets;
 pub mod worth_view;
 
 pub use command::Command;
-pub use scene::{Asks, Scene};
-pub use view_state::{Unit, View, ViewState, Zoom};
+pub use look::Look;
+pub use scene::{Asks, Scene, Takeaway};
+pub use view_state::{SplitSection, SplitState, Unit, View, ViewState, Zoom};

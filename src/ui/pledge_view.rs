@@ -17,13 +17,15 @@ const PARTS: [Part; 3] = [Part::Delegators, Part::Operator, Part::Pool];
 
 /// Draws the curve at the plan's stake, the one at saturation, and the words below.
 pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, asks: &mut Asks) {
-    ui.horizontal_wrapped(|ui| period_and_unit(ui, scene, view));
+    if scene.look.has_controls {
+        ui.horizontal_wrapped(|ui| period_and_unit(ui, scene, view));
+    }
     let Ok(outcome) = &scene.figures.outcome else {
         plot::cannot_draw(ui, &scene.figures.verdict);
         return;
     };
     words(ui, scene, outcome);
-    let height = (ui.available_height() - 60.0).max(380.0) / 2.0;
+    let height = (ui.available_height() - 16.0).max(380.0) / 2.0;
     at_plan(ui, scene, outcome, view, height, asks);
     at_saturation(ui, scene, outcome, view, height);
 }

@@ -2,7 +2,7 @@
 //!
 //! Axes are set each frame from what is shown, so that pictures are the same for the same plan.
 
-use super::{Scene, theme};
+use super::{Look, Scene, theme};
 use crate::ledger::Lovelace;
 use crate::number;
 use egui::{
@@ -68,6 +68,8 @@ pub struct Figure<'a> {
     pub series: Vec<Series>,
     /// Named places.
     pub markers: Vec<Marker>,
+    /// What of it is drawn.
+    pub look: Look,
 }
 
 /// A drawn plot: where things are on the screen.
@@ -76,6 +78,8 @@ pub struct Drawn {
     pub response: Response,
     /// Between the plot's values and the screen.
     pub transform: PlotTransform,
+    /// What of it is drawn.
+    pub look: Look,
 }
 
 impl Figure<'_> {
@@ -138,10 +142,13 @@ impl Figure<'_> {
             .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, summary.clone()));
         let painter = ui.painter().with_clip_rect(*plot.transform.frame());
         marker_labels(&painter, &plot.transform, &self.markers, &palette);
-        end_labels(&painter, &plot.transform, ends, palette.canvas);
+        if self.look.has_legend {
+            end_labels(&painter, &plot.transform, ends, palette.canvas);
+        }
         Drawn {
             response: plot.response,
             transform: plot.transform,
+            look: self.look,
         }
     }
 }
@@ -318,21 +325,20 @@ pub fn handle(
     }
     let id = drawn.response.id.with(name);
     let rect = Rect::from_center_size(center, egui::Vec2::splat(26.0));
+    let painter = ui.painter().with_clip_rect(frame.expand(10.0));
+    if !drawn.look.has_controls {
+        point(&painter, center, &palette);
+        return None;
+    }
     let response = ui
         .interact(rect, id, Sense::click_and_drag())
         .on_hover_cursor(CursorIcon::Grab);
     response.widget_info(|| egui::WidgetInfo::slider(true, at.x, name));
-    let painter = ui.painter().with_clip_rect(frame.expand(10.0));
     let is_active = response.hovered() || response.dragged() || response.has_focus();
     if is_active {
         painter.circle_filled(center, 13.0, palette.accent.gamma_multiply(0.25));
     }
-    painter.circle(
-        center,
-        6.5,
-        palette.accent,
-        Stroke::new(2.0, palette.canvas),
-    );
+    point(&painter, center, &palette);
     if response.clicked() || response.drag_started() {
         response.request_focus();
     }
@@ -364,9 +370,19 @@ pub fn handle(
     None
 }
 
+/// Where the plan stands.
+fn point(painter: &Painter, center: Pos2, palette: &theme::Palette) {
+    let ring = Stroke::new(2.0, palette.canvas);
+    painter.circle(center, 6.5, palette.accent, ring);
+}
+
 /// The exact values under the pointer, in a box beside it.
 pub fn readout(ui: &Ui, drawn: &Drawn, lines: impl FnOnce(PlotPoint) -> Vec<(String, Color32)>) {
-    let Some(pointer) = drawn.response.hover_pos() else {
+    let Some(pointer) = drawn
+        .response
+        .hover_pos()
+        .filter(|_| drawn.look.has_controls)
+    else {
         return;
     };
     let frame = *drawn.transform.frame();
@@ -450,8 +466,11 @@ pub fn dragged_amount(place: f64, shown: f64) -> Lovelace {
     amount((place / grain).round() * grain)
 }
 
-/// A mark of an axis in ada or money, in few digits.
+/// A mark of an axis in ada or money, in few digits; nothing where amounts are hidden.
 pub fn mark(scene: Scene<'_>, value: f64) -> String {
+    if !scene.look.has_amounts {
+        return String::new();
+    }
     Decimal::try_from(value).map_or_else(
         |_| String::new(),
         |value| number::compact(value, scene.separators),

@@ -114,11 +114,11 @@ impl<'a> Amounts<'a> {
     /// An epoch's amount over the period, to the lovelace or the minor unit, and which period.
     pub fn exact(self, an_epoch: Lovelace) -> String {
         let text = match self.unit {
-            Unit::Ada => {
+            Unit::Ada if self.scene.look.has_amounts => {
                 let ada = self.period.ada(an_epoch).round_dp(6).normalize();
                 format!("₳{}", self.scene.decimal(ada, 6))
             }
-            Unit::Fiat => self.rounded(an_epoch),
+            Unit::Ada | Unit::Fiat => self.rounded(an_epoch),
         };
         format!("{text} {}", self.period.text())
     }
@@ -175,6 +175,7 @@ impl<'a> Amounts<'a> {
             y_right: None,
             series,
             markers: Vec::new(),
+            look: scene.look,
         }
     }
 

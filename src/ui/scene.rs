@@ -1,6 +1,6 @@
 //! What a panel reads, and where it puts what it asks for.
 
-use super::Command;
+use super::{Command, Look};
 use crate::forecast::{Figures, Outcome, Period};
 use crate::ledger::Lovelace;
 use crate::number::{self, Places, Separators};
@@ -20,6 +20,8 @@ pub struct Scene<'a> {
     pub before: Option<&'a Outcome>,
     /// How numbers are written.
     pub separators: Separators,
+    /// What of a view is drawn.
+    pub look: Look,
 }
 
 /// What panels ask for in one frame.
@@ -29,6 +31,29 @@ pub struct Asks {
     pub edits: Vec<Edit>,
     /// Everything else.
     pub commands: Vec<Command>,
+    /// What to write to a file of its own.
+    pub takeaways: Vec<Takeaway>,
+    /// Whether a table is to be opened into the statement.
+    pub opens_table: bool,
+}
+
+/// A file made from a plan to take away, such as a term sheet or a picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Takeaway {
+    /// A name to begin with, with the ending that says what it is.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+impl Asks {
+    /// Whether nothing was asked for.
+    pub fn is_empty(&self) -> bool {
+        self.edits.is_empty()
+            && self.commands.is_empty()
+            && self.takeaways.is_empty()
+            && !self.opens_table
+    }
 }
 
 impl Asks {
@@ -59,17 +84,17 @@ impl<'a> Scene<'a> {
 
     /// An exact amount, `₳1,234.567891`.
     pub fn exact(&self, amount: Lovelace) -> String {
-        number::ada(amount, Places::Exact, self.separators)
+        self.unless_hidden(|| number::ada(amount, Places::Exact, self.separators))
     }
 
     /// An amount in whole ada, `₳1,235`.
     pub fn whole(&self, amount: Lovelace) -> String {
-        number::ada(amount, Places::AtMost(0), self.separators)
+        self.unless_hidden(|| number::ada(amount, Places::AtMost(0), self.separators))
     }
 
     /// A short amount for labels, `₳75.13M`.
     pub fn compact(&self, amount: Lovelace) -> String {
-        format!("₳{}", number::compact(amount.ada(), self.separators))
+        self.unless_hidden(|| format!("₳{}", number::compact(amount.ada(), self.separators)))
     }
 
     /// An epoch's amount over a period, in ada or money as chosen, rounded for reading.
@@ -80,6 +105,9 @@ impl<'a> Scene<'a> {
     /// A decimal number of ada in the chosen unit: whole ada from 1,000 on, otherwise with
     /// decimals.
     pub fn money(&self, ada: Decimal, unit: Unit) -> String {
+        if !self.look.has_amounts {
+            return self.unless_hidden(String::new);
+        }
         match (unit, self.plan.price.of(ada)) {
             (Unit::Fiat, Some(money)) => {
                 number::fiat(money, &self.plan.price.currency, self.separators)
@@ -99,6 +127,12 @@ impl<'a> Scene<'a> {
                 format!("{sign}₳{text}")
             }
         }
+    }
+
+    /// An amount of the plan's money, rounded to its minor unit.
+    pub fn fiat(&self, money: Decimal) -> String {
+        let currency = &self.plan.price.currency;
+        self.unless_hidden(|| number::fiat(money, currency, self.separators))
     }
 
     /// An estimated amount of ada in the chosen unit, rounded as [`Self::money`].
@@ -170,6 +204,15 @@ impl<'a> Scene<'a> {
     /// A decimal in at most this many places.
     pub fn decimal(&self, number: Decimal, places: u32) -> String {
         number::decimal(number, Places::AtMost(places), self.separators)
+    }
+
+    /// An amount in ada as it is written, or a stand-in where amounts are hidden.
+    fn unless_hidden(&self, written: impl FnOnce() -> String) -> String {
+        if self.look.has_amounts {
+            written()
+        } else {
+            "₳•••".to_owned()
+        }
     }
 
     /// Text from a value that may be missing.

@@ -23,7 +23,9 @@ const PARTS: [Part; 5] = [
 
 /// Draws both plots and what chooses their units.
 pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, asks: &mut Asks) {
-    controls(ui, scene, view);
+    if scene.look.has_controls {
+        controls(ui, scene, view);
+    }
     let Ok(outcome) = &scene.figures.outcome else {
         plot::cannot_draw(ui, &scene.figures.verdict);
         return;
@@ -317,6 +319,7 @@ fn returns(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, to: Lovelace, heigh
             text: format!("{} a year", scene.percent(outcome.delegator_ros, 2)),
             is_plan: true,
         }],
+        look: scene.look,
     };
     let drawn = figure.show(ui, |_| {});
     plot::readout(ui, &drawn, |at| {

@@ -5,14 +5,24 @@ use crate::plan::Severity;
 use egui::{Label, RichText, Ui};
 use jiff::civil::Date;
 
-/// Draws the line. `today` is the day the window was opened.
-pub fn show(ui: &mut Ui, scene: Scene<'_>, file: &str, is_saved: bool, today: Date) {
+/// Draws the line. `today` is the day the window was opened, `note` what was done last.
+pub fn show(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    file: &str,
+    is_saved: bool,
+    today: Date,
+    note: Option<&str>,
+) {
     let palette = theme::of(ui);
     let quiet = |text: String| RichText::new(text).small().color(palette.quiet);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 14.0;
         let state = if is_saved { "saved" } else { "not saved" };
         ui.label(quiet(format!("{file}, {state}")));
+        if let Some(note) = note {
+            ui.label(RichText::new(note).small().color(palette.text));
+        }
         let origin = &scene.plan.network.origin;
         ui.label(quiet(format!(
             "{} ({})",
@@ -20,6 +30,20 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, file: &str, is_saved: bool, today: Da
             age(origin.date, today)
         )))
         .on_hover_text(format!("{}, {}", origin.source, origin.date));
+        let fingerprint = scene.figures.fingerprint.to_string();
+        let code =
+            ui.add(Label::new(quiet(fingerprint.clone()).monospace()).sense(egui::Sense::click()));
+        let code = code.on_hover_text(
+            "Fingerprint of what is agreed: co-owners who see the same code have the same numbers. \
+             Click to copy",
+        );
+        code.widget_info(|| {
+            let name = format!("Copy fingerprint {fingerprint}");
+            egui::WidgetInfo::labeled(egui::Role::Button, true, name)
+        });
+        if code.clicked() {
+            ui.ctx().copy_text(fingerprint);
+        }
         let problem = scene
             .figures
             .notices

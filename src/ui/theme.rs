@@ -91,6 +91,19 @@ pub fn of(ui: &egui::Ui) -> Palette {
     palette(ui.visuals().dark_mode)
 }
 
+/// The colour of the owner or reserve at this place of its list. Colours return after six; names
+/// stand beside them everywhere.
+pub const fn party(palette: &Palette, place: usize) -> Color32 {
+    match place % 6 {
+        0 => palette.operator,
+        1 => palette.pool,
+        2 => palette.own_stake,
+        3 => palette.fees,
+        4 => palette.delegators,
+        _ => palette.chance,
+    }
+}
+
 /// The dash patterns of lines, beside their colours.
 pub mod dash {
     use super::LineStyle;
@@ -116,7 +129,7 @@ pub fn install(ctx: &egui::Context) {
 }
 
 /// egui's fonts, with the ada sign and arrows that its text font lacks.
-fn fonts() -> FontDefinitions {
+pub fn fonts() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
     if let Some(family) = fonts.families.get_mut(&FontFamily::Proportional) {
         family.push("Hack".to_owned());

@@ -10,7 +10,6 @@ use super::widgets::{Tile, segmented, tiles};
 use super::{Asks, Scene, Unit, ViewState, notices, plot, theme};
 use crate::forecast::{Moment, Outlook};
 use crate::ledger::{EPOCHS_PER_YEAR, Epoch};
-use crate::number;
 use crate::plan::{Assumption, DelegationPath, Edit, Projection};
 use egui::{RichText, Ui};
 use rust_decimal::Decimal;
@@ -20,10 +19,15 @@ pub fn show(
     ui: &mut Ui,
     scene: Scene<'_>,
     view: &mut ViewState,
-    outlook: &Outlook,
+    outlook: Option<&Outlook>,
     asks: &mut Asks,
 ) {
-    controls(ui, scene, view, asks);
+    if scene.look.has_controls {
+        controls(ui, scene, view, asks);
+    }
+    let Some(outlook) = outlook else {
+        return;
+    };
     let (Some(first), Some(last)) = (outlook.moments.first(), outlook.moments.last()) else {
         let why = match (&scene.figures.outcome, outlook.end) {
             (Err(_), _) | (Ok(_), None) => scene.figures.verdict.clone(),
@@ -47,7 +51,12 @@ pub fn show(
     sentence(ui, scene, view, outlook, last);
     tiles(ui, &figures(scene, view, outlook, first, last));
     ui.add_space(6.0);
-    let height = (ui.available_height() - 60.0).clamp(420.0, 900.0);
+    let least = if scene.look.has_controls {
+        420.0
+    } else {
+        200.0
+    };
+    let height = (ui.available_height() - 60.0).clamp(least, 900.0);
     net::show(ui, scene, view, outlook, height * 0.58);
     let lower = height * 0.42 - 26.0;
     if ui.available_width() < 640.0 {
@@ -61,11 +70,13 @@ pub fn show(
             }
         });
     }
-    year::table(ui, scene, view, outlook);
-    ui.add_space(8.0);
-    year::luck(ui, scene, view, outlook);
-    ui.add_space(6.0);
-    assumptions(ui, scene);
+    if scene.look.has_controls {
+        year::table(ui, scene, view, outlook);
+        ui.add_space(8.0);
+        year::luck(ui, scene, view, outlook);
+        ui.add_space(6.0);
+        assumptions(ui, scene);
+    }
 }
 
 /// How far to look, and in which unit.
@@ -122,10 +133,7 @@ fn earned(scene: Scene<'_>, unit: Unit, amount: f64) -> String {
     let size = Decimal::try_from(amount.abs()).unwrap_or(Decimal::MAX);
     match unit {
         Unit::Ada => format!("{sign}{}", scene.money(size, Unit::Ada)),
-        Unit::Fiat => {
-            let currency = &scene.plan.price.currency;
-            format!("{sign}{}", number::fiat(size, currency, scene.separators))
-        }
+        Unit::Fiat => format!("{sign}{}", scene.fiat(size)),
     }
 }
 

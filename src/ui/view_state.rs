@@ -4,6 +4,8 @@
 use crate::forecast::{MapFigure, Period, Scale};
 use crate::ledger::Lovelace;
 use crate::number::Separators;
+use crate::plan::OwnerId;
+use crate::ui::picture_dialog::PictureChoice;
 use crate::ui::recent::Recent;
 use crate::ui::worth_view::{Section, SeekState};
 use egui::ThemePreference;
@@ -36,6 +38,8 @@ pub struct ViewState {
     pub map_figure: MapFigure,
     /// The map's axes.
     pub map_scale: Scale,
+    /// What the view of the split shows.
+    pub split: SplitState,
     /// How many epochs the Luck view looks at together.
     pub luck_epochs: u32,
     /// The stake, in lovelace, that the Luck view compares alone and pooled; the owners' stake
@@ -57,6 +61,8 @@ pub struct ViewState {
     pub separators: Separators,
     /// Light, dark, or as the system has it.
     pub theme: ThemePreference,
+    /// What kind of picture was exported last.
+    pub picture: PictureChoice,
     /// Files opened lately.
     pub recent: Recent,
 }
@@ -74,6 +80,7 @@ impl Default for ViewState {
             stake_zoom: Zoom::default(),
             map_figure: MapFigure::default(),
             map_scale: Scale::default(),
+            split: SplitState::default(),
             luck_epochs: crate::ledger::EPOCHS_PER_YEAR,
             compared_stake: None,
             luck_year: 1,
@@ -83,6 +90,7 @@ impl Default for ViewState {
             seek: SeekState::default(),
             separators: Separators::default(),
             theme: ThemePreference::System,
+            picture: PictureChoice::default(),
             recent: Recent::default(),
         }
     }
@@ -118,6 +126,8 @@ pub enum View {
     Pledge,
     /// A figure over pledge and stake.
     Map,
+    /// Who gets what of the shared account.
+    Split,
     /// How lucky epochs and years are.
     Luck,
     /// What makes it worth it.
@@ -128,10 +138,11 @@ pub enum View {
 
 impl View {
     /// Every view, in the order of the tabs.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Stake,
         Self::Pledge,
         Self::Map,
+        Self::Split,
         Self::Luck,
         Self::Worth,
         Self::Time,
@@ -143,9 +154,81 @@ impl View {
             Self::Stake => "Stake",
             Self::Pledge => "Pledge",
             Self::Map => "Map",
+            Self::Split => "Split",
             Self::Luck => "Luck",
             Self::Worth => "Worth it",
             Self::Time => "Time",
+        }
+    }
+
+    /// What the headless commands call it, and the file names they suggest.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Stake => "stake",
+            Self::Pledge => "pledge",
+            Self::Map => "map",
+            Self::Split => "split",
+            Self::Luck => "luck",
+            Self::Worth => "worth",
+            Self::Time => "time",
+        }
+    }
+}
+
+/// What the view of the split shows, and what is typed into it that is not in the plan.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SplitState {
+    /// The open section.
+    pub section: SplitSection,
+    /// Who takes stake out; the last owner where this one is not there.
+    #[serde(skip)]
+    pub leaver: Option<OwnerId>,
+    /// How much; all of it where nothing was typed.
+    #[serde(skip)]
+    pub leaving: Option<Lovelace>,
+    /// The epoch of the re-registration; today's where none was typed.
+    #[serde(skip)]
+    pub register: Option<u32>,
+    /// What the account received, as a table.
+    #[serde(skip)]
+    pub receipts: String,
+}
+
+/// The sections of the split.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SplitSection {
+    /// The agreement and what an epoch brings whom.
+    #[default]
+    Agreement,
+    /// What happens when an owner takes stake out.
+    Leaving,
+    /// The same ada as an owner or as a delegator.
+    AsDelegator,
+    /// What is owed of what was really received.
+    Statement,
+    /// What the owners sign.
+    TermSheet,
+}
+
+impl SplitSection {
+    /// Every section, in the order of the buttons.
+    pub const ALL: [Self; 5] = [
+        Self::Agreement,
+        Self::Leaving,
+        Self::AsDelegator,
+        Self::Statement,
+        Self::TermSheet,
+    ];
+
+    /// The button's text.
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Agreement => "Agreement",
+            Self::Leaving => "Who leaves",
+            Self::AsDelegator => "Owner or delegator",
+            Self::Statement => "Statement",
+            Self::TermSheet => "Term sheet",
         }
     }
 }

@@ -60,6 +60,32 @@ pub fn show(
     found: Option<&Worth>,
     asks: &mut Asks,
 ) {
+    let has_controls = scene.look.has_controls;
+    if has_controls {
+        controls(ui, scene, view);
+    }
+    let (Some(outcome), Some(found)) = (scene.outcome(), found) else {
+        plot::cannot_draw(ui, &scene.figures.verdict);
+        return;
+    };
+    ui.add_space(4.0);
+    match view.worth_section {
+        Section::PaysItsWay => {
+            break_even::show(ui, scene, view, outcome, found, asks);
+            ui.add_space(10.0);
+            if has_controls {
+                goal::show(ui, scene, view, asks);
+                ui.add_space(10.0);
+            }
+            delegators(ui, scene, view, outcome, found);
+        }
+        Section::Fees => fees::show(ui, scene, view, outcome, asks),
+        Section::Elsewhere => elsewhere::show(ui, scene, view, outcome, found),
+    }
+}
+
+/// Which section, and what amounts are given for.
+fn controls(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState) {
     ui.horizontal_wrapped(|ui| {
         segmented(
             ui,
@@ -70,22 +96,6 @@ pub fn show(
         ui.separator();
         super::stake_view::period_and_unit(ui, scene, view);
     });
-    let (Some(outcome), Some(found)) = (scene.outcome(), found) else {
-        plot::cannot_draw(ui, &scene.figures.verdict);
-        return;
-    };
-    ui.add_space(4.0);
-    match view.worth_section {
-        Section::PaysItsWay => {
-            break_even::show(ui, scene, view, outcome, found, asks);
-            ui.add_space(10.0);
-            goal::show(ui, scene, view, asks);
-            ui.add_space(10.0);
-            delegators(ui, scene, view, outcome, found);
-        }
-        Section::Fees => fees::show(ui, scene, view, outcome, asks),
-        Section::Elsewhere => elsewhere::show(ui, scene, view, outcome, found),
-    }
 }
 
 /// From which stake on the pool is any good for its delegators.
@@ -142,6 +152,9 @@ fn delegators(
             ),
         ],
     );
+    if !scene.look.has_controls {
+        return;
+    }
     let hint = "How far below the best possible return counts as competitive, in percentage points";
     let field = TypedField::new("Distance to best", scene.separators)
         .unit("points")
@@ -158,6 +171,11 @@ fn delegators(
 fn benchmark_field(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, view: &mut ViewState) {
     let ordinary = worth::ordinary_return(scene.plan, &outcome.model);
     let now = benchmark(scene, outcome, view);
+    if !scene.look.has_controls {
+        let share = scene.percent(now.to_decimal(), 2);
+        super::notices::line(ui, &format!("Elsewhere delegators get {share} a year"));
+        return;
+    }
     ui.horizontal_wrapped(|ui| {
         ui.label("Elsewhere delegators get").on_hover_text(
             "An assumption to compare with: the simple return on stake a year of other pools",

@@ -2,9 +2,7 @@
 
 use super::{count, lovelace, ratio};
 use poolwright::ledger::Epoch;
-use poolwright::plan::{
-    Assumption, DelegationPath, Growth, Parameter, PathPoint, PlannedChange, Projection,
-};
+use poolwright::plan::{DelegationPath, Growth, Parameter, PathPoint, PlannedChange, Projection};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -31,26 +29,13 @@ pub fn projection() -> BoxedStrategy<Projection> {
         .boxed()
 }
 
-/// One assumption.
-pub fn assumption() -> BoxedStrategy<Assumption> {
-    prop_oneof![
-        years().prop_map(Assumption::Years),
-        option::of(count().prop_map(Epoch)).prop_map(Assumption::Start),
-        any::<bool>().prop_map(Assumption::IsNew),
-        ratio().prop_map(Assumption::PaidShare),
-        any::<bool>().prop_map(Assumption::Compounds),
-        path().prop_map(Assumption::Delegation),
-        ratio().prop_map(Assumption::PriceAYear),
-        vec(change(), 0..4).prop_map(Assumption::Changes),
-    ]
-    .boxed()
-}
-
-fn years() -> impl Strategy<Value = u32> {
+/// Years to look ahead, now and then absurdly many.
+pub fn years() -> impl Strategy<Value = u32> {
     prop_oneof![3 => 1..6u32, 1 => count()]
 }
 
-fn path() -> BoxedStrategy<DelegationPath> {
+/// A path of delegation.
+pub fn path() -> BoxedStrategy<DelegationPath> {
     let growth = || (lovelace(), count()).prop_map(|(to, epochs)| Growth { to, epochs });
     let point = (count(), lovelace()).prop_map(|(after, delegated)| PathPoint { after, delegated });
     prop_oneof![
@@ -62,7 +47,8 @@ fn path() -> BoxedStrategy<DelegationPath> {
     .boxed()
 }
 
-fn change() -> BoxedStrategy<PlannedChange> {
+/// A planned change.
+pub fn change() -> BoxedStrategy<PlannedChange> {
     let epoch = prop_oneof![500..1_000u32, count()].prop_map(Epoch);
     (epoch, parameter())
         .prop_map(|(epoch, parameter)| PlannedChange { epoch, parameter })

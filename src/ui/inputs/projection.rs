@@ -301,7 +301,7 @@ mod tests {
 
     #[test]
     fn a_change_a_year_is_read_with_its_sign() {
-        let read = |text| Yearly::read(text, Separators::CommaPoint);
+        let read = |text: &str| Yearly::read(text, Separators::CommaPoint);
         for (text, percent) in [
             ("10", 110),
             ("-10", 90),

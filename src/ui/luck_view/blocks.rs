@@ -123,6 +123,7 @@ pub fn plot(ui: &mut Ui, scene: Scene<'_>, luck: &Luck, height: f32) {
     }
     let share = move |value: f64| scene.estimate(value / 100.0);
     let figure = Figure {
+        look: scene.look,
         name: "Blocks in an epoch",
         summary: format!(
             "Chances of blocks in an epoch: {} expected, none in {} of epochs; from {} to {} in 9 \

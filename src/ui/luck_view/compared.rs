@@ -116,6 +116,7 @@ fn picture(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, luck: &Luck, compare
         )
     };
     let figure = Figure {
+        look: scene.look,
         name: "Alone or pooled",
         summary: format!(
             "What {} brings in {}. Alone: {}. In this pool: {}",

@@ -57,6 +57,7 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, luck: &Luck, height
     };
     let ada = |amount: f64| scene.about(amount, view.unit);
     let figure = Figure {
+        look: scene.look,
         name: "Operator income with luck",
         summary: format!(
             "Operator income as it adds up over {}: mean {}, 5 to 95 % points {} to {}, 25 to 75 % \

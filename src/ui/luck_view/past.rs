@@ -98,6 +98,7 @@ fn picture(ui: &mut Ui, scene: Scene<'_>, luck: &Luck, blocks: &[u32]) {
         .iter()
         .fold(high, |most, (_, blocks)| most.max(f64::from(*blocks)));
     let figure = Figure {
+        look: scene.look,
         name: "Blocks made so far",
         summary: format!(
             "Blocks made in past epochs: {}. Nine of ten epochs bring {} to {}",

@@ -71,6 +71,7 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outlook: &Outlook, 
     }
     let ends = outlook.moments.last().map_or(0.0, net);
     let figure = Figure {
+        look: scene.look,
         name: "Left after all costs",
         summary: format!(
             "Income less all costs as it adds up, from {} to {}: {} in the end{}",

@@ -196,6 +196,7 @@ fn figure<'a>(
     let at = |moment: Option<&Moment>| moment.map_or(0.0, |moment| place(moment.epoch));
     let (first, last) = (at(outlook.moments.first()), at(outlook.moments.last()));
     Figure {
+        look: scene.look,
         name,
         summary,
         height,

@@ -45,6 +45,7 @@ pub fn show(
     let is_inside = is_attractive(&pool, reward, least);
     let percent = move |value: f64| scene.roughly(value, 1) + "\u{a0}%";
     let figure = Figure {
+        look: scene.look,
         name: "Margin and fixed cost",
         summary: format!(
             "Pairs of margin and fixed cost that leave delegators at least {wanted} a year. This \

@@ -179,6 +179,7 @@ impl Along<'_> {
             .last()
             .map_or("nowhere".to_owned(), |at| format!("up to {}", x_text(*at)));
         let figure = Figure {
+            look: scene.look,
             name: self.name,
             summary: format!(
                 "{}. {}: operator income {}, delegators’ ROS {} a year. ROS is at least {} {until}",

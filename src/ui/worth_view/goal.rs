@@ -270,8 +270,7 @@ fn value_text(scene: Scene<'_>, view: &ViewState, request: Request, value: Decim
         | Goal::OwnerIncome(_) => {
             let amount = crate::forecast::worth::over(value, view.period);
             let text = if request.in_money {
-                let currency = &scene.plan.price.currency;
-                crate::number::fiat(amount, currency, scene.separators)
+                scene.fiat(amount)
             } else {
                 scene.money(amount, Unit::Ada)
             };

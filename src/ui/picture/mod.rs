@@ -1,0 +1,235 @@
+//! Pictures of views, made without a window: the view is drawn as ever, and what egui would paint
+//! becomes a [`Drawing`] that is written as SVG or painted as PNG. Needs no display and no graphics
+//! card.
+
+mod letters;
+mod rows;
+mod shapes;
+
+use super::map_view::{self, PaintedMap};
+use super::view::{self, Computed, Ready};
+use super::{Asks, Look, Scene, View, ViewState, assumption, theme};
+use crate::export::drawing::{Drawing, Item, Mark};
+use crate::forecast::{Figures, Map};
+use crate::ledger::LedgerError;
+use crate::plan::Plan;
+use egui::epaint::ImageData;
+use egui::{CentralPanel, Context, Frame, Label, Pos2, RawInput, Rect, RichText, Theme, Ui, Vec2};
+use serde::{Deserialize, Serialize};
+use shapes::{Textures, Translator, colour};
+use std::sync::Arc;
+
+/// The least room in logical pixels that a view is laid out in: larger pictures are the same
+/// picture enlarged, so that text stays legible on a slide.
+const ROOM: Vec2 = Vec2::new(1140.0, 640.0);
+
+/// Pixels of a logical one while text is laid out: letters stand where they belong, not on the
+/// nearest pixel of a screen.
+const FINENESS: f32 = 4.0;
+
+/// How often the view is drawn until everything has found its place.
+const PASSES: u8 = 3;
+
+/// How a picture is laid out, whatever it shows.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
+pub struct Page {
+    /// Width and height in pixels.
+    pub size: (u32, u32),
+    /// Whether it is light on dark.
+    pub is_dark: bool,
+    /// Whether what is behind it shows through.
+    pub is_transparent: bool,
+    /// Whether the plan's name and what is shown stand above.
+    pub has_title: bool,
+    /// Whether lines have their names, and colours their scale.
+    pub has_legend: bool,
+    /// Whether the line of assumptions stands below.
+    pub has_assumptions: bool,
+    /// How large text and lines are, 1 for as usual.
+    pub text_scale: f32,
+}
+
+impl Default for Page {
+    fn default() -> Self {
+        Self {
+            size: (1600, 900),
+            is_dark: false,
+            is_transparent: false,
+            has_title: true,
+            has_legend: true,
+            has_assumptions: true,
+            text_scale: 1.0,
+        }
+    }
+}
+
+/// A picture of the view that is open, of a plan as it stands.
+///
+/// # Errors
+/// When nothing can be computed from the plan.
+pub fn draw(plan: &Plan, view: &ViewState, page: &Page) -> Result<Drawing, LedgerError> {
+    let figures = Figures::of(plan, view.separators);
+    if let Err(error) = &figures.outcome {
+        return Err(*error);
+    }
+    let scene = Scene {
+        plan,
+        figures: &figures,
+        before: None,
+        separators: view.separators,
+        look: Look {
+            has_legend: page.has_legend,
+            ..Look::PICTURE
+        },
+    };
+    Ok(draw_scene(scene, view, page))
+}
+
+fn draw_scene(scene: Scene<'_>, view: &ViewState, page: &Page) -> Drawing {
+    let ctx = Context::default();
+    theme::install(&ctx);
+    ctx.set_theme(if page.is_dark {
+        Theme::Dark
+    } else {
+        Theme::Light
+    });
+    // What a screen reader would say of the view becomes the picture's description.
+    ctx.enable_accesskit();
+    let map = painted_map(&ctx, scene, view);
+    let computed = Computed::of(scene, view);
+    let ready = Ready {
+        map: map.as_ref(),
+        ..computed.ready()
+    };
+    let size = room(page);
+    let mut input = RawInput {
+        screen_rect: Some(Rect::from_min_size(Pos2::ZERO, size)),
+        ..RawInput::default()
+    };
+    if let Some(window) = input.viewports.get_mut(&input.viewport_id) {
+        window.native_pixels_per_point = Some(FINENESS);
+    }
+    let mut view = view.clone();
+    let mut textures = Textures::new();
+    let mut output = egui::FullOutput::default();
+    for _ in 0..PASSES {
+        output = ctx.run_ui(input.clone(), |ui| {
+            CentralPanel::default()
+                .frame(Frame::new().inner_margin(18.0))
+                .show(ui, |ui| lay_out(ui, scene, &mut view, page, ready));
+        });
+        keep(&mut textures, &mut output.textures_delta);
+    }
+    let palette = theme::palette(page.is_dark);
+    let translator = Translator::new(&textures, page.is_transparent.then_some(palette.canvas));
+    let items = translator.items(&output.shapes);
+    Drawing {
+        size: (size.x, size.y),
+        pixels: page.size,
+        title: format!("{} – {}", title(scene.plan), heading(&view)),
+        description: description(&output, &items),
+        ground: (!page.is_transparent)
+            .then_some(palette.canvas)
+            .and_then(colour),
+        items,
+    }
+}
+
+fn painted_map(ctx: &Context, scene: Scene<'_>, view: &ViewState) -> Option<PaintedMap> {
+    let outcome = scene.outcome().filter(|_| view.view == View::Map)?;
+    let map = Map::new(&outcome.model, map_view::request(outcome, view));
+    Some(PaintedMap::new(ctx, Arc::new(map)))
+}
+
+/// The logical pixels that a page of these pixels is laid out in: as wide for its height, and no
+/// smaller than the least room either way.
+fn room(page: &Page) -> Vec2 {
+    let (width, height) = page.size;
+    let pixels = Vec2::new(length(width.max(1)), length(height.max(1)));
+    let least = ROOM / page.text_scale.clamp(0.25, 4.0);
+    pixels / (pixels.x / least.x).min(pixels.y / least.y)
+}
+
+fn lay_out(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, page: &Page, ready: Ready<'_>) {
+    let palette = theme::of(ui);
+    if page.has_title {
+        let line = |text: RichText| Label::new(text).truncate();
+        let name = RichText::new(title(scene.plan)).size(20.0);
+        ui.add(line(name.color(palette.text)));
+        let shown = RichText::new(heading(view)).size(14.0);
+        ui.add(line(shown.color(palette.quiet)));
+        ui.add_space(6.0);
+    }
+    let below = if page.has_assumptions { 26.0 } else { 0.0 };
+    let room = Vec2::new(ui.available_width(), ui.available_height() - below);
+    ui.allocate_ui(room, |ui| {
+        ui.set_min_size(room);
+        ui.set_max_height(room.y);
+        view::show(ui, scene, view, ready, &mut Asks::default());
+    });
+    if page.has_assumptions {
+        let text = RichText::new(assumption::line(scene)).size(11.0);
+        ui.add(Label::new(text.color(palette.quiet)).truncate());
+    }
+}
+
+/// What a plan is called in a picture.
+pub fn title(plan: &Plan) -> &str {
+    if plan.title.is_empty() {
+        "Untitled plan"
+    } else {
+        &plan.title
+    }
+}
+
+/// What a view shows, as a heading.
+pub fn heading(view: &ViewState) -> String {
+    match view.view {
+        View::Stake => format!("Rewards {} against total stake", view.period.text()),
+        View::Pledge => format!("Rewards {} against pledge", view.period.text()),
+        View::Map => format!("{} over stake and pledge", view.map_figure.text()),
+        View::Split => "Who gets what of the shared account".to_owned(),
+        View::Luck => "How lucky epochs and years are".to_owned(),
+        View::Worth => "What makes it worth it".to_owned(),
+        View::Time => "The years to come".to_owned(),
+    }
+}
+
+/// The pixels of the textures that a pass made, which later passes do not repeat.
+#[expect(clippy::iter_over_hash_type, reason = "each is kept under its name")]
+fn keep(textures: &mut Textures, delta: &mut egui::TexturesDelta) {
+    for (id, changes) in &delta.set {
+        for change in changes {
+            let ImageData::Color(image) = &change.image;
+            if change.is_whole() {
+                textures.insert(*id, Arc::clone(image));
+            }
+        }
+    }
+    delta.clear();
+}
+
+/// What the plots say of themselves, and everything that is written in the picture.
+fn description(output: &egui::FullOutput, items: &[Item]) -> String {
+    let tree = output.platform_output.accesskit_update.iter();
+    let said = tree
+        .flat_map(|tree| &tree.nodes)
+        .filter(|(_, node)| node.role() == egui::accesskit::Role::Image)
+        .filter_map(|(_, node)| node.label())
+        .map(str::to_owned);
+    let written = items.iter().filter_map(|item| match &item.mark {
+        Mark::Text(text) => Some(text.text.trim()),
+        Mark::Shape { .. } | Mark::Image(_) => None,
+    });
+    let written: Vec<&str> = written.collect();
+    let mut lines: Vec<String> = said.collect();
+    lines.push(format!("In the picture: {}", written.join("; ")));
+    lines.join("\n")
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a count of pixels")]
+const fn length(pixels: u32) -> f32 {
+    pixels as f32
+}
