@@ -74,6 +74,6 @@ fn scenario(number: u64) -> Plan {
     let mut plan = EXAMPLES[0].plan().expect("examples read");
     plan.delegated = Lovelace::from_whole_ada(1_000_000 + number * 4_000_000);
     plan.projection.years = 20;
-    plan.projection.compounds = number % 2 == 0;
+    plan.projection.compounds = number.is_multiple_of(2);
     plan
 }

@@ -1,7 +1,6 @@
 //! Whether it is worth it: viability, goals, break-even, against published figures and by putting
 //! the answers back in.
 
-#[expect(dead_code, reason = "these tests draw whole plans only")]
 mod arbitrary;
 
 use arbitrary::cases;
@@ -118,9 +117,12 @@ fn assert_answers(plan: &Plan, request: Request) -> usize {
     let Sought::At(crossings) = seek(plan, request) else {
         return 0;
     };
-    let reaches = |value: Decimal| match request.goal {
-        Goal::NoBlockChance => value <= request.target,
-        _ => value >= request.target,
+    let reaches = |value: Decimal| {
+        if request.goal == Goal::NoBlockChance {
+            value <= request.target
+        } else {
+            value >= request.target
+        }
     };
     for crossing in &crossings {
         let there = with(plan.clone(), [crossing.at.edit()]);

@@ -95,8 +95,8 @@ impl Figure<'_> {
         let plot = still(self.name, self.height)
             .cursor_color(palette.edge)
             .grid_color(palette.edge)
-            .x_grid_spacer(|shown| grid(shown, 8.0))
-            .y_grid_spacer(|shown| grid(shown, 5.0))
+            .x_grid_spacer(|shown| grid(&shown, 8.0))
+            .y_grid_spacer(|shown| grid(&shown, 5.0))
             .custom_x_axes(vec![x_axis(self.x_label, self.x_mark)])
             .custom_y_axes(y_axes);
         let series = self.series;
@@ -155,7 +155,7 @@ impl Figure<'_> {
 
 /// Lines at 1, 2 or 5 times a power of ten, about `apart` times the least distance from each other,
 /// and finer ones between them.
-fn grid(shown: GridInput, apart: f64) -> Vec<GridMark> {
+fn grid(shown: &GridInput, apart: f64) -> Vec<GridMark> {
     let least = shown.base_step_size * apart;
     let power = 10f64.powf(least.log10().floor());
     let wide = [1.0, 2.0, 5.0, 10.0]

@@ -6,7 +6,7 @@ use crate::ledger::Epoch;
 use crate::ui::plot::{self, Figure, Marker, Series};
 use crate::ui::theme::dash;
 use crate::ui::{Scene, Unit, ViewState, theme};
-use egui::{Stroke, Ui};
+use egui::{Color32, Stroke, Ui};
 use egui_plot::{FilledArea, PlotPoint};
 
 /// Points of a line; more would not be seen.
@@ -23,10 +23,7 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outlook: &Outlook, 
     let (unit, _) = scene.estimated_unit(view.unit);
     let moments = thinned(&outlook.moments);
     let xs: Vec<f64> = moments.iter().map(|moment| place(moment.epoch)).collect();
-    let net = |moment: &Moment| match unit {
-        Unit::Ada => moment.net,
-        Unit::Fiat => moment.net_in_money,
-    };
+    let net = |moment: &Moment| net(unit, moment);
     let edge = |times: f64| -> Vec<f64> {
         let of = |moment: &&Moment| net(moment) + times * moment.deviation * price(unit, moment);
         moments.iter().map(of).collect()
@@ -51,24 +48,6 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outlook: &Outlook, 
         Unit::Ada => outlook.payback,
         Unit::Fiat => outlook.payback_in_money,
     };
-    let mut markers: Vec<Marker> = back
-        .map(|epoch| Marker {
-            x: place(epoch),
-            text: format!("Payback {}", date(epoch)),
-            is_plan: false,
-        })
-        .into_iter()
-        .collect();
-    for change in &scene.plan.projection.changes {
-        let at = place(change.epoch);
-        if at >= first && at <= last {
-            markers.push(Marker {
-                x: at,
-                text: format!("Protocol {}", month(change.epoch)),
-                is_plan: false,
-            });
-        }
-    }
     let ends = outlook.moments.last().map_or(0.0, net);
     let figure = Figure {
         look: scene.look,
@@ -117,7 +96,7 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outlook: &Outlook, 
                     .collect(),
             },
         ],
-        markers,
+        markers: markers(scene, back, first, last),
     };
     let drawn = figure.show(ui, |plot_ui| {
         for (low, high, strength) in &bands {
@@ -130,25 +109,58 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outlook: &Outlook, 
         }
     });
     plot::readout(ui, &drawn, |at| {
-        let Some(moment) = nearest(outlook, at.x) else {
-            return Vec::new();
-        };
-        let band = |times: f64| {
-            let reach = times * moment.deviation * price(unit, moment);
-            format!(
-                "{} to {}",
-                earned(scene, unit, net(moment) - reach),
-                earned(scene, unit, net(moment) + reach)
-            )
-        };
-        let row = |text: String| (text, palette.text);
-        vec![
-            row(format!("Epoch {}, {}", moment.epoch.0, date(moment.epoch))),
-            row(format!("Left so far {}", earned(scene, unit, net(moment)))),
-            row(format!("Half of cases {}", band(narrow))),
-            row(format!("9 of 10 cases {}", band(wide))),
-        ]
+        nearest(outlook, at.x)
+            .map_or_else(Vec::new, |moment| readout(scene, unit, moment, &palette))
     });
+}
+
+/// Payback and planned changes.
+fn markers(scene: Scene<'_>, back: Option<Epoch>, first: f64, last: f64) -> Vec<Marker> {
+    let marker = |at: Epoch, text: String| Marker {
+        x: place(at),
+        text,
+        is_plan: false,
+    };
+    let payback = back.map(|epoch| marker(epoch, format!("Payback {}", date(epoch))));
+    let changes = scene.plan.projection.changes.iter().map(|change| {
+        let text = format!("Protocol {}", month(change.epoch));
+        marker(change.epoch, text)
+    });
+    let is_shown = |marker: &Marker| (first..=last).contains(&marker.x);
+    payback
+        .into_iter()
+        .chain(changes)
+        .filter(is_shown)
+        .collect()
+}
+
+fn net(unit: Unit, moment: &Moment) -> f64 {
+    match unit {
+        Unit::Ada => moment.net,
+        Unit::Fiat => moment.net_in_money,
+    }
+}
+
+fn readout(
+    scene: Scene<'_>,
+    unit: Unit,
+    moment: &Moment,
+    palette: &theme::Palette,
+) -> Vec<(String, Color32)> {
+    let middle = net(unit, moment);
+    let band = |times: f64| {
+        let reach = times * moment.deviation * price(unit, moment);
+        let [low, high] = [middle - reach, middle + reach].map(|edge| earned(scene, unit, edge));
+        format!("{low} to {high}")
+    };
+    let [wide, narrow] = BANDS;
+    let row = |text: String| (text, palette.text);
+    vec![
+        row(format!("Epoch {}, {}", moment.epoch.0, date(moment.epoch))),
+        row(format!("Left so far {}", earned(scene, unit, middle))),
+        row(format!("Half of cases {}", band(narrow))),
+        row(format!("9 of 10 cases {}", band(wide))),
+    ]
 }
 
 /// The moment at a place of the axis.

@@ -5,7 +5,10 @@ use crate::forecast::{Outcome, Period, Worth, worth};
 use crate::ui::plot::pixels;
 use crate::ui::widgets::{Tile, tiles};
 use crate::ui::{Scene, ViewState, theme};
-use egui::{Align2, Color32, FontId, Label, Rect, RichText, Sense, Ui, vec2};
+use egui::{
+    Align2, Color32, FontId, Label, Painter, Rangef, Rect, RichText, Sense, Stroke, StrokeKind, Ui,
+    vec2,
+};
 use rust_decimal::Decimal;
 
 /// Draws the comparison.
@@ -44,10 +47,10 @@ fn sentence(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outcome: &Outcome, 
             } else {
                 "more"
             };
-            text.push_str(&format!(
-                " at expected blocks; on average over luck {} {word}",
-                over(scene, view, average.abs())
-            ));
+            text.push_str(" at expected blocks; on average over luck ");
+            text.push_str(&over(scene, view, average.abs()));
+            text.push(' ');
+            text.push_str(word);
         }
     }
     let text = RichText::new(text).size(17.0).color(theme::of(ui).text);
@@ -101,125 +104,119 @@ struct Part {
 
 /// Two bars over one axis; costs hang from the end of the first.
 fn bars(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outcome: &Outcome, found: &Worth) {
-    const ROW: f32 = 34.0;
-    const NAME: f32 = 150.0;
     let palette = theme::of(ui);
     heading(ui, "What the owners’ ada brings");
     let year = |an_epoch| Period::Year.ada(an_epoch);
-    let here = [
-        Part {
-            name: "Own stake",
-            amount: year(outcome.parts.own_stake),
-            color: palette.own_stake,
-        },
-        Part {
-            name: "Fees",
-            amount: year(outcome.parts.fees()),
-            color: palette.fees,
-        },
-    ];
-    let there = [Part {
-        name: "Reward",
-        amount: found.elsewhere.there,
-        color: palette.delegators,
-    }];
-    let costs = outcome.costs.ada_a_year;
-    let ada = |amount: Decimal| f64::try_from(amount).unwrap_or(0.0);
-    let income = ada(year(outcome.parts.leader));
-    let most = income
-        .max(ada(found.elsewhere.there))
-        .max(ada(costs))
-        .max(1e-6);
-    let size = vec2(ui.available_width(), 3.0 * (ROW + 8.0));
+    let part = |name, amount, color| Part {
+        name,
+        amount,
+        color,
+    };
+    let own_stake = year(outcome.parts.own_stake);
+    let fees = year(outcome.parts.fees());
+    let (costs, there) = (outcome.costs.ada_a_year, found.elsewhere.there);
+    let income = year(outcome.parts.leader);
+    let size = vec2(ui.available_width(), 3.0 * PITCH);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     let summary = format!(
         "This pool: own stake {}, fees {}, running costs {}. Elsewhere: {}",
-        over(scene, view, year(outcome.parts.own_stake)),
-        over(scene, view, year(outcome.parts.fees())),
+        over(scene, view, own_stake),
+        over(scene, view, fees),
         over(scene, view, costs),
-        over(scene, view, found.elsewhere.there)
+        over(scene, view, there)
     );
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, summary.clone()));
-    let room = f64::from((rect.width() - NAME - 180.0).max(40.0));
-    let place = |amount: f64| rect.left() + NAME + pixels(amount / most * room);
-    let painter = ui.painter();
-    let font = FontId::proportional(13.0);
-    let row = |index: f32| rect.top() + index * (ROW + 8.0);
-    let text = |x: f32, top: f32, align: Align2, text: String, color: Color32| {
-        painter.text(
-            egui::pos2(x, top + ROW / 2.0),
-            align,
-            text,
-            font.clone(),
-            color,
-        );
+    let chart = Chart {
+        painter: ui.painter(),
+        palette,
+        rect,
+        most: ada(income.max(there).max(costs)).max(1e-6),
     };
-    let stacked = |top: f32, parts: &[Part]| {
-        let mut sum = 0.0;
-        for part in parts {
-            let (from, to) = (place(sum), place(sum + ada(part.amount)));
-            sum += ada(part.amount);
-            let bar = Rect::from_x_y_ranges(from..=to, top..=top + ROW);
-            painter.rect_filled(bar, 3.0, part.color.gamma_multiply(0.9));
-            let name = painter.layout_no_wrap(part.name.to_owned(), font.clone(), palette.canvas);
-            if name.size().x + 10.0 < bar.width() {
-                let at = bar.left_center() + vec2(6.0, -name.size().y / 2.0);
-                painter.galley(at, name, palette.canvas);
-            }
-        }
-        place(sum)
-    };
-    text(
+    let parts = [
+        part("Own stake", own_stake, palette.own_stake),
+        part("Fees", fees, palette.fees),
+    ];
+    let end = chart.stacked(0.0, "This pool", &parts);
+    chart.text(0.0, end + 8.0, over(scene, view, income), palette.quiet);
+    chart.text(
+        1.0,
         rect.left(),
-        row(0.0),
-        Align2::LEFT_CENTER,
-        "This pool".to_owned(),
-        palette.text,
-    );
-    let end = stacked(row(0.0), &here);
-    text(
-        end + 8.0,
-        row(0.0),
-        Align2::LEFT_CENTER,
-        over(scene, view, year(outcome.parts.leader)),
-        palette.quiet,
-    );
-    text(
-        rect.left(),
-        row(1.0),
-        Align2::LEFT_CENTER,
         "less running costs".to_owned(),
         palette.quiet,
     );
-    // From the end of the income backwards, so that what is left can be read off.
-    let left = place((income - ada(costs)).max(0.0));
-    let bar = Rect::from_x_y_ranges(left..=end.max(left + 1.0), row(1.0)..=row(1.0) + ROW);
-    painter.rect_stroke(
-        bar,
-        3.0,
-        egui::Stroke::new(1.5, palette.text),
-        egui::StrokeKind::Inside,
-    );
-    text(
-        bar.right() + 8.0,
-        row(1.0),
-        Align2::LEFT_CENTER,
-        format!("leaves {}", over(scene, view, found.elsewhere.here)),
-        palette.text,
-    );
-    text(
-        rect.left(),
-        row(2.0),
-        Align2::LEFT_CENTER,
-        "Delegated elsewhere".to_owned(),
-        palette.text,
-    );
-    let end = stacked(row(2.0), &there);
-    text(
-        end + 8.0,
-        row(2.0),
-        Align2::LEFT_CENTER,
-        over(scene, view, found.elsewhere.there),
-        palette.text,
-    );
+    let left = chart.place((ada(income) - ada(costs)).max(0.0));
+    let end = chart.hollow(1.0, left, end);
+    let leaves = format!("leaves {}", over(scene, view, found.elsewhere.here));
+    chart.text(1.0, end + 8.0, leaves, palette.text);
+    let parts = [part("Reward", there, palette.delegators)];
+    let end = chart.stacked(2.0, "Delegated elsewhere", &parts);
+    chart.text(2.0, end + 8.0, over(scene, view, there), palette.text);
+}
+
+fn ada(amount: Decimal) -> f64 {
+    f64::try_from(amount).unwrap_or(0.0)
+}
+
+/// How high a bar is, and how far the next stands below it.
+const ROW: f32 = 34.0;
+const PITCH: f32 = ROW + 8.0;
+/// What the names left of the bars and the amounts right of them take.
+const NAMES: f32 = 150.0;
+const AMOUNTS: f32 = 180.0;
+
+/// Bars over one axis.
+struct Chart<'a> {
+    painter: &'a Painter,
+    palette: theme::Palette,
+    rect: Rect,
+    /// What the longest bar stands for.
+    most: f64,
+}
+
+impl Chart<'_> {
+    /// The place of an amount.
+    fn place(&self, amount: f64) -> f32 {
+        let room = (self.rect.width() - NAMES - AMOUNTS).max(40.0);
+        self.rect.left() + NAMES + pixels(amount / self.most * f64::from(room))
+    }
+
+    fn row(&self, row: f32) -> Rangef {
+        let top = self.rect.top() + row * PITCH;
+        Rangef::new(top, top + ROW)
+    }
+
+    fn text(&self, row: f32, x: f32, text: String, color: Color32) {
+        let at = egui::pos2(x, self.row(row).center());
+        let font = FontId::proportional(13.0);
+        self.painter
+            .text(at, Align2::LEFT_CENTER, text, font, color);
+    }
+
+    /// A named bar of parts; where it ends.
+    fn stacked(&self, row: f32, name: &str, parts: &[Part]) -> f32 {
+        self.text(row, self.rect.left(), name.to_owned(), self.palette.text);
+        let mut sum = 0.0;
+        for part in parts {
+            let from = self.place(sum);
+            sum += ada(part.amount);
+            let bar = Rect::from_x_y_ranges(from..=self.place(sum), self.row(row));
+            self.painter.rect_filled(bar, 3.0, part.color);
+            let font = FontId::proportional(13.0);
+            let ink = self.palette.canvas;
+            let name = self.painter.layout_no_wrap(part.name.to_owned(), font, ink);
+            if name.size().x + 10.0 < bar.width() {
+                let at = bar.left_center() + vec2(6.0, -name.size().y / 2.0);
+                self.painter.galley(at, name, ink);
+            }
+        }
+        self.place(sum)
+    }
+
+    /// An empty bar between two places, so that what is left can be read off; where it ends.
+    fn hollow(&self, row: f32, left: f32, right: f32) -> f32 {
+        let bar = Rect::from_x_y_ranges(left..=right.max(left + 1.0), self.row(row));
+        let edge = Stroke::new(1.5, self.palette.text);
+        self.painter.rect_stroke(bar, 3.0, edge, StrokeKind::Inside);
+        bar.right()
+    }
 }

@@ -7,7 +7,7 @@ use crate::ui::plot::{self, Figure, Marker, Series};
 use crate::ui::reward_plot::Amounts;
 use crate::ui::theme::dash;
 use crate::ui::{Asks, Scene, ViewState, theme};
-use egui::{Stroke, Ui};
+use egui::{Color32, Stroke, Ui};
 use egui_plot::{FilledArea, PlotPoint};
 use rust_decimal::Decimal;
 
@@ -163,16 +163,6 @@ impl Along<'_> {
             width: 2.0,
             points,
         };
-        let mut markers = vec![Marker {
-            x: self.plan.0,
-            text: self.plan.1.clone(),
-            is_plan: true,
-        }];
-        markers.extend(self.other.map(|(x, text)| Marker {
-            x,
-            text,
-            is_plan: false,
-        }));
         let here = &outcome.parts;
         let x_text = &self.x_text;
         let until = attractive
@@ -205,7 +195,7 @@ impl Along<'_> {
                 series("Delegators’ ROS", palette.delegators, dash::SOLID, returns),
                 series("Operator income", palette.operator, dash::SOLID, income),
             ],
-            markers,
+            markers: self.markers(),
         };
         let drawn = figure.show(ui, |plot_ui| {
             if let (Some(first), Some(last)) = (attractive.first(), attractive.last()) {
@@ -218,27 +208,46 @@ impl Along<'_> {
             }
         });
         plot::readout(ui, &drawn, |at| {
-            let pool = (self.pool_at)(at.x.clamp(0.0, self.end));
-            let parts = parts(&pool);
-            vec![
-                (x_text(at.x.clamp(0.0, self.end)), palette.text),
-                (
-                    format!("Operator income {}", amounts.exact(parts.leader)),
-                    palette.operator,
-                ),
-                (
-                    format!("Fees {}", amounts.exact(parts.fees())),
-                    palette.fees,
-                ),
-                (
-                    format!(
-                        "Delegators’ ROS {} a year",
-                        scene.percent(return_on_stake(&pool, reward), 4)
-                    ),
-                    palette.delegators,
-                ),
-            ]
+            self.readout(scene, view, reward, at.x.clamp(0.0, self.end), &palette)
         });
+    }
+
+    fn markers(&self) -> Vec<Marker> {
+        let marker = |(x, text): &(f64, String), is_plan| Marker {
+            x: *x,
+            text: text.clone(),
+            is_plan,
+        };
+        let other = self.other.as_ref().map(|other| marker(other, false));
+        std::iter::once(marker(&self.plan, true))
+            .chain(other)
+            .collect()
+    }
+
+    fn readout(
+        &self,
+        scene: Scene<'_>,
+        view: &ViewState,
+        reward: Lovelace,
+        at: f64,
+        palette: &theme::Palette,
+    ) -> Vec<(String, Color32)> {
+        let amounts = Amounts::new(scene, view);
+        let pool = (self.pool_at)(at);
+        let parts = Parts::of(&pool, reward);
+        let ros = scene.percent(return_on_stake(&pool, reward), 4);
+        vec![
+            ((self.x_text)(at), palette.text),
+            (
+                format!("Operator income {}", amounts.exact(parts.leader)),
+                palette.operator,
+            ),
+            (
+                format!("Fees {}", amounts.exact(parts.fees())),
+                palette.fees,
+            ),
+            (format!("Delegators’ ROS {ros} a year"), palette.delegators),
+        ]
     }
 }
 
