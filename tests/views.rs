@@ -11,8 +11,10 @@ use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
 use poolwright::forecast::Scale;
 use poolwright::ledger::{Lovelace, Ratio};
 use poolwright::plan::{
-    Blocks, CostCurrency, CostLine, EXAMPLES, Edit, Every, Example, Figure, Parameter, Plan,
+    AgreementEdit, AgreementPreset, Blocks, CostCurrency, CostLine, EXAMPLES, Edit, Every, Example,
+    Figure, OwnerId, Parameter, Plan,
 };
+use poolwright::ui::SplitSection;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use window::script::{Start, Stored, Window};
@@ -24,6 +26,7 @@ fn absurd_plans() -> Vec<(String, Plan)> {
     let ratio = |text: &str| text.parse::<Ratio>().unwrap();
     let parameter = Edit::SetParameter;
     let figure = Edit::SetFigure;
+    let agreement = Edit::Agreement;
     let all_amounts = |lovelace| {
         vec![
             Edit::SetPledge(Lovelace(lovelace)),
@@ -166,6 +169,27 @@ fn absurd_plans() -> Vec<(String, Plan)> {
             "no owner",
             vec![Edit::RemoveOwner(Plan::new().owners[0].id)],
         ),
+        ("no owner", vec![Edit::RemoveOwner(OwnerId(1))]),
+        (
+            "an agreement with an owner who was removed",
+            vec![
+                Edit::AddOwner,
+                Edit::AddOwner,
+                agreement(AgreementEdit::Choose(AgreementPreset::FeesToOperator)),
+                agreement(AgreementEdit::AddReserve),
+                agreement(AgreementEdit::AddStep),
+                Edit::RemoveOwner(OwnerId(1)),
+            ],
+        ),
+        (
+            "an agreement by percentages that do not add up",
+            vec![
+                Edit::AddOwner,
+                agreement(AgreementEdit::Choose(AgreementPreset::Percentages)),
+                Edit::AddOwner,
+                Edit::RemoveOwner(OwnerId(1)),
+            ],
+        ),
         ("a long title", vec![Edit::SetTitle("long ".repeat(200))]),
     ];
     cases
@@ -218,6 +242,15 @@ fn look_at(plans: &[(String, Plan)], turn: usize, theme: &str, size: Vec2) {
                 }
             }
         }
+        window.keys(Modifiers::COMMAND, Key::Num4);
+        for section in SplitSection::ALL {
+            click(&mut window, section.text());
+            if section == SplitSection::Statement {
+                click(&mut window, "Try a sample");
+            }
+            assert_all_named(&window.harness);
+            point_at_pictures(&mut window);
+        }
     }
     let is_dark = window.harness.ctx.global_style().visuals.dark_mode;
     assert_eq!(is_dark, theme == "Dark");
@@ -229,6 +262,18 @@ fn choose(window: &mut Window, name: &str) {
         node.role() == Role::Button && node.label().as_deref() == Some(name)
     };
     window.harness.get_by(choice).click();
+    window.harness.run();
+}
+
+/// Clicks the button of this name where there is one.
+fn click(window: &mut Window, name: &str) {
+    let button = window
+        .harness
+        .query_all_by_label(name)
+        .find(|node| node.accesskit_node().role() == Role::Button);
+    if let Some(button) = button {
+        button.click();
+    }
     window.harness.run();
 }
 
@@ -285,6 +330,20 @@ fn drawable(mut plan: Plan) -> Plan {
     }
     for cost in &mut plan.costs {
         name(&mut cost.line.what);
+    }
+    for owner in &mut plan.owners {
+        name(&mut owner.notes);
+    }
+    for reserve in &mut plan.agreement.reserves {
+        name(&mut reserve.name);
+    }
+    let particulars = &mut plan.agreement.particulars;
+    for text in [
+        &mut particulars.pool,
+        &mut particulars.account_holder,
+        &mut particulars.payouts,
+    ] {
+        name(text);
     }
     plan
 }

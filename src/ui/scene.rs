@@ -87,6 +87,11 @@ impl<'a> Scene<'a> {
         self.unless_hidden(|| number::ada(amount, Places::Exact, self.separators))
     }
 
+    /// An amount with all six decimals, for columns: `₳1,234.500000`.
+    pub fn lovelace(&self, amount: Lovelace) -> String {
+        self.unless_hidden(|| number::ada(amount, Places::Fixed(6), self.separators))
+    }
+
     /// An amount in whole ada, `₳1,235`.
     pub fn whole(&self, amount: Lovelace) -> String {
         self.unless_hidden(|| number::ada(amount, Places::AtMost(0), self.separators))
