@@ -1,5 +1,6 @@
 //! Exporting from the window: pictures and figures to files and the clipboard.
 
+#[expect(dead_code, reason = "these tests make few plans")]
 mod window;
 
 use egui::{Key, Modifiers, OutputCommand};

@@ -70,7 +70,7 @@ pub fn show(
         plot::cannot_draw(ui, "Computing the map…");
         return;
     };
-    let height = (ui.available_height() - 8.0).max(320.0);
+    let height = (ui.available_height() - 8.0).max(scene.look.least_height(320.0));
     ui.horizontal_top(|ui| {
         let beside = if scene.look.has_legend { 92.0 } else { 0.0 };
         let width = (ui.available_width() - beside).max(200.0);
@@ -169,7 +169,7 @@ fn plot_ui(
             plot_ui.line(
                 Line::new("", PlotPoints::Owned(points))
                     .color(Color32::from_white_alpha(150))
-                    .width(1.0)
+                    .width(1.5)
                     .allow_hover(false),
             );
         }
@@ -193,7 +193,7 @@ fn plot_ui(
     let drawn = plot::Drawn {
         response: plot.response,
         transform: plot.transform,
-        look: scene.look,
+        has_controls: scene.look.has_controls,
     };
     labels(ui, scene, &drawn, map, saturation);
     drag(ui, scene, outcome, &drawn, scale, asks);

@@ -5,6 +5,7 @@
 //! [`ViewState`], which panels may change: it is neither in the plan nor undone.
 
 pub mod assumption;
+pub mod axes;
 pub mod cards;
 pub mod command;
 pub mod data;

@@ -25,7 +25,7 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, asks: &mut Asks
         return;
     };
     words(ui, scene, outcome);
-    let height = (ui.available_height() - 16.0).max(380.0) / 2.0;
+    let height = (ui.available_height() - 16.0).max(scene.look.least_height(380.0)) / 2.0;
     at_plan(ui, scene, outcome, view, height, asks);
     at_saturation(ui, scene, outcome, view, height);
 }

@@ -68,7 +68,7 @@ pub struct Figure<'a> {
     /// Named places.
     pub markers: Vec<Marker>,
     /// What of it is drawn.
-    pub look: Look,
+    pub look: Look<'a>,
 }
 
 /// A drawn plot: where things are on the screen.
@@ -77,15 +77,16 @@ pub struct Drawn {
     pub response: Response,
     /// Between the plot's values and the screen.
     pub transform: PlotTransform,
-    /// What of it is drawn.
-    pub look: Look,
+    /// Whether it can be used, not only looked at.
+    pub has_controls: bool,
 }
 
 impl Figure<'_> {
     /// Draws it; `under` draws first, in the plot's own layer.
     pub fn show(self, ui: &mut Ui, under: impl FnOnce(&mut egui_plot::PlotUi<'_>)) -> Drawn {
         let palette = theme::of(ui);
-        let (x, y) = (self.x, self.y);
+        let x = self.look.hold(&format!("{}, x", self.name), self.x);
+        let y = self.look.hold(&format!("{}, y", self.name), self.y);
         let mut y_axes = vec![y_axis(self.y_label, self.y_mark)];
         if let Some((label, mark)) = self.y_right {
             let right = y_axis(label, mark).placement(egui_plot::HPlacement::Right);
@@ -145,7 +146,7 @@ impl Figure<'_> {
         Drawn {
             response: plot.response,
             transform: plot.transform,
-            look: self.look,
+            has_controls: self.look.has_controls,
         }
     }
 }
@@ -296,7 +297,7 @@ pub fn handle(
     let id = drawn.response.id.with(name);
     let rect = Rect::from_center_size(center, egui::Vec2::splat(26.0));
     let painter = ui.painter().with_clip_rect(frame.expand(10.0));
-    if !drawn.look.has_controls {
+    if !drawn.has_controls {
         point(&painter, center, &palette);
         return None;
     }
@@ -348,11 +349,7 @@ fn point(painter: &Painter, center: Pos2, palette: &theme::Palette) {
 
 /// The exact values under the pointer, in a box beside it.
 pub fn readout(ui: &Ui, drawn: &Drawn, lines: impl FnOnce(PlotPoint) -> Vec<(String, Color32)>) {
-    let Some(pointer) = drawn
-        .response
-        .hover_pos()
-        .filter(|_| drawn.look.has_controls)
-    else {
+    let Some(pointer) = drawn.response.hover_pos().filter(|_| drawn.has_controls) else {
         return;
     };
     let frame = *drawn.transform.frame();

@@ -169,7 +169,9 @@ impl<'a> Amounts<'a> {
             x_label: "",
             y_label: self.unit_label(),
             x: (0.0, plot::place(to).max(1.0)),
-            y: (0.0, (highest * 1.25).max(1e-6)),
+            y: scene
+                .look
+                .hold(&format!("{name}, y"), (0.0, (highest * 1.25).max(1e-6))),
             x_mark: Box::new(move |value| plot::mark(scene, value)),
             y_mark: Box::new(move |value| plot::mark(scene, value)),
             y_right: None,

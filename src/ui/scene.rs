@@ -21,7 +21,7 @@ pub struct Scene<'a> {
     /// How numbers are written.
     pub separators: Separators,
     /// What of a view is drawn.
-    pub look: Look,
+    pub look: Look<'a>,
 }
 
 /// What panels ask for in one frame.

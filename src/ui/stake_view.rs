@@ -21,6 +21,9 @@ const PARTS: [Part; 5] = [
     Part::Pool,
 ];
 
+/// The plot of delegators' return.
+const RETURNS: &str = "Delegators’ ROS against stake";
+
 /// Draws both plots and what chooses their units.
 pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, asks: &mut Asks) {
     if scene.look.has_controls {
@@ -31,7 +34,7 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, asks: &mut Asks
         return;
     };
     let to = axis_end(scene, view.stake_zoom);
-    let height = (ui.available_height() - 20.0).max(380.0);
+    let height = (ui.available_height() - 20.0).max(scene.look.least_height(380.0));
     rewards(ui, scene, outcome, view, to, height * 0.64, asks);
     ui.add_space(4.0);
     returns(ui, scene, outcome, to, height * 0.36 - 8.0);
@@ -264,7 +267,10 @@ fn returns(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, to: Lovelace, heigh
         .map(|point| PlotPoint::new(plot::place(point.at), per_cent(point.return_on_stake)))
         .collect();
     let highest = ros.iter().fold(0.0, |most: f64, point| most.max(point.y));
-    let top = axis_top(highest);
+    // The chance is drawn by this axis too, so the axis is held before anything is drawn.
+    let (_, top) = scene
+        .look
+        .hold(&format!("{RETURNS}, y"), (0.0, axis_top(highest)));
     // The chance runs from 0 to 1 over the height that the ROS axis has.
     let chance: Vec<PlotPoint> = points
         .iter()
@@ -282,12 +288,12 @@ fn returns(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, to: Lovelace, heigh
         format!(", chance of no block in an epoch {chance}")
     });
     let figure = Figure {
-        name: "Delegators’ ROS against stake",
+        name: RETURNS,
         summary: format!(
             "Delegators’ ROS against total stake. This plan: {} a year{none}",
             scene.percent(outcome.delegator_ros, 4)
         ),
-        height: height.max(120.0),
+        height: height.max(scene.look.least_height(300.0) * 0.4),
         x_label: "Total pool stake in ADA",
         y_label: "ROS a year".to_owned(),
         x: (0.0, plot::place(to).max(1.0)),
