@@ -116,7 +116,7 @@ fn a_rich_plan_loads_with_every_detail_and_is_written_as_it_stands() {
 fn scenarios_load_with_every_kind_of_change_and_are_written_as_they_stand() {
     let plan = sample("scenarios");
     let scenario = &plan.scenarios[0];
-    assert_eq!(scenario.changes.len(), 29);
+    assert_eq!(scenario.changes.len(), 30);
     let lost: Vec<Input> = scenario
         .changes
         .iter()
@@ -383,7 +383,7 @@ fn a_field_that_is_unknown_missing_or_double_is_named_with_its_place() {
         (
             "title:",
             "titel:",
-            "Line 4, column 5: There is no field \"titel\" here; the fields are format, title, notes, pool, owners, delegated, blocks, costs, price, network, protocol, scenarios and next_id",
+            "Line 4, column 5: There is no field \"titel\" here; the fields are format, title, notes, pool, owners, agreement, delegated, blocks, costs, price, network, protocol, scenarios and next_id",
         ),
         (
             "        margin: \"0.02\",\n",

@@ -1,7 +1,10 @@
 //! The command line: what the arguments ask for, and how a failure is told.
 
 pub mod evaluate;
+mod output;
 pub mod report;
+pub mod statement;
+pub mod term_sheet;
 
 use crate::app;
 use clap::{Parser, Subcommand, ValueEnum};
@@ -35,6 +38,9 @@ enum Renderer {
 enum Command {
     Evaluate(evaluate::Arguments),
     Report(report::Arguments),
+    Statement(statement::Arguments),
+    #[command(name = "termsheet")]
+    TermSheet(term_sheet::Arguments),
 }
 
 /// Does what the arguments of the process ask for: a headless command, or the window.
@@ -47,6 +53,8 @@ pub fn run() -> ExitCode {
             evaluate::run(&arguments).map_err(|error| error.to_string())
         }
         Some(Command::Report(arguments)) => print_report(&arguments),
+        Some(Command::Statement(arguments)) => statement::run(&arguments),
+        Some(Command::TermSheet(arguments)) => term_sheet::run(&arguments),
         None => open_window(arguments.plan.as_deref(), arguments.renderer),
     };
     match result {

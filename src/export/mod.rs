@@ -1,3 +1,5 @@
 //! Figures as text to take away. Writes no files itself.
 
 pub mod report;
+pub mod statement;
+pub mod term_sheet;

@@ -1,8 +1,9 @@
 //! The changes a person can make to a plan.
 
+use super::agreement::moved;
 use super::{
-    Blocks, Cost, CostId, CostLine, Input, Network, Owner, OwnerId, Plan, Protocol, Role,
-    ScenarioEdit,
+    AgreementEdit, Blocks, Cost, CostId, CostLine, Input, Network, Owner, OwnerId, Plan, Protocol,
+    Role, ScenarioEdit,
 };
 use crate::ledger::{Lovelace, Parameters, Ratio};
 use rust_decimal::Decimal;
@@ -41,6 +42,15 @@ pub enum Edit {
     SetOwner(Owner),
     /// Takes an owner off the list. Moves the pledge along where it follows.
     RemoveOwner(OwnerId),
+    /// Puts an owner at this place of the list, counted from 0; beyond the end means last.
+    MoveOwner {
+        /// Who.
+        id: OwnerId,
+        /// The place.
+        to: usize,
+    },
+    /// Changes how the owners share their income.
+    Agreement(AgreementEdit),
     /// What delegators delegate to the pool.
     SetDelegated(Lovelace),
     /// How many blocks the pool makes.
@@ -122,6 +132,8 @@ impl Edit {
             Self::AddOwner => "add owner",
             Self::SetOwner(_) => "change owner",
             Self::RemoveOwner(_) => "remove owner",
+            Self::MoveOwner { .. } => "move owner",
+            Self::Agreement(edit) => edit.name(),
             Self::SetDelegated(_) => "change delegation",
             Self::SetBlocks(_) => "change blocks",
             Self::AddCosts(_) => "add costs",
@@ -137,12 +149,13 @@ impl Edit {
         }
     }
 
-    /// The owner, cost or scenario concerned; 0 for edits of the whole plan. With [`Self::name`] it tells
-    /// whether two edits continue each other.
+    /// The owner, step, reserve, cost or scenario concerned; 0 for edits of the whole plan. With
+    /// [`Self::name`] it tells whether two edits continue each other.
     pub const fn subject(&self) -> u32 {
         match self {
             Self::SetOwner(owner) => owner.id.0,
-            Self::RemoveOwner(id) => id.0,
+            Self::RemoveOwner(id) | Self::MoveOwner { id, .. } => id.0,
+            Self::Agreement(edit) => edit.subject(),
             Self::SetCost(cost) => cost.id.0,
             Self::RemoveCost(id) => id.0,
             Self::Scenario(edit) => edit.subject(),
@@ -169,9 +182,12 @@ impl Edit {
     /// Whether repeating it while a drag or a spell of typing lasts makes one step of undo.
     pub const fn continues(&self) -> bool {
         match self {
-            Self::AddOwner | Self::RemoveOwner(_) | Self::AddCosts(_) | Self::RemoveCost(_) => {
-                false
-            }
+            Self::Agreement(edit) => edit.continues(),
+            Self::AddOwner
+            | Self::RemoveOwner(_)
+            | Self::MoveOwner { .. }
+            | Self::AddCosts(_)
+            | Self::RemoveCost(_) => false,
             Self::Scenario(edit) => edit.continues(),
             Self::SetTitle(_)
             | Self::SetNotes(_)
@@ -294,6 +310,8 @@ impl Plan {
                 self.owners.retain(|owner| owner.id != id);
                 self.let_pledge_follow();
             }
+            Edit::MoveOwner { id, to } => moved(&mut self.owners, |owner| owner.id == id, to),
+            Edit::Agreement(edit) => self.apply_to_agreement(edit),
             Edit::SetDelegated(stake) => self.delegated = stake,
             Edit::SetBlocks(blocks) => self.blocks = blocks,
             Edit::AddCosts(lines) => {
@@ -340,7 +358,9 @@ impl Plan {
         let (name, role) = if self.owners.is_empty() {
             ("Operator".to_owned(), Role::Operator)
         } else {
-            (format!("Owner {}", self.owners.len() + 1), Role::Owner)
+            let is_free = |name: &String| self.owners.iter().all(|owner| owner.name != *name);
+            let mut names = (self.owners.len() + 1..).map(|number| format!("Owner {number}"));
+            (names.find(is_free).unwrap_or_default(), Role::Owner)
         };
         self.owners.push(Owner {
             id: OwnerId(id),
@@ -383,5 +403,11 @@ impl Plan {
         self.owners.iter().any(|owner| owner.id.0 == id)
             || self.costs.iter().any(|cost| cost.id.0 == id)
             || self.scenarios.iter().any(|scenario| scenario.uses_id(id))
+            || self.agreement.steps.iter().any(|step| step.id.0 == id)
+            || self
+                .agreement
+                .reserves
+                .iter()
+                .any(|reserve| reserve.id.0 == id)
     }
 }

@@ -63,7 +63,7 @@ pub struct Available {
 
 impl Command {
     /// Every command of the table, grouped as in the menus.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::New,
         Self::Open,
         Self::OpenPath,
@@ -71,6 +71,7 @@ impl Command {
         Self::OpenExample(1),
         Self::OpenExample(2),
         Self::OpenExample(3),
+        Self::OpenExample(4),
         Self::Save,
         Self::SaveAs,
         Self::Close,

@@ -2,6 +2,8 @@
 //!
 //! Each strategy is boxed: as one nested type they are too large for the stack of a test.
 
+pub mod agreement;
+
 use jiff::civil::Date;
 use poolwright::ledger::{Epoch, EpochFigures, Lovelace, Parameters, Ratio};
 use poolwright::plan::{
@@ -28,6 +30,7 @@ pub fn plan() -> BoxedStrategy<Plan> {
     let lists = (
         vec(owner_body(), 0..6),
         vec(cost_line(), 0..6),
+        agreement::agreement(),
         vec(scenario(), 0..4),
     );
     let world = (decimal(), text(), network(), protocol(), 0..1_000u32);
@@ -35,26 +38,13 @@ pub fn plan() -> BoxedStrategy<Plan> {
         .prop_map(
             |(
                 (title, notes, terms, delegated, blocks),
-                (owners, costs, scenarios),
+                (owners, costs, agreement, scenarios),
                 (of_ada, currency, network, protocol, spare),
             )| {
                 let count = |entries: usize| u32::try_from(entries).unwrap();
                 let first_cost = 1 + count(owners.len());
                 let first_scenario = first_cost + count(costs.len());
-                let own_costs = |scenario: &Scenario| {
-                    let own = |change: &Change| {
-                        if let Change::ExtraCost(cost) = change {
-                            cost.id.0
-                        } else {
-                            0
-                        }
-                    };
-                    scenario.changes.iter().map(own).max()
-                };
-                let highest = scenarios.iter().filter_map(own_costs).max();
-                let next_id = (first_scenario + count(scenarios.len()))
-                    .max(highest.map_or(0, |id| id + 1))
-                    + spare;
+                let next_id = 3_000 + spare;
                 Plan {
                     title,
                     notes,
@@ -66,6 +56,7 @@ pub fn plan() -> BoxedStrategy<Plan> {
                             ..owner
                         })
                         .collect(),
+                    agreement,
                     delegated,
                     blocks,
                     costs: (first_cost..)
@@ -294,6 +285,7 @@ pub fn change() -> BoxedStrategy<Change> {
         lovelace().prop_map(Change::Pledge),
         (1..8u32, lovelace()).prop_map(|(id, stake)| Change::OwnerStake(OwnerId(id), stake)),
         any::<bool>().prop_map(Change::PledgeFollowsStake),
+        agreement::agreement().prop_map(|agreement| Change::Steps(agreement.steps)),
         lovelace().prop_map(Change::FixedCost),
         ratio().prop_map(Change::Margin),
         lovelace().prop_map(Change::Delegated),

@@ -1,12 +1,14 @@
 //! Format 1, as it stands in files. Never changed once released: a later format gets a file of its
 //! own and a conversion from this one.
 
+mod agreement;
 mod scenario;
 
 use super::list::{self, Identified};
 use super::text::{Ada, Day, Number, Share};
 use crate::ledger::{Epoch, EpochFigures, Parameters};
 use crate::plan;
+use agreement::Agreement;
 use serde::{Deserialize, Serialize};
 
 #[derive(Serialize, Deserialize)]
@@ -18,6 +20,8 @@ pub struct File {
     pool: Pool,
     #[serde(deserialize_with = "list::of_unique")]
     owners: Vec<Owner>,
+    #[serde(default, skip_serializing_if = "Agreement::is_default")]
+    agreement: Agreement,
     delegated: Ada,
     blocks: Blocks,
     #[serde(deserialize_with = "list::of_unique")]
@@ -141,6 +145,7 @@ impl File {
     pub fn into_plan(self) -> plan::Plan {
         let used = self.owners.iter().map(|owner| owner.id);
         let used = used.chain(self.costs.iter().map(|cost| cost.id));
+        let used = used.chain(self.agreement.ids());
         let used = used.chain(self.scenarios.iter().flat_map(scenario::Scenario::ids));
         let first_free = used.max().map_or(1, |id| id.saturating_add(1));
         plan::Plan {
@@ -153,6 +158,7 @@ impl File {
                 margin: self.pool.margin.0,
             },
             owners: self.owners.into_iter().map(Owner::into_plan).collect(),
+            agreement: self.agreement.into_plan(),
             delegated: self.delegated.0,
             blocks: self.blocks.into_plan(),
             costs: self.costs.into_iter().map(Cost::into_plan).collect(),
@@ -185,6 +191,7 @@ impl From<&plan::Plan> for File {
                 margin: Share(plan.terms.margin),
             },
             owners: plan.owners.iter().map(Owner::from).collect(),
+            agreement: Agreement::from(&plan.agreement),
             delegated: Ada(plan.delegated),
             blocks: Blocks::from(plan.blocks),
             costs: plan.costs.iter().map(Cost::from).collect(),
@@ -279,10 +286,7 @@ impl Cost {
             line: plan::CostLine {
                 what: self.what,
                 amount: self.amount.0,
-                currency: match self.currency {
-                    CostCurrency::Ada => plan::CostCurrency::Ada,
-                    CostCurrency::Fiat => plan::CostCurrency::Fiat,
-                },
+                currency: self.currency.into(),
                 every: match self.every {
                     Every::Epoch => plan::Every::Epoch,
                     Every::Month => plan::Every::Month,
@@ -300,16 +304,31 @@ impl From<&plan::Cost> for Cost {
             id: cost.id.0,
             what: cost.line.what.clone(),
             amount: Number(cost.line.amount),
-            currency: match cost.line.currency {
-                plan::CostCurrency::Ada => CostCurrency::Ada,
-                plan::CostCurrency::Fiat => CostCurrency::Fiat,
-            },
+            currency: cost.line.currency.into(),
             every: match cost.line.every {
                 plan::Every::Epoch => Every::Epoch,
                 plan::Every::Month => Every::Month,
                 plan::Every::Year => Every::Year,
                 plan::Every::Once => Every::Once,
             },
+        }
+    }
+}
+
+impl From<CostCurrency> for plan::CostCurrency {
+    fn from(currency: CostCurrency) -> Self {
+        match currency {
+            CostCurrency::Ada => Self::Ada,
+            CostCurrency::Fiat => Self::Fiat,
+        }
+    }
+}
+
+impl From<plan::CostCurrency> for CostCurrency {
+    fn from(currency: plan::CostCurrency) -> Self {
+        match currency {
+            plan::CostCurrency::Ada => Self::Ada,
+            plan::CostCurrency::Fiat => Self::Fiat,
         }
     }
 }

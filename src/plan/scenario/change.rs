@@ -3,7 +3,7 @@
 use super::Input;
 use crate::ledger::{Lovelace, Ratio};
 use crate::plan::{
-    Blocks, Cost, CostId, Figure, Network, Origin, OwnerId, Parameter, Plan, Protocol,
+    Blocks, Cost, CostId, Figure, Network, Origin, OwnerId, Parameter, Plan, Protocol, Step,
 };
 use rust_decimal::Decimal;
 
@@ -16,6 +16,8 @@ pub enum Change {
     OwnerStake(OwnerId, Lovelace),
     /// Whether pledge and owners' stake follow each other.
     PledgeFollowsStake(bool),
+    /// The steps by which the owners share the account.
+    Steps(Vec<Step>),
     /// Fixed cost an epoch.
     FixedCost(Lovelace),
     /// Margin.
@@ -63,6 +65,7 @@ impl Change {
             Self::Pledge(_) => Input::Pledge,
             Self::OwnerStake(id, _) => Input::OwnerStake(*id),
             Self::PledgeFollowsStake(_) => Input::PledgeFollowsStake,
+            Self::Steps(_) => Input::Steps,
             Self::FixedCost(_) => Input::FixedCost,
             Self::Margin(_) => Input::Margin,
             Self::Delegated(_) => Input::Delegated,
@@ -89,6 +92,7 @@ impl Change {
                 owner.stake = *stake;
             }
             Self::PledgeFollowsStake(follows) => plan.terms.pledge_follows_stake = *follows,
+            Self::Steps(steps) => plan.agreement.steps.clone_from(steps),
             Self::FixedCost(cost) => plan.terms.fixed_cost = *cost,
             Self::Margin(margin) => plan.terms.margin = *margin,
             Self::Delegated(stake) => plan.delegated = *stake,
@@ -128,6 +132,7 @@ impl Change {
             }
             Self::Pledge(_)
             | Self::PledgeFollowsStake(_)
+            | Self::Steps(_)
             | Self::FixedCost(_)
             | Self::Margin(_)
             | Self::Delegated(_)

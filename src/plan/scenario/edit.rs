@@ -2,7 +2,8 @@
 //! a scenario is open.
 
 use super::{Dash, Hue, Input, Scenario, ScenarioId};
-use crate::plan::{Edit, Plan};
+use crate::plan::agreement::moved;
+use crate::plan::{AgreementEdit, Edit, Plan};
 
 /// One change to the scenarios. Like every edit it says what becomes of something, and does
 /// nothing to a scenario that is gone.
@@ -101,6 +102,13 @@ impl Plan {
             | Edit::SetNotes(_)
             | Edit::AddOwner
             | Edit::RemoveOwner(_)
+            | Edit::MoveOwner { .. }
+            | Edit::Agreement(
+                AgreementEdit::AddReserve
+                | AgreementEdit::SetReserve(_)
+                | AgreementEdit::RemoveReserve(_)
+                | AgreementEdit::SetParticulars(_),
+            )
             | Edit::Scenario(_) => return self.apply(edit),
             Edit::SetOwner(owner) => {
                 let held = self.owners.iter().find(|known| known.id == owner.id);
@@ -115,6 +123,7 @@ impl Plan {
             | Edit::SetPledgeFollowsStake(_)
             | Edit::SetFixedCost(_)
             | Edit::SetMargin(_)
+            | Edit::Agreement(_)
             | Edit::SetDelegated(_)
             | Edit::SetBlocks(_)
             | Edit::AddCosts(_)
@@ -156,7 +165,9 @@ impl Plan {
             ScenarioEdit::SetDash(id, dash) => self.set_scenario(id, |known| known.dash = dash),
             ScenarioEdit::SetNote(id, note) => self.set_scenario(id, |known| known.note = note),
             ScenarioEdit::Pin(id, pinned) => self.set_scenario(id, |known| known.pinned = pinned),
-            ScenarioEdit::Move(id, place) => self.move_scenario(id, place),
+            ScenarioEdit::Move(id, place) => {
+                moved(&mut self.scenarios, |known| known.id == id, place);
+            }
             ScenarioEdit::Remove(id) => self.scenarios.retain(|known| known.id != id),
             ScenarioEdit::MakeBase(id) => self.make_base(id),
             ScenarioEdit::Reset(id, input) => self.reset_change(id, input),
@@ -173,8 +184,8 @@ impl Plan {
     }
 
     fn add_scenario(&mut self, scenario: Scenario, after: Option<ScenarioId>) -> ScenarioId {
-        let own_costs = scenario.own_costs().max().unwrap_or(0);
-        self.next_id = self.next_id.max(own_costs.saturating_add(1));
+        let own_ids = scenario.own_ids().max().unwrap_or(0);
+        self.next_id = self.next_id.max(own_ids.saturating_add(1));
         let id = ScenarioId(self.take_id());
         let behind = self
             .scenarios
@@ -183,14 +194,6 @@ impl Plan {
         let place = behind.map_or(self.scenarios.len(), |index| index + 1);
         self.scenarios.insert(place, Scenario { id, ..scenario });
         id
-    }
-
-    fn move_scenario(&mut self, id: ScenarioId, place: usize) {
-        if let Some(index) = self.scenarios.iter().position(|known| known.id == id) {
-            let scenario = self.scenarios.remove(index);
-            let place = place.min(self.scenarios.len());
-            self.scenarios.insert(place, scenario);
-        }
     }
 
     fn make_base(&mut self, id: ScenarioId) {

@@ -13,6 +13,8 @@ pub enum Input {
     OwnerStake(OwnerId),
     /// Whether pledge and owners' stake follow each other.
     PledgeFollowsStake,
+    /// The steps of the owners' agreement.
+    Steps,
     /// Fixed cost an epoch.
     FixedCost,
     /// Margin.
@@ -65,9 +67,10 @@ pub enum Input {
 
 impl Input {
     /// The inputs that every plan has once, without owners and costs.
-    const SINGLE: [Self; 25] = [
+    const SINGLE: [Self; 26] = [
         Self::Pledge,
         Self::PledgeFollowsStake,
+        Self::Steps,
         Self::FixedCost,
         Self::Margin,
         Self::Delegated,
@@ -143,6 +146,7 @@ impl Input {
                 Change::OwnerStake(id, owner.stake)
             }
             Self::PledgeFollowsStake => Change::PledgeFollowsStake(plan.terms.pledge_follows_stake),
+            Self::Steps => Change::Steps(plan.agreement.steps.clone()),
             Self::FixedCost => Change::FixedCost(plan.terms.fixed_cost),
             Self::Margin => Change::Margin(plan.terms.margin),
             Self::Delegated => Change::Delegated(plan.delegated),

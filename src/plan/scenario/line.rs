@@ -2,6 +2,7 @@
 
 use super::{Change, Input};
 use crate::number::{self, Places, Separators};
+use crate::plan::agreement::Words;
 use crate::plan::{Blocks, Cost, CostCurrency, Figure, Parameter, Plan};
 use rust_decimal::Decimal;
 
@@ -63,6 +64,7 @@ fn name(change: &Change, base: &Plan) -> String {
         Change::NoCost(id) => cost(base.costs.iter().find(|cost| cost.id == *id)),
         Change::Pledge(_)
         | Change::PledgeFollowsStake(_)
+        | Change::Steps(_)
         | Change::FixedCost(_)
         | Change::Margin(_)
         | Change::Delegated(_)
@@ -83,6 +85,7 @@ impl Input {
             Self::Pledge => "Pledge",
             Self::OwnerStake(_) => "Owners’ stake",
             Self::PledgeFollowsStake => "Pledge follows owners’ stake",
+            Self::Steps => "Agreement",
             Self::FixedCost => "Fixed cost",
             Self::Margin => "Margin",
             Self::Delegated => "Delegated",
@@ -138,6 +141,13 @@ fn value(change: &Change, base: &Plan, separators: Separators) -> String {
         }
         Change::PledgeFollowsStake(true) => "yes".to_owned(),
         Change::PledgeFollowsStake(false) => "no".to_owned(),
+        Change::Steps(steps) if steps.is_empty() => absent(),
+        Change::Steps(steps) => {
+            let plan = base;
+            let words = Words { plan, separators };
+            let steps: Vec<String> = steps.iter().map(|step| words.step(step)).collect();
+            steps.join("; ")
+        }
         Change::Margin(margin) => percent(margin.to_decimal()),
         Change::Blocks(Blocks::Expected { performance }) => {
             format!("expected at {}", percent(performance.to_decimal()))

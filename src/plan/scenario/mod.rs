@@ -44,16 +44,18 @@ pub struct Scenario {
 impl Scenario {
     /// Whether the scenario or a cost of its own has this id.
     pub(super) fn uses_id(&self, id: u32) -> bool {
-        self.id.0 == id || self.own_costs().any(|own| own == id)
+        self.id.0 == id || self.own_ids().any(|own| own == id)
     }
 
-    /// The ids of the costs that the base does not have.
-    fn own_costs(&self) -> impl Iterator<Item = u32> {
-        self.changes.iter().filter_map(|change| {
+    /// The ids of costs that the base does not have, and of the scenario's steps.
+    fn own_ids(&self) -> impl Iterator<Item = u32> {
+        self.changes.iter().flat_map(|change| {
             if let Change::ExtraCost(cost) = change {
-                Some(cost.id.0)
+                vec![cost.id.0]
+            } else if let Change::Steps(steps) = change {
+                steps.iter().map(|step| step.id.0).collect()
             } else {
-                None
+                Vec::new()
             }
         })
     }

@@ -1,5 +1,6 @@
 //! Scenarios, as files of format 1 hold them.
 
+use super::agreement::Step;
 use super::{Blocks, Cost, Network, Protocol};
 use crate::plan::format::list::{self, Distinct, Identified};
 use crate::plan::format::text::{Ada, Number, Share};
@@ -44,6 +45,7 @@ enum Change {
     Pledge(Ada),
     OwnerStake { owner: u32, stake: Ada },
     PledgeFollowsStake(bool),
+    Steps(#[serde(deserialize_with = "list::of_unique")] Vec<Step>),
     FixedCost(Ada),
     Margin(Share),
     Delegated(Ada),
@@ -90,6 +92,7 @@ impl Distinct for Change {
             Self::Pledge(_) => Input::Pledge,
             Self::OwnerStake { owner, .. } => Input::OwnerStake(OwnerId(*owner)),
             Self::PledgeFollowsStake(_) => Input::PledgeFollowsStake,
+            Self::Steps(_) => Input::Steps,
             Self::FixedCost(_) => Input::FixedCost,
             Self::Margin(_) => Input::Margin,
             Self::Delegated(_) => Input::Delegated,
@@ -127,16 +130,18 @@ impl Distinct for Change {
 }
 
 impl Scenario {
-    /// The ids it takes: its own, and those of its own costs.
+    /// The ids it takes: its own, and those of its own costs and steps.
     pub fn ids(&self) -> impl Iterator<Item = u32> {
-        let own_cost = |change: &Change| {
+        let own = |change: &Change| {
             if let Change::ExtraCost(cost) = change {
-                Some(cost.id)
+                vec![cost.id]
+            } else if let Change::Steps(steps) = change {
+                steps.iter().map(Identified::id).collect()
             } else {
-                None
+                Vec::new()
             }
         };
-        std::iter::once(self.id).chain(self.changes.iter().filter_map(own_cost))
+        std::iter::once(self.id).chain(self.changes.iter().flat_map(own))
     }
 
     pub fn into_plan(self) -> plan::Scenario {
@@ -222,6 +227,9 @@ impl Change {
             Self::Pledge(amount) => plan::Change::Pledge(amount.0),
             Self::OwnerStake { owner, stake } => plan::Change::OwnerStake(OwnerId(owner), stake.0),
             Self::PledgeFollowsStake(follows) => plan::Change::PledgeFollowsStake(follows),
+            Self::Steps(steps) => {
+                plan::Change::Steps(steps.into_iter().map(Step::into_plan).collect())
+            }
             Self::FixedCost(amount) => plan::Change::FixedCost(amount.0),
             Self::Margin(margin) => plan::Change::Margin(margin.0),
             Self::Delegated(amount) => plan::Change::Delegated(amount.0),
@@ -261,6 +269,7 @@ impl From<&plan::Change> for Change {
                 stake: Ada(*stake),
             },
             plan::Change::PledgeFollowsStake(follows) => Self::PledgeFollowsStake(*follows),
+            plan::Change::Steps(steps) => Self::Steps(steps.iter().map(Step::from).collect()),
             plan::Change::FixedCost(amount) => Self::FixedCost(Ada(*amount)),
             plan::Change::Margin(margin) => Self::Margin(Share(*margin)),
             plan::Change::Delegated(amount) => Self::Delegated(Ada(*amount)),
