@@ -307,13 +307,12 @@ impl Row<'_> {
 }
 
 fn epoch(text: &str, separators: Separators) -> Result<Epoch, String> {
-    let number = read_decimal(text, separators).map_err(|error| error.to_string())?;
-    if !number.is_integer() {
-        return Err(format!("“{text}” is no epoch number such as 618"));
-    }
-    u32::try_from(number)
+    read_decimal(text, separators)
+        .ok()
+        .filter(Decimal::is_integer)
+        .and_then(|number| u32::try_from(number).ok())
         .map(Epoch)
-        .map_err(|_| format!("“{text}” is no epoch number such as 618"))
+        .ok_or_else(|| format!("“{text}” is no epoch number such as 618"))
 }
 
 fn epoch_of_date(text: &str) -> Result<Epoch, String> {
