@@ -17,20 +17,24 @@ impl App {
             CentralPanel::default().show(ui, |ui| ui::start::show(ui, &self.view, asks));
             return;
         };
-        self.derived.update(&session.document, self.view.separators);
+        self.derived.update(&session.document, &self.view);
         let Some(figures) = self.derived.figures() else {
             return;
         };
         let scene = Scene {
-            plan: session.document.plan(),
+            plan: session.document.shown(),
             figures,
             before: self.derived.before(),
             separators: self.view.separators,
+            beside: self.derived.beside(&session.document),
         };
         self.view.is_narrow = ui.available_width() < NARROW;
         Panel::bottom("status").show(ui, |ui| {
             let file = session.name();
             ui::status::show(ui, scene, &file, session.document.is_saved(), self.today);
+        });
+        Panel::top("scenarios").show(ui, |ui| {
+            ui::scenario::show(ui, scene, &mut self.view, asks);
         });
         if self.view.shows_inputs() {
             let inputs = |ui: &mut Ui| {
@@ -62,7 +66,7 @@ impl App {
                     .show(ui, explain);
             }
         }
-        let revision = session.document.revision();
+        let revision = session.document.shown_revision();
         CentralPanel::default().show(ui, |ui| {
             ScrollArea::vertical()
                 .auto_shrink([false, false])
@@ -80,6 +84,10 @@ impl App {
                             }
                             let painted = self.map.painted();
                             ui::map_view::show(ui, scene, &mut self.view, painted, asks);
+                        }
+                        View::Compare => {
+                            let comparison = self.derived.comparison();
+                            ui::compare_view::show(ui, scene, &mut self.view, comparison, asks);
                         }
                     }
                 });

@@ -39,8 +39,8 @@ pub struct Document {
     saved: Option<Revision>,
     /// The open scenario; always one that the plan has.
     scenario: Option<ScenarioId>,
-    /// The plan as the open scenario has it.
-    shown: Arc<Plan>,
+    /// The plan as the open scenario has it, and its own revision.
+    shown: State,
 }
 
 #[derive(Clone, Debug)]
@@ -73,7 +73,7 @@ impl Document {
             open: None,
             saved: Some(revision),
             scenario: None,
-            shown: plan,
+            shown: State { plan, revision },
         }
     }
 
@@ -97,7 +97,12 @@ impl Document {
 
     /// The plan as the open scenario has it; the base where none is open.
     pub fn shown(&self) -> &Arc<Plan> {
-        &self.shown
+        &self.shown.plan
+    }
+
+    /// The name of the plan as the open scenario has it; the document's own where none is open.
+    pub const fn shown_revision(&self) -> Revision {
+        self.shown.revision
     }
 
     /// The scenario that edits change; `None` for the base.
@@ -114,8 +119,13 @@ impl Document {
     fn show(&mut self, scenario: Option<ScenarioId>) {
         self.scenario = scenario.filter(|id| self.now.plan.scenario(*id).is_some());
         self.shown = match self.now.plan.in_scenario(self.scenario) {
-            Cow::Borrowed(_) => Arc::clone(&self.now.plan),
-            Cow::Owned(plan) => Arc::new(plan),
+            Cow::Borrowed(_) => self.now.clone(),
+            // As it was, where the step did not concern it.
+            Cow::Owned(plan) if plan == *self.shown.plan => self.shown.clone(),
+            Cow::Owned(plan) => State {
+                plan: Arc::new(plan),
+                revision: Revision::next(),
+            },
         };
     }
 

@@ -4,7 +4,7 @@ use super::map_colour::{colour, image, unshape};
 use super::pledge_view::move_pledge;
 use super::plot::{self, pixels};
 use super::widgets::segmented;
-use super::{Asks, Scene, ViewState, theme};
+use super::{Asks, Scene, ViewState, overlay_plot, theme};
 use crate::forecast::{Map, MapFigure, MapRequest, Outcome, Scale};
 use crate::number;
 use egui::{Align2, Color32, FontId, Pos2, Rect, Stroke, TextureHandle, Ui};
@@ -177,6 +177,12 @@ fn plot_ui(
         transform: plot.transform,
     };
     labels(ui, scene, &drawn, map, saturation);
+    overlay_plot::points(ui, scene, &drawn, |stake, pledge| {
+        PlotPoint::new(
+            scale.place(plot::place(stake)),
+            scale.place(plot::place(pledge)),
+        )
+    });
     drag(ui, scene, outcome, &drawn, scale, asks);
     plot::readout(ui, &drawn, |at| {
         readout(scene, outcome, scale, at, &palette)

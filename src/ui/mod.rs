@@ -6,6 +6,7 @@
 
 pub mod cards;
 pub mod command;
+pub mod compare_view;
 pub mod dialog;
 pub mod explain;
 pub mod inputs;
@@ -13,11 +14,13 @@ mod map_colour;
 pub mod map_view;
 pub mod menu;
 pub mod notices;
+mod overlay_plot;
 pub mod palette;
 pub mod pledge_view;
 pub mod plot;
 pub mod recent;
 pub mod reward_plot;
+pub mod scenario;
 pub mod scene;
 pub mod stake_view;
 pub mod start;
@@ -26,6 +29,7 @@ pub mod theme;
 pub mod view_state;
 pub mod widgets;
 
-pub use command::Command;
-pub use scene::{Asks, Scene};
+pub use command::{Command, TableText};
+pub use scenario::ScenarioCommand;
+pub use scene::{Asks, Beside, Scene};
 pub use view_state::{Unit, View, ViewState, Zoom};

@@ -5,6 +5,7 @@ use crate::forecast::{MapFigure, Period, Scale};
 use crate::ledger::Lovelace;
 use crate::number::Separators;
 use crate::ui::recent::Recent;
+use crate::ui::scenario::Details;
 use egui::ThemePreference;
 use serde::{Deserialize, Serialize};
 
@@ -39,6 +40,11 @@ pub struct ViewState {
     pub separators: Separators,
     /// Light, dark, or as the system has it.
     pub theme: ThemePreference,
+    /// What plots of several scenarios show of each.
+    pub lines: Lines,
+    /// Whether what can be changed about the open scenario is shown.
+    #[serde(skip)]
+    pub scenario_details: Details,
     /// Files opened lately.
     pub recent: Recent,
 }
@@ -58,6 +64,8 @@ impl Default for ViewState {
             map_scale: Scale::default(),
             separators: Separators::default(),
             theme: ThemePreference::System,
+            lines: Lines::default(),
+            scenario_details: Details::default(),
             recent: Recent::default(),
         }
     }
@@ -93,11 +101,13 @@ pub enum View {
     Pledge,
     /// A figure over pledge and stake.
     Map,
+    /// The base and its scenarios side by side.
+    Compare,
 }
 
 impl View {
     /// Every view, in the order of the tabs.
-    pub const ALL: [Self; 3] = [Self::Stake, Self::Pledge, Self::Map];
+    pub const ALL: [Self; 4] = [Self::Stake, Self::Pledge, Self::Map, Self::Compare];
 
     /// The tab's text.
     pub const fn text(self) -> &'static str {
@@ -105,6 +115,45 @@ impl View {
             Self::Stake => "Stake",
             Self::Pledge => "Pledge",
             Self::Map => "Map",
+            Self::Compare => "Compare",
+        }
+    }
+}
+
+/// What plots of several scenarios show of each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Lines {
+    /// What operator and owners receive.
+    #[default]
+    Operator,
+    /// What the pool as a whole earns.
+    Pool,
+    /// Fixed cost and margin.
+    Fees,
+    /// What delegators receive.
+    Delegators,
+    /// Every part of the open one's reward, and nothing of the others.
+    Parts,
+}
+
+impl Lines {
+    /// Every choice, in the order of the buttons.
+    pub const ALL: [Self; 5] = [
+        Self::Operator,
+        Self::Pool,
+        Self::Fees,
+        Self::Delegators,
+        Self::Parts,
+    ];
+
+    /// The button's text.
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Operator => "Operator income",
+            Self::Pool => "Pool reward",
+            Self::Fees => "Fees",
+            Self::Delegators => "Delegators",
+            Self::Parts => "All parts of this one",
         }
     }
 }
