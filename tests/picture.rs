@@ -10,9 +10,11 @@
 use poolwright::export::drawing::Drawing;
 use poolwright::export::png::{self, PngError};
 use poolwright::export::svg::{self, TextAs};
-use poolwright::forecast::{Outcome, Period};
-use poolwright::plan::{EXAMPLES, Plan};
+use poolwright::forecast::{Outcome, Period, new_scenario};
+use poolwright::ledger::Ratio;
+use poolwright::plan::{Change, EXAMPLES, Edit, Plan, ScenarioEdit};
 use poolwright::ui::picture::{self, Page};
+use poolwright::ui::prepared::Subject;
 use poolwright::ui::{View, ViewState, Zoom, data};
 use resvg::tiny_skia::Pixmap;
 use resvg::usvg::roxmltree::Document;
@@ -21,6 +23,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Output};
+use std::sync::Arc;
 
 fn example(name: &str) -> Plan {
     let example = EXAMPLES.iter().find(|example| example.name == name);
@@ -35,8 +38,34 @@ fn showing(view: View) -> ViewState {
     }
 }
 
+/// The base of a plan in a view.
+fn subject(plan: Plan, view: ViewState) -> Subject {
+    Subject {
+        base: Arc::new(plan),
+        scenario: None,
+        view,
+    }
+}
+
 fn draw(view: View, page: &Page) -> Drawing {
-    picture::draw(&example("Solo operator"), &showing(view), page).unwrap()
+    picture::draw(subject(example("Solo operator"), showing(view)), page).unwrap()
+}
+
+/// A plan with two scenarios, one of them pinned.
+fn with_scenarios() -> Plan {
+    let mut plan = example("Solo operator");
+    for (name, margin, pinned) in [("Margin 5 %", 5, true), ("Private, quietly", 100, false)] {
+        let mut scenario = new_scenario(&plan);
+        scenario.name = name.to_owned();
+        scenario.note = "Asked for in the call.".to_owned();
+        scenario.pinned = pinned;
+        scenario.changes.set(Change::Margin(Ratio::percent(margin)));
+        plan.apply(Edit::Scenario(ScenarioEdit::Add {
+            scenario: Box::new(scenario),
+            after: None,
+        }));
+    }
+    plan
 }
 
 fn small() -> Page {
@@ -117,7 +146,9 @@ fn an_svg_holds_vectors_and_says_in_words_what_it_shows() {
         let title = find("title").unwrap().text().unwrap();
         assert!(title.starts_with("Solo operator – "), "{title}");
         let description = find("desc").unwrap().text().unwrap();
-        assert!(description.contains("This plan"), "{description}");
+        if view != View::Compare {
+            assert!(description.contains("This plan"), "{description}");
+        }
         assert!(find("text").is_none());
         // Pixels are only in the map.
         assert_eq!(find("image").is_some(), view == View::Map);
@@ -160,7 +191,8 @@ fn what_markup_means_and_what_it_forbids_does_no_harm_in_a_title() {
     let mut plan = example("Solo operator");
     plan.title = "<a href=\"x\">&amp; \u{1}\u{8}'ours'\u{ffff} ]]> fi ffl שלום".to_owned();
     for text_as in [TextAs::Outlines, TextAs::Text] {
-        let drawing = picture::draw(&plan, &showing(View::Stake), &small()).unwrap();
+        let subject = subject(plan.clone(), showing(View::Stake));
+        let drawing = picture::draw(subject, &small()).unwrap();
         let svg = svg::write(&drawing, text_as);
         let document = Document::parse(&svg).unwrap();
         let title = document
@@ -232,7 +264,7 @@ fn nothing_in_a_picture_lies_outside_of_it_or_over_the_next_line() {
     for example in EXAMPLES {
         for view in View::ALL {
             let plan = example.plan().unwrap();
-            let drawing = picture::draw(&plan, &showing(view), &Page::default()).unwrap();
+            let drawing = picture::draw(subject(plan, showing(view)), &Page::default()).unwrap();
             let svg = svg::write(&drawing, TextAs::Text);
             let document = Document::parse(&svg).unwrap();
             for text in document
@@ -255,7 +287,7 @@ fn nothing_in_a_picture_lies_outside_of_it_or_over_the_next_line() {
 
 /// The table behind a view, its header first.
 fn table(plan: &Plan, view: &ViewState) -> Vec<Vec<String>> {
-    let bytes = data::csv(plan, view).unwrap();
+    let bytes = data::csv(subject(plan.clone(), view.clone())).unwrap();
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .from_reader(bytes.as_slice());
@@ -276,7 +308,7 @@ fn the_figures_behind_a_view_have_the_plan_among_them_to_the_lovelace() {
     for example in EXAMPLES {
         let plan = example.plan().unwrap();
         let outcome = Outcome::of(&plan).unwrap();
-        for view in View::ALL {
+        for view in [View::Stake, View::Pledge, View::Map] {
             let table = table(&plan, &showing(view));
             let is_plan = |row: &&Vec<String>| cell(&table, row, "This plan") == "yes";
             let rows: Vec<_> = table[1..].iter().filter(is_plan).collect();
@@ -295,6 +327,49 @@ fn the_figures_behind_a_view_have_the_plan_among_them_to_the_lovelace() {
                 outcome.delegator_ros * Decimal::ONE_HUNDRED
             );
         }
+    }
+}
+
+#[test]
+fn scenarios_that_are_drawn_together_are_written_together() {
+    let plan = with_scenarios();
+    let names = |scenario, view| {
+        let subject = Subject {
+            base: Arc::new(plan.clone()),
+            scenario,
+            view: showing(view),
+        };
+        let bytes = data::csv(subject).unwrap();
+        let mut reader = csv::Reader::from_reader(bytes.as_slice());
+        let mut names: Vec<String> = reader
+            .records()
+            .map(|row| row.unwrap()[0].to_owned())
+            .collect();
+        names.dedup();
+        names
+    };
+    let quiet = plan.scenarios[1].id;
+    assert_eq!(names(None, View::Stake), ["Base", "Margin 5 %"]);
+    assert_eq!(
+        names(Some(quiet), View::Pledge),
+        ["Base", "Margin 5 %", "Private, quietly"]
+    );
+    assert_eq!(names(Some(quiet), View::Map), ["Private, quietly"]);
+}
+
+#[test]
+fn a_picture_of_a_scenario_has_its_name_and_note_as_caption() {
+    let plan = with_scenarios();
+    for view in View::ALL {
+        let subject = Subject {
+            scenario: Some(plan.scenarios[1].id),
+            ..subject(plan.clone(), showing(view))
+        };
+        let drawing = picture::draw(subject, &Page::default()).unwrap();
+        assert!(drawing.title.starts_with("Solo operator, Private, quietly"));
+        let written = written(&svg::write(&drawing, TextAs::Outlines));
+        assert!(written.contains("Solo operator – Private, quietly"));
+        assert!(written.contains("Asked for in the call."), "{written}");
     }
 }
 
@@ -409,6 +484,20 @@ fn the_command_says_what_is_wrong_and_leaves_files_as_they_were() {
         ],
         1,
         "A picture of 18000 × 18000 pixels is too large",
+    );
+    refused(
+        &[
+            "picture",
+            PLAN,
+            "--view",
+            "map",
+            "--scenario",
+            "moon",
+            "-o",
+            "x.png",
+        ],
+        1,
+        "there is no scenario “moon” in this plan; it has none",
     );
     refused(
         &[

@@ -196,6 +196,7 @@ fn amounts_and_ratios_are_decimal_strings_even_where_the_plan_holds_fractions() 
         "protocol_date",
         "currency",
         "break_even",
+        "fingerprint",
     ];
     for (key, value) in report.as_object().unwrap() {
         if let Value::String(text) = value

@@ -5,7 +5,8 @@ mod arbitrary;
 use arbitrary::cases;
 use poolwright::ledger::{Lovelace, Ratio};
 use poolwright::plan::{
-    Blocks, Cost, CostId, Document, Edit, Figure, Owner, OwnerId, Parameter, Plan, Revision, Role,
+    AgreementEdit, AgreementPreset, Blocks, Cost, CostId, Document, Edit, Figure, Owner, OwnerId,
+    Parameter, Plan, Reserve, ReserveId, Revision, Role, StepId,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -88,6 +89,10 @@ fn change() -> BoxedStrategy<Edit> {
         ratio().prop_map(Edit::SetMargin),
         owner().prop_map(Edit::SetOwner),
         id().prop_map(|id| Edit::RemoveOwner(OwnerId(id))),
+        (id(), 0..5usize).prop_map(|(id, to)| Edit::MoveOwner {
+            id: OwnerId(id),
+            to
+        }),
         amount().prop_map(Edit::SetDelegated),
         arbitrary::blocks().prop_map(Edit::SetBlocks),
         (0..2u32).prop_map(|blocks| Edit::SetBlocks(Blocks::Given(blocks))),
@@ -107,10 +112,29 @@ fn change() -> BoxedStrategy<Edit> {
     .boxed()
 }
 
+/// One change of an agreement.
+fn agreement_edit() -> BoxedStrategy<AgreementEdit> {
+    let id = || prop_oneof![1_000..1_006u32, 1..20u32].prop_map(StepId);
+    let reserve = || prop_oneof![2_000..2_003u32, 1..20u32].prop_map(ReserveId);
+    prop_oneof![
+        prop::sample::select(AgreementPreset::ALL.to_vec()).prop_map(AgreementEdit::Choose),
+        Just(AgreementEdit::AddStep),
+        arbitrary::agreement::step().prop_map(AgreementEdit::SetStep),
+        id().prop_map(AgreementEdit::RemoveStep),
+        (id(), 0..8usize).prop_map(|(id, to)| AgreementEdit::MoveStep { id, to }),
+        Just(AgreementEdit::AddReserve),
+        (reserve(), "[ab]?").prop_map(|(id, name)| AgreementEdit::SetReserve(Reserve { id, name })),
+        reserve().prop_map(AgreementEdit::RemoveReserve),
+        arbitrary::agreement::particulars().prop_map(AgreementEdit::SetParticulars),
+    ]
+    .boxed()
+}
+
 fn edit() -> BoxedStrategy<Edit> {
     prop_oneof![
         6 => change(),
         1 => Just(Edit::AddOwner),
+        2 => agreement_edit().prop_map(Edit::Agreement),
         1 => vec(arbitrary::cost_line(), 0..3).prop_map(Edit::AddCosts),
     ]
     .boxed()

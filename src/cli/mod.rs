@@ -2,9 +2,12 @@
 
 pub mod data;
 pub mod evaluate;
+mod output;
 pub mod picture;
 pub mod report;
 mod shown;
+pub mod statement;
+pub mod term_sheet;
 
 use crate::app;
 use clap::{Parser, Subcommand, ValueEnum};
@@ -40,6 +43,9 @@ enum Command {
     Report(report::Arguments),
     Picture(picture::Arguments),
     Data(data::Arguments),
+    Statement(statement::Arguments),
+    #[command(name = "termsheet")]
+    TermSheet(term_sheet::Arguments),
 }
 
 /// Does what the arguments of the process ask for: a headless command, or the window.
@@ -56,6 +62,8 @@ pub fn run() -> ExitCode {
             picture::run(&arguments).map_err(|error| error.to_string())
         }
         Some(Command::Data(arguments)) => data::run(&arguments).map_err(|error| error.to_string()),
+        Some(Command::Statement(arguments)) => statement::run(&arguments),
+        Some(Command::TermSheet(arguments)) => term_sheet::run(&arguments),
         None => open_window(arguments.plan.as_deref(), arguments.renderer),
     };
     match result {

@@ -3,10 +3,14 @@
 //! The keys of the JSON are kept stable and documented in the README. Amounts are lovelace and
 //! ratios decimals, both as strings, so that no reader loses digits.
 
+mod owners;
+
 use crate::forecast::{BreakEven, Outcome, Period, notices, verdict};
 use crate::ledger::{EPOCHS_PER_YEAR, LOVELACE_PER_ADA, LedgerError, Lovelace, Ratio};
 use crate::number::{self, Places, Separators};
+use crate::plan::agreement::Words;
 use crate::plan::{Blocks, Notice, Plan, Severity};
+use owners::OwnerLines;
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::Serialize;
 
@@ -43,7 +47,8 @@ pub struct Report {
     pool_stake: String,
     fixed_cost: String,
     margin: String,
-    owners: Vec<OwnerLine>,
+    #[serde(flatten)]
+    owners: OwnerLines,
 
     circulation: String,
     expansion: String,
@@ -92,13 +97,6 @@ pub struct Report {
     break_even_stake: Option<String>,
 
     notices: Vec<NoticeLine>,
-}
-
-#[derive(Clone, Debug, Serialize)]
-struct OwnerLine {
-    id: u32,
-    name: String,
-    stake: String,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -167,7 +165,7 @@ impl Report {
             pool_stake: lovelace(pool.stake),
             fixed_cost: lovelace(pool.fixed_cost),
             margin: ratio(pool.margin),
-            owners: plan.owners.iter().map(OwnerLine::of).collect(),
+            owners: OwnerLines::of(plan, &outcome, Words { plan, separators }),
             circulation: lovelace(rewards.circulation()),
             expansion: lovelace(pots.expansion),
             pot: lovelace(pots.pot),
@@ -235,16 +233,6 @@ impl Report {
     }
 }
 
-impl OwnerLine {
-    fn of(owner: &crate::plan::Owner) -> Self {
-        Self {
-            id: owner.id.0,
-            name: owner.name.clone(),
-            stake: lovelace(owner.stake),
-        }
-    }
-}
-
 impl NoticeLine {
     fn of(notice: &Notice) -> Self {
         Self {
@@ -299,6 +287,7 @@ pub fn text(plan: &Plan, separators: Separators) -> Result<String, LedgerError> 
     pool(plan, &outcome, &mut lines);
     rewards(&outcome, &mut lines);
     after_costs(&outcome, &mut lines);
+    owners::text(plan, &outcome, &mut lines);
     let notices = notices(plan, &result, separators);
     if !notices.is_empty() {
         lines.heading("Notices");

@@ -4,8 +4,7 @@ use super::drawing::{
     Area, Colour, Drawing, Image, Item, Mark, Outline, Point, Step, Stroke, Text,
 };
 use super::png;
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
+use data_encoding::BASE64;
 use quick_xml::Writer;
 use quick_xml::events::{BytesEnd, BytesStart, BytesText, Event};
 use std::fmt::{self, Display, Write as _};
@@ -157,7 +156,7 @@ fn line(text: &Text) -> Element {
 /// `None` where the pixels are not as many as the size says.
 fn image(image: &Image) -> Option<Element> {
     let bytes = png::encode(image.width, image.height, &image.rgba)?;
-    let data = STANDARD.encode(bytes);
+    let data = BASE64.encode(&bytes);
     let element = Element::new("image")
         .over(&image.area)
         .with("preserveAspectRatio", "none")

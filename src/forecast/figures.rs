@@ -1,6 +1,9 @@
 //! Everything the window shows of one plan, computed together once a revision.
 
-use super::{Curve, Outcome, PledgeStep, notices, pledge_curve, pledge_step, stake_curve, verdict};
+use super::{
+    Curve, Outcome, PledgeStep, notices, pledge_curve, pledge_step, stake_axis, stake_curve,
+    verdict,
+};
 use crate::ledger::{LedgerError, Lovelace};
 use crate::number::Separators;
 use crate::plan::{Notice, Plan};
@@ -55,8 +58,7 @@ impl Figures {
             };
         };
         let model = &figures.model;
-        let tenths = |amount: Lovelace, tenths| Lovelace((amount.0 / 10).saturating_mul(tenths));
-        let stake_axis = tenths(figures.saturation, 16).max(tenths(model.pool.stake, 11));
+        let stake_axis = stake_axis(model);
         Self {
             stake: stake_curve(model, stake_axis, POINTS),
             stake_axis,

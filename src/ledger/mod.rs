@@ -38,7 +38,9 @@
 
 #![deny(clippy::as_conversions, clippy::float_arithmetic)]
 
+mod apportion;
 mod calendar;
+mod inverse;
 mod lovelace;
 mod parameters;
 mod pots;
@@ -48,6 +50,7 @@ mod saturation;
 mod share;
 mod wide;
 
+pub use apportion::{Portion, apportion, shares_of};
 pub use calendar::{EPOCHS_PER_YEAR, Epoch, EpochError};
 pub use lovelace::{AmountError, LOVELACE_PER_ADA, Lovelace};
 pub use parameters::Parameters;
@@ -55,3 +58,4 @@ pub use pots::{EpochFigures, LedgerError, Pots};
 pub use ratio::{Ratio, RatioError};
 pub use reward::{Performance, Pool, Rewards};
 pub use share::{fraction, return_on_stake};
+pub use wide::mul_div_floor;

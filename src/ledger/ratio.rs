@@ -119,6 +119,17 @@ impl Ratio {
         }
     }
 
+    /// The exact sum, unless a part of it in lowest terms is 2^96 or more.
+    #[must_use]
+    pub fn checked_add(self, other: Self) -> Option<Self> {
+        let shared = greatest_common_divisor(self.denominator, other.denominator);
+        let factor = other.denominator / shared;
+        let denominator = self.denominator.checked_mul(factor)?;
+        let left = self.numerator.checked_mul(factor)?;
+        let right = other.numerator.checked_mul(self.denominator / shared)?;
+        Self::new(left.checked_add(right)?, denominator).ok()
+    }
+
     /// The exact decimal, where one of at most 28 digits exists.
     pub fn exact_decimal(self) -> Option<Decimal> {
         (0..=28u32).find_map(|scale| {
@@ -144,6 +155,7 @@ impl Ratio {
         quotient().unwrap_or(Decimal::ZERO).normalize()
     }
 }
+
 fn greatest_common_divisor(a: u128, b: u128) -> u128 {
     // Nearly every ratio people write has small parts, and 64-bit remainders are far cheaper.
     if let (Ok(mut a), Ok(mut b)) = (u64::try_from(a), u64::try_from(b)) {

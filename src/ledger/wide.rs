@@ -19,3 +19,14 @@ pub fn div_floor<const BITS: usize, const LIMBS: usize>(
     let quotient = numerator.checked_div(denominator)?;
     u64::try_from(quotient).ok().map(Lovelace)
 }
+
+/// The product of `factors` over the product of `divisors`, rounded down; `None` where a divisor
+/// is 0, a product of more than 512 bits, or the quotient more than a `u64` of lovelace.
+pub fn mul_div_floor(factors: &[u128], divisors: &[u128]) -> Option<Lovelace> {
+    let product = |parts: &[u128]| {
+        parts.iter().try_fold(U512::from(1u8), |product, part| {
+            product.checked_mul(U512::from(*part))
+        })
+    };
+    div_floor(product(factors)?, product(divisors)?)
+}

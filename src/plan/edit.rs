@@ -1,6 +1,10 @@
 //! The changes a person can make to a plan.
 
-use super::{Blocks, Cost, CostId, CostLine, Network, Owner, OwnerId, Plan, Protocol, Role};
+use super::agreement::moved;
+use super::{
+    AgreementEdit, Blocks, Cost, CostId, CostLine, Input, Network, Owner, OwnerId, Plan, Protocol,
+    Role, ScenarioEdit,
+};
 use crate::ledger::{Lovelace, Parameters, Ratio};
 use rust_decimal::Decimal;
 
@@ -38,6 +42,15 @@ pub enum Edit {
     SetOwner(Owner),
     /// Takes an owner off the list. Moves the pledge along where it follows.
     RemoveOwner(OwnerId),
+    /// Puts an owner at this place of the list, counted from 0; beyond the end means last.
+    MoveOwner {
+        /// Who.
+        id: OwnerId,
+        /// The place.
+        to: usize,
+    },
+    /// Changes how the owners share their income.
+    Agreement(AgreementEdit),
     /// What delegators delegate to the pool.
     SetDelegated(Lovelace),
     /// How many blocks the pool makes.
@@ -60,6 +73,8 @@ pub enum Edit {
     SetProtocol(Protocol),
     /// Changes one protocol parameter by hand.
     SetParameter(Parameter),
+    /// Changes the list of scenarios.
+    Scenario(ScenarioEdit),
 }
 
 /// One figure of the network and what it becomes.
@@ -117,6 +132,8 @@ impl Edit {
             Self::AddOwner => "add owner",
             Self::SetOwner(_) => "change owner",
             Self::RemoveOwner(_) => "remove owner",
+            Self::MoveOwner { .. } => "move owner",
+            Self::Agreement(edit) => edit.name(),
             Self::SetDelegated(_) => "change delegation",
             Self::SetBlocks(_) => "change blocks",
             Self::AddCosts(_) => "add costs",
@@ -128,17 +145,20 @@ impl Edit {
             Self::SetFigure(figure) => figure.edit_name(),
             Self::SetProtocol(_) => "choose protocol preset",
             Self::SetParameter(parameter) => parameter.edit_name(),
+            Self::Scenario(edit) => edit.name(),
         }
     }
 
-    /// The owner or cost concerned; 0 for edits of the whole plan. With [`Self::name`] it tells
-    /// whether two edits continue each other.
+    /// The owner, step, reserve, cost or scenario concerned; 0 for edits of the whole plan. With
+    /// [`Self::name`] it tells whether two edits continue each other.
     pub const fn subject(&self) -> u32 {
         match self {
             Self::SetOwner(owner) => owner.id.0,
-            Self::RemoveOwner(id) => id.0,
+            Self::RemoveOwner(id) | Self::MoveOwner { id, .. } => id.0,
+            Self::Agreement(edit) => edit.subject(),
             Self::SetCost(cost) => cost.id.0,
             Self::RemoveCost(id) => id.0,
+            Self::Scenario(edit) => edit.subject(),
             Self::SetTitle(_)
             | Self::SetNotes(_)
             | Self::SetPledge(_)
@@ -161,14 +181,46 @@ impl Edit {
 
     /// Whether repeating it while a drag or a spell of typing lasts makes one step of undo.
     pub const fn continues(&self) -> bool {
-        !matches!(
-            self,
-            Self::AddOwner | Self::RemoveOwner(_) | Self::AddCosts(_) | Self::RemoveCost(_)
-        )
+        match self {
+            Self::Agreement(edit) => edit.continues(),
+            Self::AddOwner
+            | Self::RemoveOwner(_)
+            | Self::MoveOwner { .. }
+            | Self::AddCosts(_)
+            | Self::RemoveCost(_) => false,
+            Self::Scenario(edit) => edit.continues(),
+            Self::SetTitle(_)
+            | Self::SetNotes(_)
+            | Self::SetPledge(_)
+            | Self::SetPledgeAndDelegated { .. }
+            | Self::SetPledgeFollowsStake(_)
+            | Self::SetFixedCost(_)
+            | Self::SetMargin(_)
+            | Self::SetOwner(_)
+            | Self::SetDelegated(_)
+            | Self::SetBlocks(_)
+            | Self::SetCost(_)
+            | Self::SetPrice(_)
+            | Self::SetCurrency(_)
+            | Self::SetNetwork(_)
+            | Self::SetFigure(_)
+            | Self::SetProtocol(_)
+            | Self::SetParameter(_) => true,
+        }
     }
 }
 
 impl Figure {
+    /// The input that this figure is.
+    pub const fn input(self) -> Input {
+        match self {
+            Self::Reserves(_) => Input::Reserves,
+            Self::Fees(_) => Input::Fees,
+            Self::Blocks(_) => Input::NetworkBlocks,
+            Self::ActiveStake(_) => Input::ActiveStake,
+        }
+    }
+
     const fn edit_name(self) -> &'static str {
         match self {
             Self::Reserves(_) => "change reserves",
@@ -180,6 +232,23 @@ impl Figure {
 }
 
 impl Parameter {
+    /// The input that this parameter is.
+    pub const fn input(self) -> Input {
+        match self {
+            Self::TargetPools(_) => Input::TargetPools,
+            Self::PledgeInfluence(_) => Input::PledgeInfluence,
+            Self::MonetaryExpansion(_) => Input::MonetaryExpansion,
+            Self::TreasuryCut(_) => Input::TreasuryCut,
+            Self::MinFixedCost(_) => Input::MinFixedCost,
+            Self::Decentralisation(_) => Input::Decentralisation,
+            Self::MaxSupply(_) => Input::MaxSupply,
+            Self::SlotsPerEpoch(_) => Input::SlotsPerEpoch,
+            Self::ActiveSlotCoefficient(_) => Input::ActiveSlotCoefficient,
+            Self::LeverageCap(_) => Input::LeverageCap,
+            Self::MinMargin(_) => Input::MinMargin,
+        }
+    }
+
     const fn edit_name(self) -> &'static str {
         match self {
             Self::TargetPools(_) => "change k",
@@ -241,6 +310,8 @@ impl Plan {
                 self.owners.retain(|owner| owner.id != id);
                 self.let_pledge_follow();
             }
+            Edit::MoveOwner { id, to } => moved(&mut self.owners, |owner| owner.id == id, to),
+            Edit::Agreement(edit) => self.apply_to_agreement(edit),
             Edit::SetDelegated(stake) => self.delegated = stake,
             Edit::SetBlocks(blocks) => self.blocks = blocks,
             Edit::AddCosts(lines) => {
@@ -260,11 +331,8 @@ impl Plan {
             Edit::SetNetwork(network) => self.network = network,
             Edit::SetFigure(figure) => self.set_figure(figure),
             Edit::SetProtocol(protocol) => self.protocol = protocol,
-            Edit::SetParameter(parameter) => {
-                let before = self.protocol.parameters.clone();
-                parameter.set(&mut self.protocol.parameters);
-                self.protocol.origin.edited |= before != self.protocol.parameters;
-            }
+            Edit::SetParameter(parameter) => self.set_parameter(parameter),
+            Edit::Scenario(edit) => self.apply_scenario_edit(edit),
         }
     }
 
@@ -290,7 +358,9 @@ impl Plan {
         let (name, role) = if self.owners.is_empty() {
             ("Operator".to_owned(), Role::Operator)
         } else {
-            (format!("Owner {}", self.owners.len() + 1), Role::Owner)
+            let is_free = |name: &String| self.owners.iter().all(|owner| owner.name != *name);
+            let mut names = (self.owners.len() + 1..).map(|number| format!("Owner {number}"));
+            (names.find(is_free).unwrap_or_default(), Role::Owner)
         };
         self.owners.push(Owner {
             id: OwnerId(id),
@@ -301,7 +371,7 @@ impl Plan {
         });
     }
 
-    fn set_figure(&mut self, figure: Figure) {
+    pub(super) fn set_figure(&mut self, figure: Figure) {
         let figures = &mut self.network.figures;
         let before = *figures;
         match figure {
@@ -313,7 +383,13 @@ impl Plan {
         self.network.origin.edited |= before != *figures;
     }
 
-    fn take_id(&mut self) -> u32 {
+    pub(super) fn set_parameter(&mut self, parameter: Parameter) {
+        let before = self.protocol.parameters.clone();
+        parameter.set(&mut self.protocol.parameters);
+        self.protocol.origin.edited |= before != self.protocol.parameters;
+    }
+
+    pub(super) fn take_id(&mut self) -> u32 {
         let id = self.next_id;
         self.next_id = self.next_id.saturating_add(1);
         if !self.uses_id(id) {
@@ -326,5 +402,12 @@ impl Plan {
     fn uses_id(&self, id: u32) -> bool {
         self.owners.iter().any(|owner| owner.id.0 == id)
             || self.costs.iter().any(|cost| cost.id.0 == id)
+            || self.scenarios.iter().any(|scenario| scenario.uses_id(id))
+            || self.agreement.steps.iter().any(|step| step.id.0 == id)
+            || self
+                .agreement
+                .reserves
+                .iter()
+                .any(|reserve| reserve.id.0 == id)
     }
 }

@@ -27,7 +27,7 @@ macro_rules! example {
 }
 
 /// Every example, in the order of the menu.
-pub const EXAMPLES: [Example; 4] = [
+pub const EXAMPLES: [Example; 5] = [
     example!(
         "Solo operator",
         "100 k ada of pledge, hoping for 5 M in all",
@@ -47,6 +47,11 @@ pub const EXAMPLES: [Example; 4] = [
         "Below break-even",
         "200 k ada in all: the fees do not cover the servers yet",
         "below-break-even.poolwright.ron"
+    ),
+    example!(
+        "Three owners",
+        "Three people pledge 3 M ada to one pool and agree how to share its account",
+        "three-owners.poolwright.ron"
     ),
 ];
 

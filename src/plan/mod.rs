@@ -4,24 +4,35 @@
 //! keeps the steps to undo, [`mod@format`] writes and reads it as RON. What a plan earns is not here
 //! but in [`crate::forecast`].
 
+pub mod agreement;
 mod cost;
 mod document;
 mod edit;
 mod example;
+pub mod fingerprint;
 pub mod format;
 mod network;
 mod notice;
 mod owner;
 mod preset;
+mod scenario;
 
+pub use agreement::{
+    AccountControl, AgreedPercent, AgreedPledge, Agreement, AgreementEdit, AgreementPreset,
+    Interval, Particulars, Party, Reserve, ReserveId, Step, StepId, Take, To,
+};
 pub use cost::{Cost, CostCurrency, CostId, CostLine, CostTemplate, Every};
 pub use document::{Document, Revision};
 pub use edit::{Edit, Figure, Parameter};
 pub use example::{EXAMPLES, Example};
+pub use fingerprint::Fingerprint;
 pub use network::{Network, Origin, Protocol};
 pub use notice::{Field, Notice, Severity, problems};
 pub use owner::{Owner, OwnerId, Role};
 pub use preset::{Preset, presets};
+pub use scenario::{
+    Change, ChangeLine, Changes, Dash, Hue, Input, Scenario, ScenarioEdit, ScenarioId,
+};
 
 use crate::ledger::{Lovelace, Pool, Ratio};
 use rust_decimal::Decimal;
@@ -38,6 +49,8 @@ pub struct Plan {
     /// Who pledges; their stakes together are the owners' stake. One owner unless co-owners were
     /// added.
     pub owners: Vec<Owner>,
+    /// How the owners share the income of the reward account.
+    pub agreement: Agreement,
     /// What delegators other than the owners delegate to the pool.
     pub delegated: Lovelace,
     /// How many blocks the pool makes.
@@ -50,7 +63,10 @@ pub struct Plan {
     pub network: Network,
     /// The protocol parameters.
     pub protocol: Protocol,
-    /// The number the next owner or cost gets: ids are never used twice in a plan.
+    /// What-ifs, in the order of their tabs.
+    pub scenarios: Vec<Scenario>,
+    /// The number the next owner, step, reserve, cost or
+    /// scenario gets: ids are never used twice in a plan.
     pub next_id: u32,
 }
 
@@ -137,6 +153,7 @@ impl Plan {
                 role: Role::Operator,
                 notes: String::new(),
             }],
+            agreement: Agreement::default(),
             delegated: Lovelace::from_whole_ada(5_000_000),
             blocks: Blocks::Expected {
                 performance: Ratio::ONE,
@@ -148,6 +165,7 @@ impl Plan {
             },
             network: preset.network,
             protocol,
+            scenarios: Vec::new(),
             next_id: 2,
         }
     }

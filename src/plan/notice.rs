@@ -1,10 +1,12 @@
 //! What a plan's inputs say about themselves: values outside the protocol's limits, contradictions,
 //! and what they mean for the operator and for delegators.
 
+use super::agreement::faults;
 use super::{Blocks, CostCurrency, Plan};
 use crate::ledger::{LedgerError, Lovelace, Ratio, Rewards};
 use crate::number::{self, Places, Separators};
 use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 
 /// The input a notice stands beside, in the order of the inputs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,6 +19,8 @@ pub enum Field {
     FixedCost,
     /// Margin.
     Margin,
+    /// How the owners share their income.
+    Agreement,
     /// Delegated stake.
     Delegated,
     /// Blocks.
@@ -29,6 +33,8 @@ pub enum Field {
     Network,
     /// Protocol parameters.
     Protocol,
+    /// The scenarios.
+    Scenarios,
 }
 
 /// How much a notice weighs.
@@ -96,10 +102,12 @@ pub fn problems(plan: &Plan, separators: Separators) -> Vec<Notice> {
     let mut notices = Vec::new();
     pledge(plan, separators, &mut notices);
     terms(plan, separators, &mut notices);
+    owners(plan, &mut notices);
     stake(plan, &mut notices);
     blocks(plan, separators, &mut notices);
     costs(plan, &mut notices);
     network(plan, &mut notices);
+    scenarios(plan, &mut notices);
     notices
 }
 
@@ -169,6 +177,36 @@ fn terms(plan: &Plan, separators: Separators, notices: &mut Vec<Notice>) {
             Severity::Notice,
             "Below the minimum margin set under Protocol",
         ));
+    }
+}
+
+fn owners(plan: &Plan, notices: &mut Vec<Notice>) {
+    let mut seen = BTreeSet::new();
+    let mut told = BTreeSet::new();
+    for owner in &plan.owners {
+        let name = owner.name.trim();
+        if name.is_empty() && told.insert("") {
+            let what = "An owner has no name; a term sheet would leave it blank";
+            notices.push(Notice::new(Field::OwnerStake, Severity::Notice, what));
+        } else if !seen.insert(name) && told.insert(name) {
+            let what = format!("Two owners are called {name}; give each a name of their own");
+            notices.push(Notice::new(Field::OwnerStake, Severity::Notice, what));
+        }
+    }
+    for fault in faults(plan) {
+        let severity = if fault.holds_money {
+            Severity::Problem
+        } else {
+            Severity::Notice
+        };
+        let place = plan
+            .agreement
+            .steps
+            .iter()
+            .position(|step| Some(step.id) == fault.step)
+            .map_or(String::new(), |place| format!("Step {}: ", place + 1));
+        let what = format!("{place}{}", fault.what);
+        notices.push(Notice::new(Field::Agreement, severity, what));
     }
 }
 
@@ -272,5 +310,21 @@ fn network(plan: &Plan, notices: &mut Vec<Notice>) {
             Severity::Notice,
             "A leverage cap below 1 can turn the formula negative; shown as 0",
         ));
+    }
+}
+
+fn scenarios(plan: &Plan, notices: &mut Vec<Notice>) {
+    for scenario in &plan.scenarios {
+        if scenario.changes.iter().any(|change| change.is_lost(plan)) {
+            notices.push(Notice::new(
+                Field::Scenarios,
+                Severity::Notice,
+                format!(
+                    "Scenario “{}” changes an owner or a cost that was removed; that change has no \
+                     effect",
+                    scenario.name
+                ),
+            ));
+        }
     }
 }

@@ -4,10 +4,11 @@
 //! into [`Asks`]; [`crate::app`] carries them out. What is open, zoomed or selected lives in
 //! [`ViewState`], which panels may change: it is neither in the plan nor undone.
 
-pub mod assumption;
 pub mod axes;
+pub mod caption;
 pub mod cards;
 pub mod command;
+pub mod compare_view;
 pub mod data;
 pub mod dialog;
 pub mod explain;
@@ -17,13 +18,16 @@ mod map_colour;
 pub mod map_view;
 pub mod menu;
 pub mod notices;
+mod overlay_plot;
 pub mod palette;
 pub mod picture;
 pub mod picture_dialog;
 pub mod pledge_view;
 pub mod plot;
+pub mod prepared;
 pub mod recent;
 pub mod reward_plot;
+pub mod scenario;
 pub mod scene;
 pub mod stake_view;
 pub mod start;
@@ -33,7 +37,8 @@ pub mod view;
 pub mod view_state;
 pub mod widgets;
 
-pub use command::Command;
+pub use command::{Command, TableText};
 pub use look::Look;
-pub use scene::{Asks, Scene};
-pub use view_state::{Unit, View, ViewState, Zoom};
+pub use scenario::ScenarioCommand;
+pub use scene::{Asks, Beside, Scene};
+pub use view_state::{Lines, Unit, View, ViewState, Zoom};

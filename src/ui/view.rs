@@ -1,7 +1,8 @@
 //! The view that is open, whichever it is: in the window, in a picture or before an audience.
 
 use super::map_view::{self, PaintedMap};
-use super::{Asks, Scene, View, ViewState, pledge_view, stake_view};
+use super::{Asks, Scene, View, ViewState, compare_view, pledge_view, stake_view};
+use crate::forecast::Comparison;
 use egui::Ui;
 
 /// What views show that takes longer than a frame to compute, as far as it is there.
@@ -9,6 +10,8 @@ use egui::Ui;
 pub struct Ready<'a> {
     /// For the map.
     pub map: Option<&'a PaintedMap>,
+    /// For the comparison.
+    pub comparison: Option<&'a Comparison>,
 }
 
 /// Draws the view that is open.
@@ -23,5 +26,6 @@ pub fn show(
         View::Stake => stake_view::show(ui, scene, view, asks),
         View::Pledge => pledge_view::show(ui, scene, view, asks),
         View::Map => map_view::show(ui, scene, view, ready.map, asks),
+        View::Compare => compare_view::show(ui, scene, view, ready.comparison, asks),
     }
 }

@@ -1,10 +1,14 @@
 //! Format 1, as it stands in files. Never changed once released: a later format gets a file of its
 //! own and a conversion from this one.
 
+mod agreement;
+mod scenario;
+
 use super::list::{self, Identified};
 use super::text::{Ada, Day, Number, Share};
 use crate::ledger::{Epoch, EpochFigures, Parameters};
 use crate::plan;
+use agreement::Agreement;
 use serde::{Deserialize, Serialize};
 
 #[derive(Serialize, Deserialize)]
@@ -16,6 +20,8 @@ pub struct File {
     pool: Pool,
     #[serde(deserialize_with = "list::of_unique")]
     owners: Vec<Owner>,
+    #[serde(default, skip_serializing_if = "Agreement::is_default")]
+    agreement: Agreement,
     delegated: Ada,
     blocks: Blocks,
     #[serde(deserialize_with = "list::of_unique")]
@@ -23,6 +29,12 @@ pub struct File {
     price: Price,
     network: Network,
     protocol: Protocol,
+    #[serde(
+        default,
+        deserialize_with = "list::of_unique",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    scenarios: Vec<scenario::Scenario>,
     next_id: u32,
 }
 
@@ -133,6 +145,8 @@ impl File {
     pub fn into_plan(self) -> plan::Plan {
         let used = self.owners.iter().map(|owner| owner.id);
         let used = used.chain(self.costs.iter().map(|cost| cost.id));
+        let used = used.chain(self.agreement.ids());
+        let used = used.chain(self.scenarios.iter().flat_map(scenario::Scenario::ids));
         let first_free = used.max().map_or(1, |id| id.saturating_add(1));
         plan::Plan {
             title: self.title,
@@ -144,13 +158,9 @@ impl File {
                 margin: self.pool.margin.0,
             },
             owners: self.owners.into_iter().map(Owner::into_plan).collect(),
+            agreement: self.agreement.into_plan(),
             delegated: self.delegated.0,
-            blocks: match self.blocks {
-                Blocks::Expected { performance } => plan::Blocks::Expected {
-                    performance: performance.0,
-                },
-                Blocks::Given(blocks) => plan::Blocks::Given(blocks),
-            },
+            blocks: self.blocks.into_plan(),
             costs: self.costs.into_iter().map(Cost::into_plan).collect(),
             price: plan::Price {
                 of_ada: self.price.of_ada.0,
@@ -158,6 +168,11 @@ impl File {
             },
             network: self.network.into_plan(),
             protocol: self.protocol.into_plan(),
+            scenarios: self
+                .scenarios
+                .into_iter()
+                .map(scenario::Scenario::into_plan)
+                .collect(),
             next_id: self.next_id.max(first_free),
         }
     }
@@ -176,13 +191,9 @@ impl From<&plan::Plan> for File {
                 margin: Share(plan.terms.margin),
             },
             owners: plan.owners.iter().map(Owner::from).collect(),
+            agreement: Agreement::from(&plan.agreement),
             delegated: Ada(plan.delegated),
-            blocks: match plan.blocks {
-                plan::Blocks::Expected { performance } => Blocks::Expected {
-                    performance: Share(performance),
-                },
-                plan::Blocks::Given(blocks) => Blocks::Given(blocks),
-            },
+            blocks: Blocks::from(plan.blocks),
             costs: plan.costs.iter().map(Cost::from).collect(),
             price: Price {
                 of_ada: Number(plan.price.of_ada),
@@ -190,7 +201,34 @@ impl From<&plan::Plan> for File {
             },
             network: Network::from(&plan.network),
             protocol: Protocol::from(&plan.protocol),
+            scenarios: plan
+                .scenarios
+                .iter()
+                .map(scenario::Scenario::from)
+                .collect(),
             next_id: plan.next_id,
+        }
+    }
+}
+
+impl Blocks {
+    fn into_plan(self) -> plan::Blocks {
+        match self {
+            Self::Expected { performance } => plan::Blocks::Expected {
+                performance: performance.0,
+            },
+            Self::Given(blocks) => plan::Blocks::Given(blocks),
+        }
+    }
+}
+
+impl From<plan::Blocks> for Blocks {
+    fn from(blocks: plan::Blocks) -> Self {
+        match blocks {
+            plan::Blocks::Expected { performance } => Self::Expected {
+                performance: Share(performance),
+            },
+            plan::Blocks::Given(blocks) => Self::Given(blocks),
         }
     }
 }
@@ -248,10 +286,7 @@ impl Cost {
             line: plan::CostLine {
                 what: self.what,
                 amount: self.amount.0,
-                currency: match self.currency {
-                    CostCurrency::Ada => plan::CostCurrency::Ada,
-                    CostCurrency::Fiat => plan::CostCurrency::Fiat,
-                },
+                currency: self.currency.into(),
                 every: match self.every {
                     Every::Epoch => plan::Every::Epoch,
                     Every::Month => plan::Every::Month,
@@ -269,16 +304,31 @@ impl From<&plan::Cost> for Cost {
             id: cost.id.0,
             what: cost.line.what.clone(),
             amount: Number(cost.line.amount),
-            currency: match cost.line.currency {
-                plan::CostCurrency::Ada => CostCurrency::Ada,
-                plan::CostCurrency::Fiat => CostCurrency::Fiat,
-            },
+            currency: cost.line.currency.into(),
             every: match cost.line.every {
                 plan::Every::Epoch => Every::Epoch,
                 plan::Every::Month => Every::Month,
                 plan::Every::Year => Every::Year,
                 plan::Every::Once => Every::Once,
             },
+        }
+    }
+}
+
+impl From<CostCurrency> for plan::CostCurrency {
+    fn from(currency: CostCurrency) -> Self {
+        match currency {
+            CostCurrency::Ada => Self::Ada,
+            CostCurrency::Fiat => Self::Fiat,
+        }
+    }
+}
+
+impl From<plan::CostCurrency> for CostCurrency {
+    fn from(currency: plan::CostCurrency) -> Self {
+        match currency {
+            plan::CostCurrency::Ada => Self::Ada,
+            plan::CostCurrency::Fiat => Self::Fiat,
         }
     }
 }

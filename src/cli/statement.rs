@@ -1,0 +1,71 @@
+//! `poolwright statement`: who is owed what of the income an account really received.
+
+use super::output;
+use crate::export;
+use crate::forecast::{read_receipts, statement};
+use crate::number::Separators;
+use crate::store;
+use clap::Args;
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// Divide what the reward account really received among the owners, epoch by epoch
+///
+/// The table has a header row with `epoch` or `date` and `income_ada` or `income_lovelace`;
+/// `pool_stake`, `owner_stake`, `fixed_cost`, `margin` and `price` make the parts of an epoch exact.
+#[derive(Args, Debug)]
+pub struct Arguments {
+    /// The plan file with owners and agreement
+    plan: PathBuf,
+    /// What the account received, as CSV; `-` reads standard input
+    receipts: PathBuf,
+    /// Where to write; standard output without it
+    #[arg(long)]
+    output: Option<PathBuf>,
+}
+
+/// Larger tables are refused before they are read: a century of epochs has some hundred kilobytes.
+const LARGEST_TABLE: u64 = 16 * 1024 * 1024;
+
+/// Writes the statement as CSV.
+///
+/// # Errors
+/// A sentence for people that names file, line and column.
+pub fn run(arguments: &Arguments) -> Result<(), String> {
+    let plan = store::load(&arguments.plan).map_err(|error| error.to_string())?;
+    let text = read(&arguments.receipts)?;
+    let receipts = read_receipts(&text, Separators::default())
+        .map_err(|error| format!("{}: {error}", arguments.receipts.display()))?;
+    let statement = statement(&plan, &receipts);
+    if let [first, ..] = statement.missing.as_slice() {
+        eprintln!(
+            "note: {} epochs between the first and the last are not listed, beginning with {}; \
+             nothing is counted for them",
+            statement.missing.len(),
+            first.0
+        );
+    }
+    output::write(
+        arguments.output.as_deref(),
+        &export::statement::csv(&plan, &statement),
+    )
+}
+
+fn read(path: &Path) -> Result<String, String> {
+    let of = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
+    let mut bytes = Vec::new();
+    let read = if path == Path::new("-") {
+        std::io::stdin()
+            .lock()
+            .take(LARGEST_TABLE + 1)
+            .read_to_end(&mut bytes)
+    } else {
+        fs::File::open(path).and_then(|file| file.take(LARGEST_TABLE + 1).read_to_end(&mut bytes))
+    };
+    read.map_err(|error| of(&error))?;
+    if bytes.len() as u64 > LARGEST_TABLE {
+        return Err(of(&"The table is larger than 16 MiB"));
+    }
+    String::from_utf8(bytes).map_err(|_| of(&"The table is not UTF-8 text"))
+}

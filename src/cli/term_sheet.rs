@@ -1,0 +1,45 @@
+//! `poolwright termsheet`: what co-owners sign, without a window.
+
+use super::output;
+use crate::export::term_sheet;
+use crate::number::Separators;
+use crate::store;
+use clap::{Args, ValueEnum};
+use std::path::PathBuf;
+
+/// Write the term sheet of a plan's owners: who gets what, worked epochs, rules, signature lines
+#[derive(Args, Debug)]
+pub struct Arguments {
+    /// The plan file
+    plan: PathBuf,
+    /// Markdown, or one page that prints well
+    #[arg(long, value_enum, default_value_t = Format::Markdown)]
+    format: Format,
+    /// Where to write; standard output without it
+    #[arg(long)]
+    output: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Format {
+    Markdown,
+    Html,
+}
+
+/// Writes the term sheet of a plan.
+///
+/// # Errors
+/// A sentence for people: the file is no plan, nothing can be computed, or writing failed.
+pub fn run(arguments: &Arguments) -> Result<(), String> {
+    let plan = store::load(&arguments.plan).map_err(|error| error.to_string())?;
+    let separators = Separators::default();
+    let text = match arguments.format {
+        Format::Markdown => term_sheet::markdown(&plan, separators),
+        Format::Html => term_sheet::html(&plan, separators),
+    };
+    let text = text.map_err(|error| {
+        let path = arguments.plan.display();
+        format!("{path}: nothing can be computed: {error}")
+    })?;
+    output::write(arguments.output.as_deref(), &text)
+}
