@@ -11,6 +11,8 @@ use std::thread;
 pub enum Request {
     /// A plan file to open.
     Open,
+    /// A table to read, such as what an account received.
+    OpenTable,
     /// A file to save to.
     Save {
         /// The name to begin with.
@@ -34,15 +36,30 @@ pub enum FileKind {
     Svg,
     /// A table.
     Csv,
+    /// A page to print.
+    Html,
+    /// Text.
+    Markdown,
 }
 
 impl FileKind {
+    /// Every kind.
+    pub const ALL: [Self; 5] = [Self::Png, Self::Svg, Self::Csv, Self::Html, Self::Markdown];
+
+    /// The kind whose names end as this one does.
+    pub fn of_name(name: &str) -> Option<Self> {
+        let ending = std::path::Path::new(name).extension()?;
+        Self::ALL.into_iter().find(|kind| ending == kind.ending())
+    }
+
     /// How the names of such files end.
     pub const fn ending(self) -> &'static str {
         match self {
             Self::Png => "png",
             Self::Svg => "svg",
             Self::Csv => "csv",
+            Self::Html => "html",
+            Self::Markdown => "md",
         }
     }
 
@@ -52,6 +69,8 @@ impl FileKind {
             Self::Png => "PNG pictures",
             Self::Svg => "SVG pictures",
             Self::Csv => "CSV tables",
+            Self::Html => "HTML pages",
+            Self::Markdown => "Markdown texts",
         }
     }
 }
@@ -90,6 +109,7 @@ impl FileDialogs for NativeDialogs {
         let (sender, receiver) = channel();
         let (text, endings): (_, &[&str]) = match &request {
             Request::Open | Request::Save { .. } => ("Poolwright plans", &[EXTENSION, "ron"]),
+            Request::OpenTable => ("Tables", &["csv", "tsv", "txt"]),
             Request::Export { kind, .. } => (kind.text(), &[kind.ending()]),
         };
         let dialog = rfd::AsyncFileDialog::new()
@@ -100,6 +120,7 @@ impl FileDialogs for NativeDialogs {
         let chosen: std::pin::Pin<Box<dyn Future<Output = Option<rfd::FileHandle>> + Send>> =
             match &request {
                 Request::Open => Box::pin(dialog.set_title("Open a plan").pick_file()),
+                Request::OpenTable => Box::pin(dialog.set_title("Open a table").pick_file()),
                 Request::Save { name } => Box::pin(
                     dialog
                         .set_title("Save the plan")

@@ -86,6 +86,7 @@ impl App {
                     let ready = ui::view::Ready {
                         map: self.map.painted(),
                         comparison: self.derived.comparison(),
+                        today: Some(self.today),
                     };
                     ui::view::show(ui, scene, &mut self.view, ready, asks);
                 });

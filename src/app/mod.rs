@@ -27,7 +27,7 @@ use derived::Derived;
 use egui::{Panel, Ui, ViewportCommand};
 use jiff::civil::Date;
 use map_worker::MapWorker;
-use overlay::{Intent, Overlay};
+use overlay::{Intent, Opening, Overlay};
 use saving::{Errands, Saving};
 use session::Session;
 use std::path::PathBuf;
@@ -140,13 +140,19 @@ impl App {
         for command in asks.commands {
             self.command(ctx, command);
         }
+        if asks.opens_table {
+            self.dialogs.ask(ctx, Request::OpenTable);
+        }
+        for takeaway in asks.takeaways {
+            self.take_away(ctx, takeaway);
+        }
     }
 
     fn command(&mut self, ctx: &egui::Context, command: Command) {
         match command {
             Command::New => self.unless_unsaved(ctx, Intent::New),
             Command::Open => self.dialogs.ask(ctx, Request::Open),
-            Command::OpenPath => self.overlay = Some(Overlay::type_path_to_open()),
+            Command::OpenPath => self.overlay = Some(Overlay::type_path_to_open(Opening::Plan)),
             Command::OpenExample(index) => self.unless_unsaved(ctx, Intent::Example(index)),
             Command::OpenRecent(index) => {
                 let path = self.view.recent.paths().get(usize::from(index)).cloned();
@@ -257,8 +263,12 @@ impl App {
                 }
             }
             (_, Answer::Cancelled) => {}
+            (Request::OpenTable, Answer::Path(path)) => self.open_table(&path),
             (Request::Open, Answer::Unavailable) => {
-                self.overlay = Some(Overlay::type_path_to_open());
+                self.overlay = Some(Overlay::type_path_to_open(Opening::Plan));
+            }
+            (Request::OpenTable, Answer::Unavailable) => {
+                self.overlay = Some(Overlay::type_path_to_open(Opening::Table));
             }
             (Request::Save { name } | Request::Export { name, .. }, Answer::Unavailable) => {
                 if let Some(saving) = saving {
@@ -375,7 +385,7 @@ impl eframe::App for App {
         self.panels(ui, &mut asks);
         let ctx = ui.ctx().clone();
         self.show_overlay(&ctx, available, &mut asks);
-        if !asks.edits.is_empty() || !asks.commands.is_empty() {
+        if !asks.is_empty() {
             self.note = None;
             self.carry_out(&ctx, asks);
             // What was changed is shown at once, not when something else moves.

@@ -39,6 +39,15 @@ impl Intent {
     }
 }
 
+/// What a path is asked for to open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opening {
+    /// A plan.
+    Plan,
+    /// A table for the statement.
+    Table,
+}
+
 /// What lies over the window.
 pub enum Overlay {
     /// Whether to save first.
@@ -54,6 +63,8 @@ pub enum Overlay {
     PathToOpen {
         /// What is typed so far.
         typed: String,
+        /// What is to be opened.
+        opening: Opening,
     },
     /// A path to save to.
     PathToSave {
@@ -81,9 +92,10 @@ pub enum Overlay {
 
 impl Overlay {
     /// An empty prompt for a path to open.
-    pub const fn type_path_to_open() -> Self {
+    pub const fn type_path_to_open(opening: Opening) -> Self {
         Self::PathToOpen {
             typed: String::new(),
+            opening,
         }
     }
 
@@ -115,7 +127,7 @@ impl App {
                     self.overlay = Some(Overlay::Message { title, text });
                 }
             }
-            Overlay::PathToOpen { typed } => self.show_path_to_open(ctx, typed),
+            Overlay::PathToOpen { typed, opening } => self.show_path_to_open(ctx, typed, opening),
             Overlay::PathToSave { typed, saving } => self.show_path_to_save(ctx, typed, saving),
             Overlay::Replace { path, saving } => self.show_replace(ctx, path, saving),
             Overlay::Picture => self.show_picture_dialog(ctx),
@@ -151,12 +163,20 @@ impl App {
         }
     }
 
-    fn show_path_to_open(&mut self, ctx: &egui::Context, mut typed: String) {
-        match dialog::path(ctx, ("Open a plan", PLAN_PATH), "Open", &mut typed) {
-            None => self.overlay = Some(Overlay::PathToOpen { typed }),
+    fn show_path_to_open(&mut self, ctx: &egui::Context, mut typed: String, opening: Opening) {
+        let titles = match opening {
+            Opening::Plan => ("Open a plan", PLAN_PATH),
+            Opening::Table => ("Open a table", "Path of the CSV file"),
+        };
+        match dialog::path(ctx, titles, "Open", &mut typed) {
+            None => self.overlay = Some(Overlay::PathToOpen { typed, opening }),
             Some(PathAnswer::Cancel) => {}
             Some(PathAnswer::Path(path)) => {
-                self.unless_unsaved(ctx, Intent::OpenFile(store::expand_home(&path)));
+                let path = store::expand_home(&path);
+                match opening {
+                    Opening::Plan => self.unless_unsaved(ctx, Intent::OpenFile(path)),
+                    Opening::Table => self.open_table(&path),
+                }
             }
         }
     }

@@ -4,10 +4,10 @@ use super::file_dialog::FileKind;
 use super::overlay::{Intent, Overlay, PLAN_PATH};
 use super::{App, Request};
 use crate::store;
-use crate::ui::data;
 use crate::ui::picture::{self, heading};
 use crate::ui::picture_dialog::{self, PictureAnswer, PictureChoice, PictureKind};
 use crate::ui::prepared::Subject;
+use crate::ui::{Takeaway, data};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -130,6 +130,24 @@ impl App {
         };
         self.saving = Some(Saving::Export(export));
         self.dialogs.ask(ctx, request);
+    }
+
+    /// Asks where to write something that a panel made.
+    pub(super) fn take_away(&mut self, ctx: &egui::Context, takeaway: Takeaway) {
+        let Takeaway { name, bytes } = takeaway;
+        let Some(kind) = FileKind::of_name(&name) else {
+            return;
+        };
+        let make = Box::new(move || Ok(bytes));
+        self.export(ctx, Export { name, kind, make });
+    }
+
+    /// Reads a table into the statement; what stood there stays where that fails.
+    pub(super) fn open_table(&mut self, path: &Path) {
+        match store::load_text(path) {
+            Ok(text) => self.view.split.receipts = text,
+            Err(error) => self.tell("The table did not open", error.to_string()),
+        }
     }
 
     /// Goes on with a path that was chosen in a dialog, which has asked about replacing.

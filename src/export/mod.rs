@@ -6,6 +6,7 @@ pub mod data;
 pub mod drawing;
 pub mod png;
 pub mod report;
+pub mod shares;
 pub mod statement;
 pub mod svg;
 pub mod term_sheet;

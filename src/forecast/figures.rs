@@ -1,12 +1,12 @@
 //! Everything the window shows of one plan, computed together once a revision.
 
 use super::{
-    Curve, Outcome, PledgeStep, notices, pledge_curve, pledge_step, stake_axis, stake_curve,
-    verdict,
+    AccountIncome, Carried, Curve, Outcome, PledgeStep, Split, notices, pledge_curve, pledge_step,
+    split, stake_axis, stake_curve, verdict,
 };
 use crate::ledger::{LedgerError, Lovelace};
 use crate::number::Separators;
-use crate::plan::{Notice, Plan};
+use crate::plan::{Fingerprint, Notice, Plan};
 
 /// Points of a curve besides its kinks; more would not be seen at 1080p.
 const POINTS: u32 = 300;
@@ -34,6 +34,13 @@ pub struct Figures {
     pub pledge_saturated: Curve,
     /// What the next 100,000 ada of pledge bring.
     pub next_pledge: Option<PledgeStep>,
+    /// Who gets what of an epoch's income.
+    pub split: Option<Split>,
+    /// What each owner gets along the points of [`Self::stake`], in the plan's order; empty where
+    /// one owner gets all.
+    pub owner_shares: Vec<Vec<Lovelace>>,
+    /// By which co-owners know that they mean the same numbers.
+    pub fingerprint: Fingerprint,
     /// The stake that makes one block an epoch on average.
     pub one_block: Option<Lovelace>,
 }
@@ -54,14 +61,22 @@ impl Figures {
                 pledge: Curve::default(),
                 pledge_saturated: Curve::default(),
                 next_pledge: None,
+                split: None,
+                owner_shares: Vec::new(),
+                fingerprint: Fingerprint::of(plan),
                 one_block: None,
             };
         };
         let model = &figures.model;
         let stake_axis = stake_axis(model);
+        let stake = stake_curve(model, stake_axis, POINTS);
+        let income = AccountIncome::of(&figures.parts);
         Self {
-            stake: stake_curve(model, stake_axis, POINTS),
+            owner_shares: owner_shares(plan, &stake),
+            stake,
             stake_axis,
+            split: Some(split(plan, &income, &Carried::default())),
+            fingerprint: Fingerprint::of(plan),
             pledge: pledge_curve(model, model.pool.stake, POINTS),
             pledge_saturated: pledge_curve(model, figures.saturation, POINTS),
             next_pledge: pledge_step(model, PLEDGE_STEP),
@@ -71,4 +86,16 @@ impl Figures {
             outcome,
         }
     }
+}
+
+/// What each owner gets at every point of a curve.
+fn owner_shares(plan: &Plan, curve: &Curve) -> Vec<Vec<Lovelace>> {
+    if plan.owners.len() < 2 && plan.agreement.is_empty() {
+        return Vec::new();
+    }
+    let at = |point: &super::CurvePoint| {
+        let split = split(plan, &AccountIncome::of(&point.parts), &Carried::default());
+        split.owners.into_iter().map(|(_, amount)| amount).collect()
+    };
+    curve.points.iter().map(at).collect()
 }

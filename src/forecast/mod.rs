@@ -26,7 +26,7 @@ mod statement;
 mod verdict;
 mod what_if;
 
-pub use as_delegator::{AsDelegator, as_delegator};
+pub use as_delegator::{AsDelegator, Delegating, as_delegator};
 pub use break_even::{BreakEven, Income, break_even};
 pub use compare::{Column, Comparison, Counted, Given, Measure};
 pub use costs::RunningCosts;

@@ -101,6 +101,25 @@ impl LoadError {
 /// # Errors
 /// When the file cannot be read or is no plan.
 pub fn load(path: &Path) -> Result<Plan, LoadError> {
+    let bytes = read(path)?;
+    format::read(&bytes).map_err(|error| LoadError::Format {
+        error,
+        path: path.to_owned(),
+    })
+}
+
+/// The text in a file that is no plan, such as a table; at most as large as a plan may be.
+///
+/// # Errors
+/// When the file cannot be read or is no text in UTF-8.
+pub fn load_text(path: &Path) -> Result<String, LoadError> {
+    String::from_utf8(read(path)?).map_err(|_| LoadError::Format {
+        error: FormatError::NotText,
+        path: path.to_owned(),
+    })
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, LoadError> {
     let failed = |error| LoadError::Read {
         error,
         path: path.to_owned(),
@@ -126,10 +145,7 @@ pub fn load(path: &Path) -> Result<Plan, LoadError> {
     File::open(path)
         .and_then(|file| file.take(LARGEST_FILE).read_to_end(&mut bytes))
         .map_err(failed)?;
-    format::read(&bytes).map_err(|error| LoadError::Format {
-        error,
-        path: path.to_owned(),
-    })
+    Ok(bytes)
 }
 
 /// Saves a plan: written beside the file, flushed, and renamed over it, so that at any moment the

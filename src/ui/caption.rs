@@ -2,7 +2,7 @@
 //! and what is assumed. Pictures travel without their plan.
 
 use super::{Scene, theme};
-use crate::plan::{Fingerprint, Plan};
+use crate::plan::Plan;
 use egui::{Label, RichText, Ui};
 
 /// Draws the plan's name with the scenario's, what is shown, and the scenario's note.
@@ -44,6 +44,6 @@ pub fn assumptions(scene: Scene<'_>) -> String {
         origin.text(),
         network.epoch.0,
         origin.date,
-        Fingerprint::of(scene.plan)
+        scene.figures.fingerprint
     )
 }

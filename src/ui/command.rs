@@ -88,7 +88,7 @@ pub struct Available {
 
 impl Command {
     /// Every command of the table, grouped as in the menus.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::New,
         Self::Open,
         Self::OpenPath,
@@ -108,6 +108,7 @@ impl Command {
         Self::Show(View::Stake),
         Self::Show(View::Pledge),
         Self::Show(View::Map),
+        Self::Show(View::Split),
         Self::Show(View::Compare),
         Self::CopyTable(TableText::Tabs),
         Self::CopyTable(TableText::Markdown),
@@ -148,6 +149,7 @@ impl Command {
             Self::Show(View::Stake) => "Stake view",
             Self::Show(View::Pledge) => "Pledge view",
             Self::Show(View::Map) => "Map view",
+            Self::Show(View::Split) => "Split view",
             Self::Show(View::Compare) => "Compare view",
             Self::Scenario(command) => command.text(),
             Self::CopyTable(TableText::Tabs) => "Copy for a spreadsheet",
@@ -185,6 +187,9 @@ impl Command {
             Self::Show(View::Stake) => "Rewards against delegated stake",
             Self::Show(View::Pledge) => "Rewards against pledge",
             Self::Show(View::Map) => "A figure over pledge and stake",
+            Self::Show(View::Split) => {
+                "Who gets what of the shared account, and what the owners sign"
+            }
             Self::Show(View::Compare) => "The base and its scenarios side by side",
             Self::Scenario(command) => command.tooltip(),
             Self::CopyTable(TableText::Tabs) => {
@@ -234,6 +239,7 @@ impl Command {
         const STAKE: &[KeyboardShortcut] = &[command(Key::Num1)];
         const PLEDGE: &[KeyboardShortcut] = &[command(Key::Num2)];
         const MAP: &[KeyboardShortcut] = &[command(Key::Num3)];
+        const SPLIT: &[KeyboardShortcut] = &[command(Key::Num4)];
         const COMPARE: &[KeyboardShortcut] = &[command(Key::Num7)];
         const INPUTS: &[KeyboardShortcut] = &[command(Key::I)];
         const EXPLAIN: &[KeyboardShortcut] = &[command(Key::E)];
@@ -256,6 +262,7 @@ impl Command {
             Self::Show(View::Stake) => STAKE,
             Self::Show(View::Pledge) => PLEDGE,
             Self::Show(View::Map) => MAP,
+            Self::Show(View::Split) => SPLIT,
             Self::Show(View::Compare) => COMPARE,
             Self::Scenario(command) => command.shortcuts(),
             Self::ToggleInputs => INPUTS,

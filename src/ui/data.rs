@@ -2,8 +2,8 @@
 
 use super::prepared::{Prepared, Subject};
 use super::{Look, View, compare_view, map_view};
-use crate::export::comparison;
 use crate::export::data::{self, DataError, Source};
+use crate::export::{comparison, shares};
 use crate::forecast::{MapRequest, Overlay};
 use crate::ledger::LedgerError;
 use thiserror::Error;
@@ -39,6 +39,7 @@ pub fn csv(subject: Subject) -> Result<Vec<u8>, TableError> {
         name: subject.scenario_name().unwrap_or("Base"),
         model: &outcome.model,
     };
+    let scene = prepared.scene(Look::PICTURE);
     let beside = &prepared.overlays().list;
     Ok(match view.view {
         View::Stake => {
@@ -60,6 +61,7 @@ pub fn csv(subject: Subject) -> Result<Vec<u8>, TableError> {
             };
             data::map(shown, request, view.period)?
         }
+        View::Split => shares::csv(shown, scene.plan, &figures.stake),
         View::Compare => {
             let compared = prepared.ready().comparison;
             compared.map_or_else(Vec::new, |compared| {

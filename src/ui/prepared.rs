@@ -100,6 +100,8 @@ impl Prepared {
         Ready {
             map: self.map.as_ref(),
             comparison: self.comparison.as_ref(),
+            // What is shown to look at does not depend on the day.
+            today: None,
         }
     }
 

@@ -48,6 +48,29 @@ pub struct Asks {
     pub edits: Vec<Edit>,
     /// Everything else.
     pub commands: Vec<Command>,
+    /// What to write to a file of its own.
+    pub takeaways: Vec<Takeaway>,
+    /// Whether a table is to be opened into the statement.
+    pub opens_table: bool,
+}
+
+/// A file made from a plan to take away, such as a term sheet or a picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Takeaway {
+    /// A name to begin with, with the ending that says what it is.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+impl Asks {
+    /// Whether nothing was asked for.
+    pub fn is_empty(&self) -> bool {
+        self.edits.is_empty()
+            && self.commands.is_empty()
+            && self.takeaways.is_empty()
+            && !self.opens_table
+    }
 }
 
 impl Asks {

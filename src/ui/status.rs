@@ -30,6 +30,20 @@ pub fn show(
             age(origin.date, today)
         )))
         .on_hover_text(format!("{}, {}", origin.source, origin.date));
+        let fingerprint = scene.figures.fingerprint.to_string();
+        let code =
+            ui.add(Label::new(quiet(fingerprint.clone()).monospace()).sense(egui::Sense::click()));
+        let code = code.on_hover_text(
+            "Fingerprint of what is agreed: co-owners who see the same code have the same numbers. \
+             Click to copy",
+        );
+        code.widget_info(|| {
+            let name = format!("Copy fingerprint {fingerprint}");
+            egui::WidgetInfo::labeled(egui::Role::Button, true, name)
+        });
+        if code.clicked() {
+            ui.ctx().copy_text(fingerprint);
+        }
         let problem = scene
             .figures
             .notices

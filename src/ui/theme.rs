@@ -137,6 +137,19 @@ pub const fn scenario_line(dash: Dash) -> LineStyle {
     }
 }
 
+/// The colour of the owner or reserve at this place of its list. Colours return after six; names
+/// stand beside them everywhere.
+pub const fn party(palette: &Palette, place: usize) -> Color32 {
+    match place % 6 {
+        0 => palette.operator,
+        1 => palette.pool,
+        2 => palette.own_stake,
+        3 => palette.fees,
+        4 => palette.delegators,
+        _ => palette.chance,
+    }
+}
+
 /// The dash patterns of lines, beside their colours.
 pub mod dash {
     use super::LineStyle;

@@ -4,6 +4,7 @@
 use crate::forecast::{MapFigure, OverlayCurves, Period, Scale};
 use crate::ledger::Lovelace;
 use crate::number::Separators;
+use crate::plan::OwnerId;
 use crate::ui::picture_dialog::PictureChoice;
 use crate::ui::recent::Recent;
 use crate::ui::scenario::Details;
@@ -37,6 +38,8 @@ pub struct ViewState {
     pub map_figure: MapFigure,
     /// The map's axes.
     pub map_scale: Scale,
+    /// What the view of the split shows.
+    pub split: SplitState,
     /// Which characters numbers are written with.
     pub separators: Separators,
     /// Light, dark, or as the system has it.
@@ -65,6 +68,7 @@ impl Default for ViewState {
             stake_zoom: Zoom::default(),
             map_figure: MapFigure::default(),
             map_scale: Scale::default(),
+            split: SplitState::default(),
             separators: Separators::default(),
             theme: ThemePreference::System,
             picture: PictureChoice::default(),
@@ -105,13 +109,21 @@ pub enum View {
     Pledge,
     /// A figure over pledge and stake.
     Map,
+    /// Who gets what of the shared account.
+    Split,
     /// The base and its scenarios side by side.
     Compare,
 }
 
 impl View {
     /// Every view, in the order of the tabs.
-    pub const ALL: [Self; 4] = [Self::Stake, Self::Pledge, Self::Map, Self::Compare];
+    pub const ALL: [Self; 5] = [
+        Self::Stake,
+        Self::Pledge,
+        Self::Map,
+        Self::Split,
+        Self::Compare,
+    ];
 
     /// The tab's text.
     pub const fn text(self) -> &'static str {
@@ -119,6 +131,7 @@ impl View {
             Self::Stake => "Stake",
             Self::Pledge => "Pledge",
             Self::Map => "Map",
+            Self::Split => "Split",
             Self::Compare => "Compare",
         }
     }
@@ -129,6 +142,7 @@ impl View {
             Self::Stake => "stake",
             Self::Pledge => "pledge",
             Self::Map => "map",
+            Self::Split => "split",
             Self::Compare => "compare",
         }
     }
@@ -138,7 +152,65 @@ impl View {
         match self {
             Self::Stake => OverlayCurves::Stake,
             Self::Pledge => OverlayCurves::Pledge,
-            Self::Map | Self::Compare => OverlayCurves::None,
+            Self::Map | Self::Split | Self::Compare => OverlayCurves::None,
+        }
+    }
+}
+
+/// What the view of the split shows, and what is typed into it that is not in the plan.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SplitState {
+    /// The open section.
+    pub section: SplitSection,
+    /// Who takes stake out; the last owner where this one is not there.
+    #[serde(skip)]
+    pub leaver: Option<OwnerId>,
+    /// How much; all of it where nothing was typed.
+    #[serde(skip)]
+    pub leaving: Option<Lovelace>,
+    /// The epoch of the re-registration; today's where none was typed.
+    #[serde(skip)]
+    pub register: Option<u32>,
+    /// What the account received, as a table.
+    #[serde(skip)]
+    pub receipts: String,
+}
+
+/// The sections of the split.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SplitSection {
+    /// The agreement and what an epoch brings whom.
+    #[default]
+    Agreement,
+    /// What happens when an owner takes stake out.
+    Leaving,
+    /// The same ada as an owner or as a delegator.
+    AsDelegator,
+    /// What is owed of what was really received.
+    Statement,
+    /// What the owners sign.
+    TermSheet,
+}
+
+impl SplitSection {
+    /// Every section, in the order of the buttons.
+    pub const ALL: [Self; 5] = [
+        Self::Agreement,
+        Self::Leaving,
+        Self::AsDelegator,
+        Self::Statement,
+        Self::TermSheet,
+    ];
+
+    /// The button's text.
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Agreement => "Agreement",
+            Self::Leaving => "Who leaves",
+            Self::AsDelegator => "Owner or delegator",
+            Self::Statement => "Statement",
+            Self::TermSheet => "Term sheet",
         }
     }
 }

@@ -3,6 +3,7 @@
 mod costs;
 mod delegation;
 mod network;
+mod owners;
 mod pool;
 mod protocol;
 
@@ -12,6 +13,15 @@ use egui::{CollapsingHeader, RichText, Ui};
 /// Draws all groups of inputs.
 pub fn show(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
     group(ui, "Pool", true, |ui| pool::show(ui, scene, asks));
+    let has_co_owners = scene.plan.owners.len() > 1;
+    group(
+        ui,
+        "Owners",
+        has_co_owners || !scene.plan.terms.pledge_follows_stake,
+        |ui| {
+            owners::show(ui, scene, asks);
+        },
+    );
     group(ui, "Delegation", true, |ui| {
         delegation::show(ui, scene, asks);
     });

@@ -1,15 +1,14 @@
-//! Pledge, owners' stake, fixed cost and margin.
+//! Pledge, fixed cost and margin.
 
 use crate::ledger::{Lovelace, Ratio};
-use crate::plan::{Edit, Field, Owner};
+use crate::plan::{Edit, Field};
 use crate::ui::widgets::{TypedField, amount_slider, chip, chips, share_slider};
 use crate::ui::{Asks, Scene, notices};
 use egui::Ui;
 
-/// Draws the pool's terms and its owners' stake.
+/// Draws the pool's terms.
 pub fn show(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
     pledge(ui, scene, asks);
-    owners(ui, scene, asks);
     fixed_cost(ui, scene, asks);
     margin(ui, scene, asks);
 }
@@ -49,37 +48,6 @@ fn pledge(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
     if linked.changed() {
         asks.edit(Edit::SetPledgeFollowsStake(follows));
     }
-}
-
-fn owners(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
-    let owners = &scene.plan.owners;
-    let single = owners.len() == 1;
-    // Linked to the pledge a single owner's stake is the field above.
-    if single && scene.plan.terms.pledge_follows_stake {
-        return;
-    }
-    for owner in owners {
-        ui.push_id(owner.id.0, |ui| {
-            let name = if single || owner.name.is_empty() {
-                "Owners’ stake"
-            } else {
-                &owner.name
-            };
-            let field = TypedField::new(name, scene.separators)
-                .hint("What the owner’s stake key really holds and delegates to the pool");
-            if let Some(stake) = field.show(ui, owner.stake) {
-                let owner = Owner {
-                    stake,
-                    ..owner.clone()
-                };
-                asks.edit(Edit::SetOwner(owner));
-            }
-        });
-    }
-    if owners.is_empty() && chip(ui, "Add owner", "An owner holds what the pool pledges") {
-        asks.edit(Edit::AddOwner);
-    }
-    notices::beside(ui, scene, Field::OwnerStake);
 }
 
 fn fixed_cost(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {

@@ -177,6 +177,7 @@ pub fn heading(view: &ViewState) -> String {
         View::Pledge => format!("Rewards {} against pledge", view.period.text()),
         View::Map => format!("{} over stake and pledge", view.map_figure.text()),
         View::Compare => "The base and its scenarios compared".to_owned(),
+        View::Split => "Who gets what of the shared account".to_owned(),
     }
 }
 

@@ -1,0 +1,120 @@
+//! Tables of amounts: names at the left, figures flush right.
+
+use crate::ui::theme;
+use egui::{Align, Grid, Label, Layout, RichText, ScrollArea, Ui};
+
+/// A cell's text, and how it looks.
+#[derive(Clone, Debug)]
+pub struct Cell {
+    text: String,
+    is_quiet: bool,
+    is_strong: bool,
+    is_name: bool,
+    mark: Option<egui::Color32>,
+}
+
+impl Cell {
+    /// A figure, flush right.
+    pub fn figure(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            is_quiet: false,
+            is_strong: false,
+            is_name: false,
+            mark: None,
+        }
+    }
+
+    /// A name, flush left.
+    pub fn name(text: impl Into<String>) -> Self {
+        Self {
+            is_name: true,
+            ..Self::figure(text)
+        }
+    }
+
+    /// Less important.
+    pub fn quiet(self) -> Self {
+        Self {
+            is_quiet: true,
+            ..self
+        }
+    }
+
+    /// A sum.
+    pub fn strong(self) -> Self {
+        Self {
+            is_strong: true,
+            ..self
+        }
+    }
+
+    /// A spot of this colour before the text.
+    pub fn marked(self, color: egui::Color32) -> Self {
+        Self {
+            mark: Some(color),
+            ..self
+        }
+    }
+}
+
+/// Draws a table with a head; it scrolls sideways where it is wider than its place.
+pub fn show(ui: &mut Ui, name: &str, head: &[&str], rows: &[Vec<Cell>]) {
+    let palette = theme::of(ui);
+    ScrollArea::horizontal().id_salt(name).show(ui, |ui| {
+        Grid::new(name)
+            .striped(true)
+            .spacing([18.0, 5.0])
+            .show(ui, |ui| {
+                for (place, text) in head.iter().enumerate() {
+                    let text = RichText::new(*text).small().color(palette.quiet);
+                    let is_name = rows
+                        .first()
+                        .and_then(|row| row.get(place))
+                        .is_none_or(|cell| cell.is_name);
+                    aligned(ui, is_name, |ui| {
+                        ui.add(Label::new(text).extend());
+                    });
+                }
+                ui.end_row();
+                for row in rows {
+                    for cell in row {
+                        draw(ui, cell, &palette);
+                    }
+                    ui.end_row();
+                }
+            });
+    });
+}
+
+fn aligned(ui: &mut Ui, is_name: bool, add: impl FnOnce(&mut Ui)) {
+    let layout = if is_name {
+        Layout::left_to_right(Align::Center)
+    } else {
+        Layout::right_to_left(Align::Center)
+    };
+    ui.with_layout(layout, add);
+}
+
+fn draw(ui: &mut Ui, cell: &Cell, palette: &theme::Palette) {
+    let mut text = RichText::new(&cell.text).color(if cell.is_quiet {
+        palette.quiet
+    } else {
+        palette.text
+    });
+    if cell.is_strong {
+        text = text.strong();
+    }
+    aligned(ui, cell.is_name, |ui| {
+        if let Some(mark) = cell.mark {
+            let (rect, _) = ui.allocate_exact_size(egui::vec2(10.0, 10.0), egui::Sense::hover());
+            ui.painter().circle_filled(rect.center(), 5.0, mark);
+        }
+        let label = if cell.is_name && cell.text.chars().count() > 40 {
+            Label::new(text).truncate()
+        } else {
+            Label::new(text).extend()
+        };
+        ui.add(label);
+    });
+}
