@@ -10,6 +10,7 @@ mod layout;
 mod map_worker;
 mod overlay;
 mod saving;
+mod scenarios;
 mod session;
 mod window;
 
@@ -124,6 +125,8 @@ impl App {
             has_plan: document.is_some(),
             can_undo: document.is_some_and(|document| document.undo_name().is_some()),
             can_redo: document.is_some_and(|document| document.redo_name().is_some()),
+            has_scenarios: document.is_some_and(|document| !document.plan().scenarios.is_empty()),
+            in_scenario: document.is_some_and(|document| document.scenario().is_some()),
         }
     }
 
@@ -166,6 +169,8 @@ impl App {
             Command::Undo => self.with_document(crate::plan::Document::undo),
             Command::Redo => self.with_document(crate::plan::Document::redo),
             Command::Show(view) => self.view.view = view,
+            Command::Scenario(command) => self.scenario_command(command),
+            Command::CopyTable(text) => self.copy_table(ctx, text),
             Command::ToggleInputs => self.view.toggle_inputs(),
             Command::ToggleExplain => self.view.explain_open = !self.view.explain_open,
             Command::ZoomIn => zoom(ctx, 0.1),

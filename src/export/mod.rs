@@ -1,6 +1,7 @@
 //! Figures and pictures to text or bytes. Writes no files itself: the window and the headless
 //! commands decide where they go.
 
+pub mod comparison;
 pub mod data;
 pub mod drawing;
 pub mod png;

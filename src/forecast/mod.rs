@@ -5,6 +5,7 @@
 
 mod as_delegator;
 mod break_even;
+mod compare;
 mod costs;
 mod curve;
 mod figures;
@@ -14,16 +15,20 @@ mod map;
 mod model;
 mod notices;
 mod outcome;
+mod overlay;
 mod pledge_step;
 mod receipt;
+mod reserves;
 mod safe_order;
 mod split;
 mod statement;
 
 mod verdict;
+mod what_if;
 
 pub use as_delegator::{AsDelegator, Delegating, as_delegator};
 pub use break_even::{BreakEven, Income, break_even};
+pub use compare::{Column, Comparison, Counted, Given, Measure};
 pub use costs::RunningCosts;
 pub use curve::{Curve, CurvePoint, pledge_curve, stake_curve};
 pub use figures::Figures;
@@ -33,9 +38,12 @@ pub use map::{IsoLine, Map, MapFigure, MapRequest, Scale};
 pub use model::{Model, Parts, Period};
 pub use notices::notices;
 pub use outcome::Outcome;
+pub use overlay::{Overlay, OverlayCurves, Overlays, stake_axis};
 pub use pledge_step::{PledgeStep, pledge_step};
 pub use receipt::{Receipt, ReceiptError, read_receipts};
+pub use reserves::{PAID_SHARE, Percent, reserves_after};
 pub use safe_order::{SafeOrder, Stage};
 pub use split::{AccountIncome, Carried, Payment, Split, StepSplit, epoch_amount, split};
 pub use statement::{Statement, StatementRow, statement};
 pub use verdict::verdict;
+pub use what_if::{WhatIf, cloned_scenario, new_scenario};

@@ -15,6 +15,7 @@ mod network;
 mod notice;
 mod owner;
 mod preset;
+mod scenario;
 
 pub use agreement::{
     AccountControl, AgreedPercent, AgreedPledge, Agreement, AgreementEdit, AgreementPreset,
@@ -29,6 +30,9 @@ pub use network::{Network, Origin, Protocol};
 pub use notice::{Field, Notice, Severity, problems};
 pub use owner::{Owner, OwnerId, Role};
 pub use preset::{Preset, presets};
+pub use scenario::{
+    Change, ChangeLine, Changes, Dash, Hue, Input, Scenario, ScenarioEdit, ScenarioId,
+};
 
 use crate::ledger::{Lovelace, Pool, Ratio};
 use rust_decimal::Decimal;
@@ -59,7 +63,10 @@ pub struct Plan {
     pub network: Network,
     /// The protocol parameters.
     pub protocol: Protocol,
-    /// The number the next owner, step, reserve or cost gets: ids are never used twice in a plan.
+    /// What-ifs, in the order of their tabs.
+    pub scenarios: Vec<Scenario>,
+    /// The number the next owner, step, reserve, cost or
+    /// scenario gets: ids are never used twice in a plan.
     pub next_id: u32,
 }
 
@@ -158,6 +165,7 @@ impl Plan {
             },
             network: preset.network,
             protocol,
+            scenarios: Vec::new(),
             next_id: 2,
         }
     }

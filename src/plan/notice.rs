@@ -33,6 +33,8 @@ pub enum Field {
     Network,
     /// Protocol parameters.
     Protocol,
+    /// The scenarios.
+    Scenarios,
 }
 
 /// How much a notice weighs.
@@ -105,6 +107,7 @@ pub fn problems(plan: &Plan, separators: Separators) -> Vec<Notice> {
     blocks(plan, separators, &mut notices);
     costs(plan, &mut notices);
     network(plan, &mut notices);
+    scenarios(plan, &mut notices);
     notices
 }
 
@@ -307,5 +310,21 @@ fn network(plan: &Plan, notices: &mut Vec<Notice>) {
             Severity::Notice,
             "A leverage cap below 1 can turn the formula negative; shown as 0",
         ));
+    }
+}
+
+fn scenarios(plan: &Plan, notices: &mut Vec<Notice>) {
+    for scenario in &plan.scenarios {
+        if scenario.changes.iter().any(|change| change.is_lost(plan)) {
+            notices.push(Notice::new(
+                Field::Scenarios,
+                Severity::Notice,
+                format!(
+                    "Scenario “{}” changes an owner or a cost that was removed; that change has no \
+                     effect",
+                    scenario.name
+                ),
+            ));
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! What a user can ask of the program: one table that feeds menus, keyboard and palette.
 
-use super::{View, ViewState};
+use super::{ScenarioCommand, View, ViewState};
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 /// Something to ask of the app. Unlike an edit it may open a dialog and fail.
@@ -34,6 +34,10 @@ pub enum Command {
     Redo,
     /// Shows a view.
     Show(View),
+    /// Something to ask of the scenarios.
+    Scenario(ScenarioCommand),
+    /// Copies the comparison of scenarios as a table.
+    CopyTable(TableText),
     /// Shows or hides the inputs.
     ToggleInputs,
     /// Shows or hides "How this is computed".
@@ -54,8 +58,21 @@ pub enum Command {
     About,
 }
 
+/// How a table is written to be pasted elsewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TableText {
+    /// Cells divided by tabs.
+    Tabs,
+    /// Markdown.
+    Markdown,
+}
+
 /// What decides whether a command can be carried out now.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a question of its own"
+)]
 pub struct Available {
     /// Whether a plan is open.
     pub has_plan: bool,
@@ -63,11 +80,15 @@ pub struct Available {
     pub can_undo: bool,
     /// Whether there is a step to redo.
     pub can_redo: bool,
+    /// Whether the plan has scenarios.
+    pub has_scenarios: bool,
+    /// Whether one of them is open.
+    pub in_scenario: bool,
 }
 
 impl Command {
     /// Every command of the table, grouped as in the menus.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 31] = [
         Self::New,
         Self::Open,
         Self::OpenPath,
@@ -88,6 +109,9 @@ impl Command {
         Self::Show(View::Pledge),
         Self::Show(View::Map),
         Self::Show(View::Split),
+        Self::Show(View::Compare),
+        Self::CopyTable(TableText::Tabs),
+        Self::CopyTable(TableText::Markdown),
         Self::ToggleInputs,
         Self::ToggleExplain,
         Self::ZoomIn,
@@ -97,6 +121,12 @@ impl Command {
         Self::Shortcuts,
         Self::About,
     ];
+
+    /// The whole table: these commands, and those of the scenarios.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let scenarios = ScenarioCommand::ALL.into_iter().map(Self::Scenario);
+        Self::ALL.into_iter().chain(scenarios)
+    }
 
     /// What menus and the palette call it; `…` where it asks for more.
     pub fn text(self) -> &'static str {
@@ -120,6 +150,10 @@ impl Command {
             Self::Show(View::Pledge) => "Pledge view",
             Self::Show(View::Map) => "Map view",
             Self::Show(View::Split) => "Split view",
+            Self::Show(View::Compare) => "Compare view",
+            Self::Scenario(command) => command.text(),
+            Self::CopyTable(TableText::Tabs) => "Copy for a spreadsheet",
+            Self::CopyTable(TableText::Markdown) => "Copy as Markdown",
             Self::ToggleInputs => "Inputs",
             Self::ToggleExplain => "How this is computed",
             Self::ZoomIn => "Larger text",
@@ -155,6 +189,14 @@ impl Command {
             Self::Show(View::Map) => "A figure over pledge and stake",
             Self::Show(View::Split) => {
                 "Who gets what of the shared account, and what the owners sign"
+            }
+            Self::Show(View::Compare) => "The base and its scenarios side by side",
+            Self::Scenario(command) => command.tooltip(),
+            Self::CopyTable(TableText::Tabs) => {
+                "Copy the comparison of scenarios as cells divided by tabs, with exact numbers"
+            }
+            Self::CopyTable(TableText::Markdown) => {
+                "Copy the comparison of scenarios as a Markdown table, rounded for reading"
             }
             Self::ToggleInputs => "Show or hide the inputs",
             Self::ToggleExplain => "The reward, step by step with this plan’s numbers",
@@ -198,6 +240,7 @@ impl Command {
         const PLEDGE: &[KeyboardShortcut] = &[command(Key::Num2)];
         const MAP: &[KeyboardShortcut] = &[command(Key::Num3)];
         const SPLIT: &[KeyboardShortcut] = &[command(Key::Num4)];
+        const COMPARE: &[KeyboardShortcut] = &[command(Key::Num7)];
         const INPUTS: &[KeyboardShortcut] = &[command(Key::I)];
         const EXPLAIN: &[KeyboardShortcut] = &[command(Key::E)];
         const ZOOM_IN: &[KeyboardShortcut] = &[command(Key::Plus), command(Key::Equals)];
@@ -220,6 +263,8 @@ impl Command {
             Self::Show(View::Pledge) => PLEDGE,
             Self::Show(View::Map) => MAP,
             Self::Show(View::Split) => SPLIT,
+            Self::Show(View::Compare) => COMPARE,
+            Self::Scenario(command) => command.shortcuts(),
             Self::ToggleInputs => INPUTS,
             Self::ToggleExplain => EXPLAIN,
             Self::ZoomIn => ZOOM_IN,
@@ -228,7 +273,8 @@ impl Command {
             Self::FullScreen => FULL_SCREEN,
             Self::Palette => PALETTE,
             Self::Shortcuts => SHORTCUTS,
-            Self::OpenPath
+            Self::CopyTable(_)
+            | Self::OpenPath
             | Self::OpenExample(_)
             | Self::OpenRecent(_)
             | Self::ExportData
@@ -245,8 +291,10 @@ impl Command {
             | Self::ExportData
             | Self::Close
             | Self::Show(_)
+            | Self::CopyTable(_)
             | Self::ToggleInputs
             | Self::ToggleExplain => available.has_plan,
+            Self::Scenario(command) => command.is_enabled(available),
             Self::Undo => available.can_undo,
             Self::Redo => available.can_redo,
             Self::New
@@ -284,6 +332,8 @@ impl Command {
             | Self::Quit
             | Self::Undo
             | Self::Redo
+            | Self::Scenario(_)
+            | Self::CopyTable(_)
             | Self::ZoomIn
             | Self::ZoomOut
             | Self::ZoomReset
@@ -298,7 +348,7 @@ impl Command {
     /// that Shift+S is not also S.
     pub fn pressed(ctx: &egui::Context, available: Available) -> Vec<Self> {
         let mut table: Vec<(KeyboardShortcut, Self)> = std::iter::once(Self::Palette)
-            .chain(Self::ALL)
+            .chain(Self::all())
             .flat_map(|command| command.shortcuts().iter().map(move |keys| (*keys, command)))
             .collect();
         table.sort_by_key(|(keys, _)| std::cmp::Reverse(modifiers(*keys)));
@@ -325,7 +375,7 @@ mod tests {
     #[test]
     fn no_two_commands_share_their_keys() {
         let mut seen: Vec<(KeyboardShortcut, Command)> = Vec::new();
-        for command in std::iter::once(Command::Palette).chain(Command::ALL) {
+        for command in std::iter::once(Command::Palette).chain(Command::all()) {
             for keys in command.shortcuts() {
                 if let Some((_, other)) = seen.iter().find(|(known, _)| known == keys) {
                     panic!("{command:?} and {other:?} have the same keys");
@@ -338,7 +388,7 @@ mod tests {
 
     #[test]
     fn every_command_says_what_it_is_and_does() {
-        for command in Command::ALL {
+        for command in Command::all() {
             assert!(!command.text().is_empty() && !command.tooltip().is_empty());
             assert!(!command.tooltip().ends_with('.'));
         }

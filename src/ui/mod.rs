@@ -4,9 +4,11 @@
 //! into [`Asks`]; [`crate::app`] carries them out. What is open, zoomed or selected lives in
 //! [`ViewState`], which panels may change: it is neither in the plan nor undone.
 
-pub mod assumption;
+pub mod axes;
+pub mod caption;
 pub mod cards;
 pub mod command;
+pub mod compare_view;
 pub mod data;
 pub mod dialog;
 pub mod explain;
@@ -16,13 +18,16 @@ mod map_colour;
 pub mod map_view;
 pub mod menu;
 pub mod notices;
+mod overlay_plot;
 pub mod palette;
 pub mod picture;
 pub mod picture_dialog;
 pub mod pledge_view;
 pub mod plot;
+pub mod prepared;
 pub mod recent;
 pub mod reward_plot;
+pub mod scenario;
 pub mod scene;
 mod split;
 pub mod split_view;
@@ -34,7 +39,8 @@ pub mod view;
 pub mod view_state;
 pub mod widgets;
 
-pub use command::Command;
+pub use command::{Command, TableText};
 pub use look::Look;
-pub use scene::{Asks, Scene, Takeaway};
-pub use view_state::{SplitSection, SplitState, Unit, View, ViewState, Zoom};
+pub use scenario::ScenarioCommand;
+pub use scene::{Asks, Beside, Scene, Takeaway};
+pub use view_state::{Lines, SplitSection, SplitState, Unit, View, ViewState, Zoom};

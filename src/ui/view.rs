@@ -1,7 +1,8 @@
 //! The view that is open, whichever it is: in the window, in a picture or before an audience.
 
 use super::map_view::{self, PaintedMap};
-use super::{Asks, Scene, View, ViewState, pledge_view, split_view, stake_view};
+use super::{Asks, Scene, View, ViewState, compare_view, pledge_view, split_view, stake_view};
+use crate::forecast::Comparison;
 use egui::Ui;
 use jiff::civil::Date;
 
@@ -10,6 +11,8 @@ use jiff::civil::Date;
 pub struct Ready<'a> {
     /// For the map.
     pub map: Option<&'a PaintedMap>,
+    /// For the comparison.
+    pub comparison: Option<&'a Comparison>,
     /// The day it is.
     pub today: Option<Date>,
 }
@@ -26,6 +29,7 @@ pub fn show(
         View::Stake => stake_view::show(ui, scene, view, asks),
         View::Pledge => pledge_view::show(ui, scene, view, asks),
         View::Map => map_view::show(ui, scene, view, ready.map, asks),
+        View::Compare => compare_view::show(ui, scene, view, ready.comparison, asks),
         View::Split => split_view::show(ui, scene, view, ready.today, asks),
     }
 }

@@ -1,12 +1,13 @@
 //! What is open, chosen and remembered of the window: not the user's work, so neither in the plan
 //! nor undone.
 
-use crate::forecast::{MapFigure, Period, Scale};
+use crate::forecast::{MapFigure, OverlayCurves, Period, Scale};
 use crate::ledger::Lovelace;
 use crate::number::Separators;
 use crate::plan::OwnerId;
 use crate::ui::picture_dialog::PictureChoice;
 use crate::ui::recent::Recent;
+use crate::ui::scenario::Details;
 use egui::ThemePreference;
 use serde::{Deserialize, Serialize};
 
@@ -45,6 +46,11 @@ pub struct ViewState {
     pub theme: ThemePreference,
     /// What kind of picture was exported last.
     pub picture: PictureChoice,
+    /// What plots of several scenarios show of each.
+    pub lines: Lines,
+    /// Whether what can be changed about the open scenario is shown.
+    #[serde(skip)]
+    pub scenario_details: Details,
     /// Files opened lately.
     pub recent: Recent,
 }
@@ -66,6 +72,8 @@ impl Default for ViewState {
             separators: Separators::default(),
             theme: ThemePreference::System,
             picture: PictureChoice::default(),
+            lines: Lines::default(),
+            scenario_details: Details::default(),
             recent: Recent::default(),
         }
     }
@@ -103,11 +111,19 @@ pub enum View {
     Map,
     /// Who gets what of the shared account.
     Split,
+    /// The base and its scenarios side by side.
+    Compare,
 }
 
 impl View {
     /// Every view, in the order of the tabs.
-    pub const ALL: [Self; 4] = [Self::Stake, Self::Pledge, Self::Map, Self::Split];
+    pub const ALL: [Self; 5] = [
+        Self::Stake,
+        Self::Pledge,
+        Self::Map,
+        Self::Split,
+        Self::Compare,
+    ];
 
     /// The tab's text.
     pub const fn text(self) -> &'static str {
@@ -116,6 +132,7 @@ impl View {
             Self::Pledge => "Pledge",
             Self::Map => "Map",
             Self::Split => "Split",
+            Self::Compare => "Compare",
         }
     }
 
@@ -126,6 +143,16 @@ impl View {
             Self::Pledge => "pledge",
             Self::Map => "map",
             Self::Split => "split",
+            Self::Compare => "compare",
+        }
+    }
+
+    /// Which curves of the scenarios beside the open one it shows.
+    pub const fn overlay_curves(self) -> OverlayCurves {
+        match self {
+            Self::Stake => OverlayCurves::Stake,
+            Self::Pledge => OverlayCurves::Pledge,
+            Self::Map | Self::Split | Self::Compare => OverlayCurves::None,
         }
     }
 }
@@ -184,6 +211,44 @@ impl SplitSection {
             Self::AsDelegator => "Owner or delegator",
             Self::Statement => "Statement",
             Self::TermSheet => "Term sheet",
+        }
+    }
+}
+
+/// What plots of several scenarios show of each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Lines {
+    /// What operator and owners receive.
+    #[default]
+    Operator,
+    /// What the pool as a whole earns.
+    Pool,
+    /// Fixed cost and margin.
+    Fees,
+    /// What delegators receive.
+    Delegators,
+    /// Every part of the open one's reward, and nothing of the others.
+    Parts,
+}
+
+impl Lines {
+    /// Every choice, in the order of the buttons.
+    pub const ALL: [Self; 5] = [
+        Self::Operator,
+        Self::Pool,
+        Self::Fees,
+        Self::Delegators,
+        Self::Parts,
+    ];
+
+    /// The button's text.
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Operator => "Operator income",
+            Self::Pool => "Pool reward",
+            Self::Fees => "Fees",
+            Self::Delegators => "Delegators",
+            Self::Parts => "All parts of this one",
         }
     }
 }
