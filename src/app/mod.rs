@@ -6,6 +6,7 @@
 mod derived;
 mod desktop;
 mod file_dialog;
+mod forecasts;
 mod layout;
 mod map_worker;
 mod overlay;
@@ -25,6 +26,7 @@ use crate::ui::palette::PaletteState;
 use crate::ui::{self, Asks, Command, ViewState, menu};
 use derived::Derived;
 use egui::{Panel, Ui, ViewportCommand};
+use forecasts::Forecasts;
 use jiff::civil::Date;
 use map_worker::MapWorker;
 use overlay::{Intent, Opening, Overlay};
@@ -60,6 +62,7 @@ pub struct App {
     note: Option<String>,
     derived: Derived,
     map: MapWorker,
+    forecasts: Forecasts,
     today: Date,
     colour_scheme: desktop::ColourScheme,
     focused: Option<egui::Id>,
@@ -85,6 +88,7 @@ impl App {
             note: None,
             derived: Derived::default(),
             map: MapWorker::new(&cc.egui_ctx, config.executor),
+            forecasts: Forecasts::default(),
             today: config.today,
             colour_scheme: match config.executor {
                 Executor::Thread => desktop::ColourScheme::ask(&cc.egui_ctx),

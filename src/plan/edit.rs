@@ -2,8 +2,8 @@
 
 use super::agreement::moved;
 use super::{
-    AgreementEdit, Blocks, Cost, CostId, CostLine, Input, Network, Owner, OwnerId, Plan, Protocol,
-    Role, ScenarioEdit,
+    AgreementEdit, Assumption, Blocks, Cost, CostId, CostLine, Input, Network, Owner, OwnerId,
+    Plan, Protocol, Role, ScenarioEdit,
 };
 use crate::ledger::{Lovelace, Parameters, Ratio};
 use rust_decimal::Decimal;
@@ -75,6 +75,10 @@ pub enum Edit {
     SetParameter(Parameter),
     /// Changes the list of scenarios.
     Scenario(ScenarioEdit),
+    /// Changes one assumption of the years to come.
+    Assume(Assumption),
+    /// The blocks that the pool made in past epochs, the oldest first.
+    SetPastBlocks(Vec<u32>),
 }
 
 /// One figure of the network and what it becomes.
@@ -146,6 +150,8 @@ impl Edit {
             Self::SetProtocol(_) => "choose protocol preset",
             Self::SetParameter(parameter) => parameter.edit_name(),
             Self::Scenario(edit) => edit.name(),
+            Self::Assume(assumption) => assumption.edit_name(),
+            Self::SetPastBlocks(_) => "change past blocks",
         }
     }
 
@@ -175,7 +181,9 @@ impl Edit {
             | Self::SetNetwork(_)
             | Self::SetFigure(_)
             | Self::SetProtocol(_)
-            | Self::SetParameter(_) => 0,
+            | Self::SetParameter(_)
+            | Self::Assume(_)
+            | Self::SetPastBlocks(_) => 0,
         }
     }
 
@@ -205,7 +213,9 @@ impl Edit {
             | Self::SetNetwork(_)
             | Self::SetFigure(_)
             | Self::SetProtocol(_)
-            | Self::SetParameter(_) => true,
+            | Self::SetParameter(_)
+            | Self::Assume(_)
+            | Self::SetPastBlocks(_) => true,
         }
     }
 }
@@ -265,7 +275,8 @@ impl Parameter {
         }
     }
 
-    fn set(self, parameters: &mut Parameters) {
+    /// Puts the value into these parameters.
+    pub fn set(self, parameters: &mut Parameters) {
         match self {
             Self::TargetPools(k) => parameters.target_pools = k,
             Self::PledgeInfluence(a0) => parameters.pledge_influence = a0,
@@ -333,6 +344,8 @@ impl Plan {
             Edit::SetProtocol(protocol) => self.protocol = protocol,
             Edit::SetParameter(parameter) => self.set_parameter(parameter),
             Edit::Scenario(edit) => self.apply_scenario_edit(edit),
+            Edit::Assume(assumption) => self.projection.assume(assumption),
+            Edit::SetPastBlocks(blocks) => self.past_blocks = blocks,
         }
     }
 

@@ -15,6 +15,7 @@ mod network;
 mod notice;
 mod owner;
 mod preset;
+mod projection;
 mod scenario;
 
 pub use agreement::{
@@ -30,6 +31,7 @@ pub use network::{Network, Origin, Protocol};
 pub use notice::{Field, Notice, Severity, problems};
 pub use owner::{Owner, OwnerId, Role};
 pub use preset::{Preset, presets};
+pub use projection::{Assumption, DelegationPath, Growth, PathPoint, PlannedChange, Projection};
 pub use scenario::{
     Change, ChangeLine, Changes, Dash, Hue, Input, Scenario, ScenarioEdit, ScenarioId,
 };
@@ -63,10 +65,14 @@ pub struct Plan {
     pub network: Network,
     /// The protocol parameters.
     pub protocol: Protocol,
+    /// What the years to come are assumed to bring.
+    pub projection: Projection,
+    /// The blocks that the pool made in past epochs, the oldest first.
+    pub past_blocks: Vec<u32>,
     /// What-ifs, in the order of their tabs.
     pub scenarios: Vec<Scenario>,
-    /// The number the next owner, step, reserve, cost or
-    /// scenario gets: ids are never used twice in a plan.
+    /// The number the next owner, step, reserve, cost or scenario gets: ids are never used twice in
+    /// a plan.
     pub next_id: u32,
 }
 
@@ -166,6 +172,8 @@ impl Plan {
             network: preset.network,
             protocol,
             scenarios: Vec::new(),
+            projection: Projection::default(),
+            past_blocks: Vec::new(),
             next_id: 2,
         }
     }

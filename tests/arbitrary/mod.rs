@@ -3,6 +3,7 @@
 //! Each strategy is boxed: as one nested type they are too large for the stack of a test.
 
 pub mod agreement;
+pub mod projection;
 
 use jiff::civil::Date;
 use poolwright::ledger::{Epoch, EpochFigures, Lovelace, Parameters, Ratio};
@@ -34,12 +35,14 @@ pub fn plan() -> BoxedStrategy<Plan> {
         vec(scenario(), 0..4),
     );
     let world = (decimal(), text(), network(), protocol(), 0..1_000u32);
-    (head, lists, world)
+    let time = (projection::projection(), vec(count(), 0..4));
+    (head, lists, world, time)
         .prop_map(
             |(
                 (title, notes, terms, delegated, blocks),
                 (owners, costs, agreement, scenarios),
                 (of_ada, currency, network, protocol, spare),
+                (projection, past_blocks),
             )| {
                 let count = |entries: usize| u32::try_from(entries).unwrap();
                 let first_cost = 1 + count(owners.len());
@@ -76,6 +79,8 @@ pub fn plan() -> BoxedStrategy<Plan> {
                             ..scenario
                         })
                         .collect(),
+                    projection,
+                    past_blocks,
                     next_id,
                 }
             },

@@ -2,6 +2,7 @@
 //! own and a conversion from this one.
 
 mod agreement;
+mod projection;
 mod scenario;
 
 use super::list::{self, Identified};
@@ -9,6 +10,7 @@ use super::text::{Ada, Day, Number, Share};
 use crate::ledger::{Epoch, EpochFigures, Parameters};
 use crate::plan;
 use agreement::Agreement;
+use projection::Projection;
 use serde::{Deserialize, Serialize};
 
 #[derive(Serialize, Deserialize)]
@@ -35,6 +37,10 @@ pub struct File {
         skip_serializing_if = "Vec::is_empty"
     )]
     scenarios: Vec<scenario::Scenario>,
+    #[serde(default, skip_serializing_if = "Projection::is_default")]
+    projection: Projection,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    past_blocks: Vec<u32>,
     next_id: u32,
 }
 
@@ -173,6 +179,8 @@ impl File {
                 .into_iter()
                 .map(scenario::Scenario::into_plan)
                 .collect(),
+            projection: self.projection.to_plan(),
+            past_blocks: self.past_blocks,
             next_id: self.next_id.max(first_free),
         }
     }
@@ -206,6 +214,8 @@ impl From<&plan::Plan> for File {
                 .iter()
                 .map(scenario::Scenario::from)
                 .collect(),
+            projection: Projection::from(&plan.projection),
+            past_blocks: plan.past_blocks.clone(),
             next_id: plan.next_id,
         }
     }
