@@ -1,11 +1,12 @@
 //! One tab of the strip: a dot in the scenario's colour, its line where it is pinned, its name.
 
-use crate::plan::{Dash, Hue, Scenario};
+use crate::plan::{Dash, Hue, Scenario, ScenarioId};
 use crate::ui::theme;
 use egui::{FontId, Pos2, Rect, Response, Sense, Stroke, Ui, vec2};
 
 /// What a tab shows.
 pub struct Tab<'a> {
+    scenario: Option<ScenarioId>,
     name: &'a str,
     hue: Option<Hue>,
     dash: Dash,
@@ -18,6 +19,7 @@ impl<'a> Tab<'a> {
     /// The base's.
     pub const fn base(is_open: bool) -> Self {
         Self {
+            scenario: None,
             name: "Base",
             hue: None,
             dash: Dash::Solid,
@@ -31,6 +33,7 @@ impl<'a> Tab<'a> {
     pub fn of(scenario: &'a Scenario, is_open: bool) -> Self {
         let name = &scenario.name;
         Self {
+            scenario: Some(scenario.id),
             name: if name.is_empty() { "Scenario" } else { name },
             hue: Some(scenario.hue),
             dash: scenario.dash,
@@ -64,7 +67,10 @@ pub fn show(ui: &mut Ui, tab: &Tab<'_>) -> Response {
     job.wrap = egui::text::TextWrapping::truncate_at_width(LONGEST);
     let galley = ui.painter().layout_job(job);
     let size = vec2(galley.size().x + 48.0, HEIGHT);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
+    let rect = ui.allocate_space(size).1;
+    // Named after its scenario, not its place: a tab that is dragged changes places.
+    let id = ui.scope_id().with(("tab", tab.scenario));
+    let response = ui.interact(rect, id, Sense::click_and_drag());
     response
         .widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, tab.is_open, tab.name));
     if ui.is_rect_visible(rect) {
