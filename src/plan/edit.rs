@@ -3,7 +3,7 @@
 use super::agreement::moved;
 use super::{
     AgreementEdit, Blocks, Cost, CostId, CostLine, Input, Network, Owner, OwnerId, Plan, Protocol,
-    Role, ScenarioEdit,
+    Role, ScenarioEdit, Stop,
 };
 use crate::ledger::{Lovelace, Parameters, Ratio};
 use rust_decimal::Decimal;
@@ -73,6 +73,8 @@ pub enum Edit {
     SetProtocol(Protocol),
     /// Changes one protocol parameter by hand.
     SetParameter(Parameter),
+    /// What is presented, one after another.
+    SetPresentation(Vec<Stop>),
     /// Changes the list of scenarios.
     Scenario(ScenarioEdit),
 }
@@ -145,6 +147,7 @@ impl Edit {
             Self::SetFigure(figure) => figure.edit_name(),
             Self::SetProtocol(_) => "choose protocol preset",
             Self::SetParameter(parameter) => parameter.edit_name(),
+            Self::SetPresentation(_) => "change presentation",
             Self::Scenario(edit) => edit.name(),
         }
     }
@@ -175,7 +178,8 @@ impl Edit {
             | Self::SetNetwork(_)
             | Self::SetFigure(_)
             | Self::SetProtocol(_)
-            | Self::SetParameter(_) => 0,
+            | Self::SetParameter(_)
+            | Self::SetPresentation(_) => 0,
         }
     }
 
@@ -187,7 +191,8 @@ impl Edit {
             | Self::RemoveOwner(_)
             | Self::MoveOwner { .. }
             | Self::AddCosts(_)
-            | Self::RemoveCost(_) => false,
+            | Self::RemoveCost(_)
+            | Self::SetPresentation(_) => false,
             Self::Scenario(edit) => edit.continues(),
             Self::SetTitle(_)
             | Self::SetNotes(_)
@@ -332,6 +337,7 @@ impl Plan {
             Edit::SetFigure(figure) => self.set_figure(figure),
             Edit::SetProtocol(protocol) => self.protocol = protocol,
             Edit::SetParameter(parameter) => self.set_parameter(parameter),
+            Edit::SetPresentation(stops) => self.presentation = stops,
             Edit::Scenario(edit) => self.apply_scenario_edit(edit),
         }
     }

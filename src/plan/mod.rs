@@ -14,6 +14,7 @@ pub mod format;
 mod network;
 mod notice;
 mod owner;
+mod presentation;
 mod preset;
 mod scenario;
 
@@ -29,6 +30,7 @@ pub use fingerprint::Fingerprint;
 pub use network::{Network, Origin, Protocol};
 pub use notice::{Field, Notice, Severity, problems};
 pub use owner::{Owner, OwnerId, Role};
+pub use presentation::Stop;
 pub use preset::{Preset, presets};
 pub use scenario::{
     Change, ChangeLine, Changes, Dash, Hue, Input, Scenario, ScenarioEdit, ScenarioId,
@@ -65,6 +67,8 @@ pub struct Plan {
     pub protocol: Protocol,
     /// What-ifs, in the order of their tabs.
     pub scenarios: Vec<Scenario>,
+    /// What is presented, one after another; empty for every scenario in the open view.
+    pub presentation: Vec<Stop>,
     /// The number the next owner, step, reserve, cost or
     /// scenario gets: ids are never used twice in a plan.
     pub next_id: u32,
@@ -166,6 +170,7 @@ impl Plan {
             network: preset.network,
             protocol,
             scenarios: Vec::new(),
+            presentation: Vec::new(),
             next_id: 2,
         }
     }

@@ -2,6 +2,7 @@
 //! own and a conversion from this one.
 
 mod agreement;
+mod presentation;
 mod scenario;
 
 use super::list::{self, Identified};
@@ -35,6 +36,8 @@ pub struct File {
         skip_serializing_if = "Vec::is_empty"
     )]
     scenarios: Vec<scenario::Scenario>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    presentation: Vec<presentation::Stop>,
     next_id: u32,
 }
 
@@ -147,6 +150,8 @@ impl File {
         let used = used.chain(self.costs.iter().map(|cost| cost.id));
         let used = used.chain(self.agreement.ids());
         let used = used.chain(self.scenarios.iter().flat_map(scenario::Scenario::ids));
+        let stops = self.presentation.iter();
+        let used = used.chain(stops.filter_map(presentation::Stop::id));
         let first_free = used.max().map_or(1, |id| id.saturating_add(1));
         plan::Plan {
             title: self.title,
@@ -172,6 +177,11 @@ impl File {
                 .scenarios
                 .into_iter()
                 .map(scenario::Scenario::into_plan)
+                .collect(),
+            presentation: self
+                .presentation
+                .into_iter()
+                .map(presentation::Stop::into_plan)
                 .collect(),
             next_id: self.next_id.max(first_free),
         }
@@ -205,6 +215,11 @@ impl From<&plan::Plan> for File {
                 .scenarios
                 .iter()
                 .map(scenario::Scenario::from)
+                .collect(),
+            presentation: plan
+                .presentation
+                .iter()
+                .map(presentation::Stop::from)
                 .collect(),
             next_id: plan.next_id,
         }
