@@ -419,12 +419,12 @@ fn the_verdict_says_how_fees_and_costs_compare() {
     let says = |plan: &Plan| verdict(plan, &Outcome::of(plan), SEPARATORS);
     assert_eq!(
         says(&example(0)),
-        "At expected blocks the fees exceed the running costs by ₳11,292 a year; \
+        "The fees cover the costs in 72 of 73 epochs. At expected blocks they exceed the running costs by ₳11,292 a year; \
          with their own stake the owners get ₳13,233 after costs"
     );
     assert_eq!(
         says(&example(3)),
-        "At expected blocks the fees fall short of the running costs by ₳1,622 a year; \
+        "The fees cover the costs in 13 of 73 epochs. At expected blocks they fall short of the running costs by ₳1,622 a year; \
          even with their own stake the owners lose ₳1,622 after costs. \
          The fees would cover them from ₳272.7k of stake"
     );
@@ -435,13 +435,13 @@ fn the_verdict_says_how_fees_and_costs_compare() {
     ]);
     assert_eq!(
         says(&own_stake),
-        "At expected blocks the fees fall short of the running costs by ₳13,358 a year; \
+        "The fees cover the costs in no epoch. At expected blocks they fall short of the running costs by ₳13,358 a year; \
          with their own stake the owners still get ₳194,019 after costs. \
          The fees would cover them from ₳38.7M of stake"
     );
     assert_eq!(
         says(&plan([yearly(decimal("1000000000"))])),
-        "At expected blocks the fees fall short of the running costs by ₳999,985,564 a year; \
+        "The fees cover the costs in no epoch. At expected blocks they fall short of the running costs by ₳999,985,564 a year; \
          even with their own stake the owners lose ₳999,983,617 after costs. \
          No amount of delegation makes the fees cover them"
     );

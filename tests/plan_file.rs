@@ -3,9 +3,10 @@
 mod arbitrary;
 
 use arbitrary::cases;
-use poolwright::ledger::{Lovelace, Ratio};
+use poolwright::ledger::{Epoch, Lovelace, Ratio};
 use poolwright::plan::{
-    Blocks, Change, CostCurrency, CostId, EXAMPLES, Every, Input, OwnerId, Plan, Role,
+    Blocks, Change, CostCurrency, CostId, DelegationPath, EXAMPLES, Every, Input, OwnerId,
+    Parameter, PathPoint, Plan, PlannedChange, Projection, Role,
     format::{self, LARGEST_FILE},
 };
 use poolwright::store;
@@ -170,6 +171,84 @@ fn a_scenario_that_is_not_one_says_where_and_what_to_write() {
     );
     let red = scenario("").replace("Blue", "Red");
     assert!(when("next_id", &red).contains("\"Red\" is not one of the choices Orange, SkyBlue,"));
+}
+
+#[test]
+fn years_to_come_are_kept_whole_and_left_out_where_they_are_as_usual() {
+    let plan = sample("projection");
+    let projection = &plan.projection;
+    assert_eq!(projection.years, 12);
+    assert_eq!(projection.start, Some(Epoch(640)));
+    assert!(!projection.is_new && projection.compounds);
+    assert_eq!(projection.paid_share.to_string(), "0.45");
+    assert_eq!(projection.price_a_year.to_string(), "0.9");
+    let points = [(0, 1_000_000), (73, 2_500_000)].map(|(after, ada)| PathPoint {
+        after,
+        delegated: Lovelace::from_whole_ada(ada),
+    });
+    assert_eq!(projection.delegation, DelegationPath::Table(points.into()));
+    let change = |epoch, parameter| PlannedChange {
+        epoch: Epoch(epoch),
+        parameter,
+    };
+    assert_eq!(
+        projection.changes,
+        [
+            change(650, Parameter::TargetPools(1_000)),
+            change(700, Parameter::MinMargin(Some(Ratio::percent(2)))),
+            change(760, Parameter::LeverageCap(None)),
+        ]
+    );
+    assert_eq!(plan.past_blocks, [21, 0, 19]);
+    let path = folder("tests/plans/v1-projection.poolwright.ron");
+    let text = fs::read_to_string(path).unwrap().replace("\r\n", "\n");
+    assert_eq!(format::write(&plan), text);
+
+    let usual = Plan {
+        projection: Projection::default(),
+        past_blocks: Vec::new(),
+        ..plan
+    };
+    let text = format::write(&usual);
+    assert!(!text.contains("projection") && !text.contains("past_blocks"));
+    // By hand only what is not as usual need be written.
+    let short = text.replace("    next_id", "    projection: (years: 3),\n    next_id");
+    let years = format::read(short.as_bytes()).unwrap().projection;
+    assert_eq!(
+        years,
+        Projection {
+            years: 3,
+            ..Projection::default()
+        }
+    );
+}
+
+#[test]
+fn a_mistake_in_the_years_to_come_is_named_with_its_place() {
+    let with = |projection: &str| {
+        let text = format!("    projection: ({projection}),\n    next_id");
+        message(plain().replacen("    next_id", &text, 1))
+    };
+    for (projection, said) in [
+        ("", "no error"),
+        ("years: 3", "no error"),
+        (
+            "paid_share: 0.44",
+            "Line 58, column 30: Write a ratio in quotes, such as \"0.02\" for 2 %",
+        ),
+        (
+            "delegation: Quadratic",
+            "Line 58, column 30: \"Quadratic\" is not one of the choices Constant, Linear, SShaped \
+             and Table",
+        ),
+        (
+            "until: 3",
+            "Line 58, column 18: There is no field \"until\" here; the fields are years, start, \
+             is_new, paid_share, compounds, delegation, price_a_year and changes",
+        ),
+    ] {
+        assert_eq!(with(projection), said, "{projection}");
+    }
 }
 
 #[test]
@@ -383,7 +462,7 @@ fn a_field_that_is_unknown_missing_or_double_is_named_with_its_place() {
         (
             "title:",
             "titel:",
-            "Line 4, column 5: There is no field \"titel\" here; the fields are format, title, notes, pool, owners, agreement, delegated, blocks, costs, price, network, protocol, scenarios, presentation and next_id",
+            "Line 4, column 5: There is no field \"titel\" here; the fields are format, title, notes, pool, owners, agreement, delegated, blocks, costs, price, network, protocol, scenarios, presentation, projection, past_blocks and next_id",
         ),
         (
             "        margin: \"0.02\",\n",

@@ -201,6 +201,7 @@ fn amounts_and_ratios_are_decimal_strings_even_where_the_plan_holds_fractions() 
     for (key, value) in report.as_object().unwrap() {
         if let Value::String(text) = value
             && !words.contains(&key.as_str())
+            && !key.ends_with("_date")
         {
             assert!(Decimal::from_str_exact(text).is_ok(), "{key}: {text}");
         }

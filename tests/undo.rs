@@ -3,10 +3,10 @@
 mod arbitrary;
 
 use arbitrary::cases;
-use poolwright::ledger::{Lovelace, Ratio};
+use poolwright::ledger::{Epoch, Lovelace, Ratio};
 use poolwright::plan::{
-    AgreementEdit, AgreementPreset, Blocks, Cost, CostId, Document, Edit, Figure, Owner, OwnerId,
-    Parameter, Plan, Reserve, ReserveId, Revision, Role, StepId,
+    AgreementEdit, AgreementPreset, Assumption, Blocks, Cost, CostId, Document, Edit, Figure,
+    Owner, OwnerId, Parameter, Plan, Reserve, ReserveId, Revision, Role, StepId,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -108,6 +108,24 @@ fn change() -> BoxedStrategy<Edit> {
         figure().prop_map(Edit::SetFigure),
         arbitrary::protocol().prop_map(Edit::SetProtocol),
         parameter().prop_map(Edit::SetParameter),
+        assumption().prop_map(Edit::Assume),
+        vec(0..3u32, 0..3).prop_map(Edit::SetPastBlocks),
+    ]
+    .boxed()
+}
+
+/// One assumption of the years to come.
+fn assumption() -> BoxedStrategy<Assumption> {
+    let epoch = || (600..603u32).prop_map(Epoch);
+    prop_oneof![
+        arbitrary::projection::years().prop_map(Assumption::Years),
+        option::of(epoch()).prop_map(Assumption::Start),
+        any::<bool>().prop_map(Assumption::IsNew),
+        ratio().prop_map(Assumption::PaidShare),
+        any::<bool>().prop_map(Assumption::Compounds),
+        arbitrary::projection::path().prop_map(Assumption::Delegation),
+        ratio().prop_map(Assumption::PriceAYear),
+        vec(arbitrary::projection::change(), 0..4).prop_map(Assumption::Changes),
     ]
     .boxed()
 }

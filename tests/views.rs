@@ -11,8 +11,10 @@ use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
 use poolwright::forecast::Scale;
 use poolwright::ledger::{Lovelace, Ratio};
 use poolwright::plan::{
-    Blocks, CostCurrency, CostLine, EXAMPLES, Edit, Every, Example, Figure, Parameter, Plan,
+    AgreementEdit, AgreementPreset, Blocks, CostCurrency, CostLine, EXAMPLES, Edit, Every, Example,
+    Figure, OwnerId, Parameter, Plan,
 };
+use poolwright::ui::SplitSection;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use window::script::{Start, Stored, Window};
@@ -24,6 +26,7 @@ fn absurd_plans() -> Vec<(String, Plan)> {
     let ratio = |text: &str| text.parse::<Ratio>().unwrap();
     let parameter = Edit::SetParameter;
     let figure = Edit::SetFigure;
+    let agreement = Edit::Agreement;
     let all_amounts = |lovelace| {
         vec![
             Edit::SetPledge(Lovelace(lovelace)),
@@ -166,6 +169,27 @@ fn absurd_plans() -> Vec<(String, Plan)> {
             "no owner",
             vec![Edit::RemoveOwner(Plan::new().owners[0].id)],
         ),
+        ("no owner", vec![Edit::RemoveOwner(OwnerId(1))]),
+        (
+            "an agreement with an owner who was removed",
+            vec![
+                Edit::AddOwner,
+                Edit::AddOwner,
+                agreement(AgreementEdit::Choose(AgreementPreset::FeesToOperator)),
+                agreement(AgreementEdit::AddReserve),
+                agreement(AgreementEdit::AddStep),
+                Edit::RemoveOwner(OwnerId(1)),
+            ],
+        ),
+        (
+            "an agreement by percentages that do not add up",
+            vec![
+                Edit::AddOwner,
+                agreement(AgreementEdit::Choose(AgreementPreset::Percentages)),
+                Edit::AddOwner,
+                Edit::RemoveOwner(OwnerId(1)),
+            ],
+        ),
         ("a long title", vec![Edit::SetTitle("long ".repeat(200))]),
     ];
     cases
@@ -180,8 +204,8 @@ fn absurd_plans() -> Vec<(String, Plan)> {
         .collect()
 }
 
-/// A window in which each plan in turn is opened and looked at from everywhere; of the maps, which
-/// take long to compute, only those of every fourth plan, beginning with `turn`.
+/// A window in which each plan in turn is opened and looked at from everywhere; of the views that
+/// take long to compute only those of every fourth plan, beginning with `turn`.
 fn look_at(plans: &[(String, Plan)], turn: usize, theme: &str, size: Vec2) {
     let view = format!("(theme: {theme}, explain_open: true)");
     let mut window = Window::open(Start {
@@ -195,17 +219,62 @@ fn look_at(plans: &[(String, Plan)], turn: usize, theme: &str, size: Vec2) {
         poolwright::store::save(plan, &path).unwrap();
         window.drop_file(&path);
         assert_eq!(window.plan(), plan, "{name}");
-        for view in [Key::Num1, Key::Num2, Key::Num3] {
-            if view == Key::Num3 && index % 4 != turn {
+        for view in [
+            Key::Num1,
+            Key::Num2,
+            Key::Num3,
+            Key::Num5,
+            Key::Num6,
+            Key::Num7,
+        ] {
+            let takes_long = !matches!(view, Key::Num1 | Key::Num2);
+            if takes_long && index % 4 != turn {
                 continue;
             }
             window.keys(Modifiers::COMMAND, view);
+            assert_all_named(&window.harness);
+            point_at_pictures(&mut window);
+            if view == Key::Num6 {
+                for section in ["Fees", "Pool or delegate?", "Break-even and goals"] {
+                    choose(&mut window, section);
+                    assert_all_named(&window.harness);
+                    point_at_pictures(&mut window);
+                }
+            }
+        }
+        window.keys(Modifiers::COMMAND, Key::Num4);
+        for section in SplitSection::ALL {
+            click(&mut window, section.text());
+            if section == SplitSection::Statement {
+                click(&mut window, "Try a sample");
+            }
             assert_all_named(&window.harness);
             point_at_pictures(&mut window);
         }
     }
     let is_dark = window.harness.ctx.global_style().visuals.dark_mode;
     assert_eq!(is_dark, theme == "Dark");
+}
+
+/// Clicks the choice with this text.
+fn choose(window: &mut Window, name: &str) {
+    let choice = |node: &AccessKitNode<'_>| {
+        node.role() == Role::Button && node.label().as_deref() == Some(name)
+    };
+    window.harness.get_by(choice).click();
+    window.harness.run();
+}
+
+/// Clicks the button of this name where there is one.
+fn click(window: &mut Window, name: &str) {
+    let button = window
+        .harness
+        .query_all_by_label(name)
+        .find(|node| node.accesskit_node().role() == Role::Button);
+    if let Some(button) = button {
+        button.click();
+    }
+    window.harness.run();
 }
 
 /// Holds the pointer over every picture, so that it reads out what is there.
@@ -261,6 +330,20 @@ fn drawable(mut plan: Plan) -> Plan {
     }
     for cost in &mut plan.costs {
         name(&mut cost.line.what);
+    }
+    for owner in &mut plan.owners {
+        name(&mut owner.notes);
+    }
+    for reserve in &mut plan.agreement.reserves {
+        name(&mut reserve.name);
+    }
+    let particulars = &mut plan.agreement.particulars;
+    for text in [
+        &mut particulars.pool,
+        &mut particulars.account_holder,
+        &mut particulars.payouts,
+    ] {
+        name(text);
     }
     plan
 }
@@ -352,4 +435,106 @@ fn the_map_shows_the_chosen_figure_on_the_chosen_axes() {
     let picture = pictures(&window).remove(0);
     assert!(picture.starts_with("Operator income over pledge and stake"));
     assert_eq!(window.harness.state().view().map_scale, Scale::Linear);
+}
+
+#[test]
+fn each_view_of_what_is_to_come_tells_its_key_figures() {
+    let mut plan = EXAMPLES[0].plan().unwrap();
+    plan.apply(Edit::SetDelegated(Lovelace::from_whole_ada(900_000)));
+    plan.apply(Edit::SetPastBlocks(vec![1, 0, 2]));
+    let mut window = Window::with_plan(&plan);
+    let mut found = Vec::new();
+    for view in [Key::Num5, Key::Num6, Key::Num7] {
+        window.keys(Modifiers::COMMAND, view);
+        if view == Key::Num6 {
+            for section in ["Fees", "Pool or delegate?"] {
+                choose(&mut window, section);
+                found.extend(pictures(&window));
+            }
+        } else {
+            found.extend(pictures(&window));
+        }
+    }
+    assert_eq!(
+        found,
+        [
+            "Ten epochs. In 10 epochs, about 4 make no block",
+            "Chances of blocks in an epoch: 0.99 expected, none in 37.2\u{a0}% of epochs; from 0 to \
+             3 in 9 of 10 epochs",
+            "Operator income as it adds up over a year: mean ₳9,506, 5 to 95 % points ₳8,038 to \
+             ₳10,935, 25 to 75 % points ₳8,925 to ₳10,112; running costs ₳3,100",
+            "What ₳100,000 brings in a year. Alone: mean ₳2,229, ₳1,235 to ₳3,395 in 8 of 10 cases. \
+             In this pool: mean ₳1,421, ₳1,158 to ₳1,695 in 8 of 10 cases",
+            "Blocks made in past epochs: 1, 0, 2. Nine of ten epochs bring 0 to 3",
+            "Pairs of margin and fixed cost that leave delegators at least 2.15\u{a0}% a year. This \
+             plan, 2\u{a0}% and ₳170 an epoch, is not among them",
+            "Fees over margin. This plan 2\u{a0}%: operator income ₳13,577, delegators’ ROS \
+             0.97\u{a0}% a year. ROS is at least 2.15\u{a0}% nowhere",
+            "Fees over fixed cost. This plan ₳170: operator income ₳13,577, delegators’ ROS \
+             0.97\u{a0}% a year. ROS is at least 2.15\u{a0}% up to ₳4",
+            "This pool: own stake ₳968.92 a year, fees ₳12,608 a year, running costs ₳3,100 a year. \
+             Elsewhere: ₳2,150 a year",
+            "Income less all costs as it adds up, from 2026-03 to 2031-03: ₳22,184 in the end; paid \
+             back on 2027-01-24",
+            "Operator income over time: ₳7,944 in the end",
+            "Pool stake over time as it counts for blocks: ₳1,000,000 in the end",
+        ]
+    );
+}
+
+#[test]
+fn luck_is_told_in_words_for_the_chosen_epochs() {
+    let mut plan = EXAMPLES[0].plan().unwrap();
+    plan.apply(Edit::SetDelegated(Lovelace::from_whole_ada(900_000)));
+    let mut window = Window::with_plan(&plan);
+    window.keys(Modifiers::COMMAND, Key::Num5);
+    assert_says(&window.harness, "In 10 epochs, about 4 make no block");
+    assert_says(&window.harness, "Operator income in a year");
+    choose(&mut window, "Month");
+    assert_says(&window.harness, "Operator income in 6 epochs (a month)");
+    assert_eq!(window.harness.state().view().luck_epochs, 6);
+}
+
+#[test]
+fn past_blocks_are_typed_compared_and_undone() {
+    let mut window = Window::with_plan(&EXAMPLES[0].plan().unwrap());
+    window.keys(Modifiers::COMMAND, Key::Num5);
+    let field = "Blocks of past epochs, the oldest first";
+    let input = |node: &AccessKitNode<'_>| {
+        node.role() == Role::MultilineTextInput && node.label().as_deref() == Some(field)
+    };
+    window.harness.get_by(input).focus();
+    window.harness.run();
+    window.harness.event(egui::Event::Text("4\t7 5".to_owned()));
+    window.harness.run();
+    assert_eq!(window.plan().past_blocks, [4, 7, 5]);
+    assert_says(&window.harness, "16 blocks in 3 epochs, 14.8 expected");
+    window.harness.event(egui::Event::Text(" x".to_owned()));
+    window.harness.run();
+    assert_says(&window.harness, "“x” is not a number of blocks");
+    assert_eq!(window.plan().past_blocks, [4, 7, 5]);
+}
+
+#[test]
+fn a_goal_is_reached_with_one_click_and_taken_back_with_another() {
+    let mut window = Window::with_plan(&EXAMPLES[0].plan().unwrap());
+    let before = window.plan().delegated;
+    window.keys(Modifiers::COMMAND, Key::Num6);
+    assert_says(&window.harness, "What would cover the running costs");
+    choose(&mut window, "Plan with this");
+    let after = window.plan().delegated;
+    assert!(after < before);
+    assert_says(&window.harness, "where it is ₳100 a year");
+    window.keys(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.plan().delegated, before);
+}
+
+#[test]
+fn years_to_come_are_chosen_in_the_view_and_saved_with_the_plan() {
+    let mut window = Window::with_plan(&EXAMPLES[0].plan().unwrap());
+    window.keys(Modifiers::COMMAND, Key::Num7);
+    assert_says(&window.harness, "Everything paid is back on 2026-08-17");
+    choose(&mut window, "20 years");
+    assert_eq!(window.plan().projection.years, 20);
+    assert_says(&window.harness, "By 2046-");
 }

@@ -87,6 +87,7 @@ impl App {
                         map: self.map.painted(),
                         comparison: self.derived.comparison(),
                         today: Some(self.today),
+                        ..self.forecasts.ready(revision, scene, &self.view)
                     };
                     ui::view::show(ui, scene, &mut self.view, ready, asks);
                 });

@@ -6,6 +6,7 @@
 mod derived;
 mod desktop;
 mod file_dialog;
+mod forecasts;
 mod layout;
 mod map_worker;
 mod overlay;
@@ -26,6 +27,7 @@ use crate::ui::palette::PaletteState;
 use crate::ui::{self, Asks, Command, ViewState, menu};
 use derived::Derived;
 use egui::{Panel, Ui, ViewportCommand};
+use forecasts::Forecasts;
 use jiff::civil::Date;
 use map_worker::MapWorker;
 use overlay::{Intent, Opening, Overlay};
@@ -64,6 +66,7 @@ pub struct App {
     /// The presentation that is under way.
     stage: Option<Stage>,
     map: MapWorker,
+    forecasts: Forecasts,
     today: Date,
     colour_scheme: desktop::ColourScheme,
     focused: Option<egui::Id>,
@@ -90,6 +93,7 @@ impl App {
             derived: Derived::default(),
             stage: None,
             map: MapWorker::new(&cc.egui_ctx, config.executor),
+            forecasts: Forecasts::default(),
             today: config.today,
             colour_scheme: match config.executor {
                 Executor::Thread => desktop::ColourScheme::ask(&cc.egui_ctx),

@@ -3,16 +3,23 @@
 //! The keys of the JSON are kept stable and documented in the README. Amounts are lovelace and
 //! ratios decimals, both as strings, so that no reader loses digits.
 
+mod luck;
+mod outlook;
 mod owners;
+mod worth;
 
 use crate::forecast::{BreakEven, Outcome, Period, notices, verdict};
 use crate::ledger::{EPOCHS_PER_YEAR, LOVELACE_PER_ADA, LedgerError, Lovelace, Ratio};
 use crate::number::{self, Places, Separators};
 use crate::plan::agreement::Words;
 use crate::plan::{Blocks, Notice, Plan, Severity};
+use luck::LuckLines;
+use outlook::OutlookLines;
+pub use outlook::date;
 use owners::OwnerLines;
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::Serialize;
+use worth::WorthLines;
 
 /// The figures of a plan, in the order they are reported.
 #[derive(Clone, Debug, Serialize)]
@@ -95,6 +102,12 @@ pub struct Report {
     income_after_costs_per_year: Option<String>,
     break_even: &'static str,
     break_even_stake: Option<String>,
+    #[serde(flatten)]
+    worth: WorthLines,
+    #[serde(flatten)]
+    luck: LuckLines,
+    #[serde(flatten)]
+    outlook: OutlookLines,
 
     notices: Vec<NoticeLine>,
 }
@@ -218,6 +231,9 @@ impl Report {
             income_after_costs_per_year: income_after_costs,
             break_even,
             break_even_stake,
+            worth: WorthLines::of(plan, &outcome),
+            luck: LuckLines::of(plan, &outcome),
+            outlook: OutlookLines::of(plan),
             notices: notices(plan, &result, separators)
                 .iter()
                 .map(NoticeLine::of)
@@ -287,6 +303,9 @@ pub fn text(plan: &Plan, separators: Separators) -> Result<String, LedgerError> 
     pool(plan, &outcome, &mut lines);
     rewards(&outcome, &mut lines);
     after_costs(&outcome, &mut lines);
+    worth::text(plan, &outcome, &mut lines);
+    luck::text(plan, &outcome, &mut lines);
+    outlook::text(plan, &mut lines);
     owners::text(plan, &outcome, &mut lines);
     let notices = notices(plan, &result, separators);
     if !notices.is_empty() {

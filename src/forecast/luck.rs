@@ -1,121 +1,208 @@
-//! Luck: how the number of blocks varies, and what that does to the averages.
-//!
-//! Model: the blocks of an epoch are `Binomial(N, p·σ_a)`, whose mean is the expected number of
-//! blocks. Elected slots alone would be `Binomial(432000, φ(σ_a))`; slot battles and missed slots
-//! are why N, the network's own blocks, is used.
+//! What luck makes of the plan over a stretch of epochs, a year above all.
 
-use super::{Model, Parts};
-use crate::ledger::Lovelace;
+use super::epoch_income::{EpochIncome, Whose};
+use super::{BlockLuck, Distribution, Model, Outcome, drought, estimate};
+use crate::ledger::{EPOCHS_PER_YEAR, Lovelace, Performance, Pool};
 use crate::plan::{Blocks, Plan};
-use statrs::distribution::{Binomial, Discrete};
 
-/// The most numbers of blocks whose rewards are computed for one average.
-const MOST_COUNTS: u32 = 10_000;
+/// The shares at which distributions are read: 5, 10, 25, 50, 75, 90 and 95 %.
+pub const POINTS: [f64; 7] = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95];
 
-/// An epoch's averages over luck. They differ from the figures at expected blocks where epochs may
-/// earn less than the fixed cost: the operator's mean is lower then, the delegators' higher.
+/// The longest stretch, ten years.
+pub const MOST_EPOCHS: u32 = 10 * EPOCHS_PER_YEAR;
+
+/// In how many places the fan is computed.
+const FAN_PLACES: u32 = 8;
+
+/// What is asked of luck.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LuckRequest {
+    /// How many epochs together, 1 to [`MOST_EPOCHS`].
+    pub epochs: u32,
+    /// The stake that is compared, as a pool of its own and as a part of this one; the owners'
+    /// stake where absent.
+    pub compared: Option<Lovelace>,
+}
+
+/// What luck makes of a stretch of epochs; amounts in ada.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Luck {
+    /// How many epochs.
+    pub epochs: u32,
+    /// The blocks of an epoch. Where the plan gives a number of blocks these are those that its
+    /// stake lets expect at performance 1.
+    pub blocks: BlockLuck,
+    /// What operator and owners receive over all epochs.
+    pub operator: Distribution,
+    /// What of it are fees.
+    pub fees: Distribution,
+    /// Delegators' return on their stake over all epochs, scaled to a year.
+    pub returns: Distribution,
+    /// The running costs over all epochs.
+    pub costs: f64,
+    /// How the operator's income adds up, from the first epoch to the last.
+    pub fan: Vec<FanPlace>,
+    /// The same stake as a pool of its own and as a part of this one.
+    pub compared: Option<Compared>,
+}
+
+/// The operator's income after so many epochs.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Mean {
-    /// Mean of what operator and owners receive, in ada an epoch.
-    pub leader_ada: f64,
-    /// Mean of what delegators receive, in ada an epoch.
-    pub delegators_ada: f64,
-    /// Mean of the fees, in ada an epoch.
-    pub fees_ada: f64,
+pub struct FanPlace {
+    /// How many epochs have passed.
+    pub epochs: u32,
+    /// The mean of all they brought.
+    pub mean: f64,
+    /// Its 5, 10, 25, 50, 75, 90 and 95 % points.
+    pub points: [f64; 7],
 }
 
-/// The chance that an epoch brings no block: `(1 − p·σ_a)^N`. `None` where the plan's figures
-/// define no distribution (no active stake, or a share above 1).
-pub fn no_block_chance(model: &Model, stake: Lovelace) -> Option<f64> {
-    let (blocks, share) = distribution(model, stake)?;
-    if blocks == 0 {
-        return Some(1.0);
+/// What a stake earns on its own and in the plan's pool, over all epochs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Compared {
+    /// The stake.
+    pub stake: Lovelace,
+    /// Blocks an epoch as a pool of its own.
+    pub blocks_alone: BlockLuck,
+    /// As a pool of its own, wholly pledged: the whole reward, before running costs.
+    pub alone: Distribution,
+    /// As a delegator of the plan's pool, after its fees.
+    pub together: Distribution,
+    /// The mean of its share of the pool's reward before fees.
+    pub before_fees: f64,
+}
+
+/// How often an epoch covers its part of the running costs.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Coverage {
+    /// The chance that an epoch's fees do.
+    pub fees: f64,
+    /// The chance that its fees and own-stake reward do.
+    pub income: f64,
+}
+
+impl Luck {
+    /// What luck makes of a plan; `None` where its figures define no chances.
+    pub fn of(plan: &Plan, outcome: &Outcome, request: LuckRequest) -> Option<Self> {
+        let model = &expected(plan, &outcome.model);
+        let epochs = request.epochs.clamp(1, MOST_EPOCHS);
+        let income = |whose| EpochIncome::of(model, &model.pool, whose);
+        let operator = income(Whose::Operator)?;
+        let mut returns = income(Whose::Return)?;
+        // To a year, whatever the stretch.
+        returns.above *= f64::from(EPOCHS_PER_YEAR) / f64::from(epochs);
+        let stake = request.compared.unwrap_or(model.pool.owner_stake);
+        let costs = estimate::decimal(outcome.costs.ada_a_year) / f64::from(EPOCHS_PER_YEAR);
+        Some(Self {
+            epochs,
+            blocks: operator.blocks,
+            fees: income(Whose::Fees)?.over(epochs),
+            returns: returns.over(epochs),
+            costs: costs * f64::from(epochs),
+            fan: fan(&operator, epochs),
+            compared: compared(model, stake, epochs),
+            operator: operator.over(epochs),
+        })
     }
-    Some(((-share).ln_1p() * f64::from(blocks)).exp())
+
+    /// The chance that the fees of all epochs stay below the running costs.
+    pub fn fees_fall_short(&self) -> f64 {
+        self.fees.below(self.costs)
+    }
+
+    /// The chance that fees and own-stake reward of all epochs stay below the running costs.
+    pub fn income_falls_short(&self) -> f64 {
+        self.operator.below(self.costs)
+    }
+
+    /// The chance of at least one run of so many epochs without a block.
+    pub fn run_chance(&self, run: u32) -> f64 {
+        drought::run_chance(self.blocks.none(), run, self.epochs)
+    }
 }
 
-/// The averages over luck of the plan's own pool; `None` where the plan gives the number of
-/// blocks, or its figures define no distribution.
-pub fn mean_over_luck(plan: &Plan, model: &Model) -> Option<Mean> {
+impl Coverage {
+    /// How often an epoch of the plan covers a 73rd of the yearly costs; `None` where there are
+    /// none, the number of blocks is given, or no chances are defined.
+    pub fn of(plan: &Plan, model: &Model, costs: &super::RunningCosts) -> Option<Self> {
+        if costs.is_free() || matches!(plan.blocks, Blocks::Given(_)) {
+            return None;
+        }
+        let needed = estimate::decimal(costs.ada_a_year) / f64::from(EPOCHS_PER_YEAR);
+        let chance = |whose| {
+            let income = EpochIncome::of(model, &model.pool, whose)?;
+            Some(match income.blocks_for(needed) {
+                None => 0.0,
+                Some(blocks) => income.blocks.at_least(1, blocks),
+            })
+        };
+        Some(Self {
+            fees: chance(Whose::Fees)?,
+            income: chance(Whose::Operator)?,
+        })
+    }
+
+    /// A chance as a number of a year's 73 epochs, rounded.
+    pub fn of_year(chance: f64) -> u64 {
+        estimate::whole((chance * f64::from(EPOCHS_PER_YEAR)).round())
+    }
+}
+
+/// The model, at performance 1 where the plan gives a number of blocks.
+fn expected(plan: &Plan, model: &Model) -> Model {
+    let mut model = model.clone();
     if matches!(plan.blocks, Blocks::Given(_)) {
-        return None;
+        model.performance = Performance::EXPECTED;
     }
+    model
+}
+
+fn fan(income: &EpochIncome, epochs: u32) -> Vec<FanPlace> {
+    let mut places = vec![FanPlace {
+        epochs: 0,
+        mean: 0.0,
+        points: [0.0; 7],
+    }];
+    // Closer together at the start, where the fan bends most.
+    let mut passed = 0;
+    for place in 1..=FAN_PLACES {
+        let next = (epochs * place * place).div_ceil(FAN_PLACES * FAN_PLACES);
+        if next > passed {
+            passed = next;
+            let sum = income.over(passed);
+            places.push(FanPlace {
+                epochs: passed,
+                mean: sum.mean(),
+                points: POINTS.map(|share| sum.point(share)),
+            });
+        }
+    }
+    places
+}
+
+fn compared(model: &Model, stake: Lovelace, epochs: u32) -> Option<Compared> {
     let pool = &model.pool;
-    let (trials, share) = distribution(model, pool.stake)?;
-    let binomial = Binomial::new(share, u64::from(trials)).ok()?;
-    let max_pool_reward = model.rewards.max_pool_reward(pool);
-    let mut weight = 0.0;
-    let mut mean = Mean {
-        leader_ada: 0.0,
-        delegators_ada: 0.0,
-        fees_ada: 0.0,
+    let stake = stake.min(pool.stake);
+    if stake == Lovelace::ZERO {
+        return None;
+    }
+    let alone = Pool {
+        stake,
+        owner_stake: stake,
+        pledge: stake,
+        ..*pool
     };
-    let likely = likely_blocks(trials, share);
-    // The chances of a network with billions of blocks change so little from one count to the
-    // next that some thousand of them give the same average.
-    let step = (likely.end() - likely.start()) / MOST_COUNTS + 1;
-    for blocks in likely.step_by(usize::try_from(step).unwrap_or(usize::MAX)) {
-        let chance = binomial.pmf(u64::from(blocks));
-        let reward = model
-            .rewards
-            .performance(blocks, pool.stake)
-            .of(max_pool_reward)
-            .ok()?;
-        let parts = Parts::of(pool, reward);
-        weight += chance;
-        mean.leader_ada += chance * ada(parts.leader);
-        mean.delegators_ada += chance * ada(parts.delegators);
-        mean.fees_ada += chance * ada(parts.fees());
-    }
-    if weight <= 0.0 {
-        return None;
-    }
-    mean.leader_ada /= weight;
-    mean.delegators_ada /= weight;
-    mean.fees_ada /= weight;
-    Some(mean)
-}
-
-/// `N` and `p·σ_a`, where that is a chance.
-fn distribution(model: &Model, stake: Lovelace) -> Option<(u32, f64)> {
-    let figures = model.rewards.figures();
-    if figures.active_stake == Lovelace::ZERO {
-        return None;
-    }
-    let (numerator, denominator) = model.performance.parts();
-    let share = approximate(numerator) / approximate(denominator)
-        * (ada(stake) / ada(figures.active_stake));
-    (share <= 1.0).then_some((figures.blocks, share))
-}
-
-/// All block counts but those further than ten standard deviations and ten blocks from the mean,
-/// whose chance is below 10^-20.
-fn likely_blocks(trials: u32, share: f64) -> std::ops::RangeInclusive<u32> {
-    let mean = f64::from(trials) * share;
-    let reach = 10.0 * (mean * (1.0 - share)).sqrt() + 10.0;
-    let low = whole((mean - reach).max(0.0));
-    let high = whole((mean + reach).min(f64::from(trials)));
-    low..=high
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "clamped to the range of a u32 by its caller"
-)]
-fn whole(blocks: f64) -> u32 {
-    blocks as u32
-}
-
-#[expect(clippy::cast_precision_loss, reason = "becomes a probability")]
-fn approximate(part: u128) -> f64 {
-    part as f64
-}
-
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "becomes an average over chances"
-)]
-fn ada(amount: Lovelace) -> f64 {
-    amount.0 as f64 / 1e6
+    let own = EpochIncome::of(model, &alone, Whose::Operator)?;
+    let mut part = EpochIncome::of(model, pool, Whose::Return)?;
+    let ada = estimate::ada(stake);
+    part.above *= ada;
+    let share = ada / estimate::ada(pool.stake);
+    let reward = part.per_block * part.blocks.mean();
+    Some(Compared {
+        stake,
+        blocks_alone: own.blocks,
+        alone: own.over(epochs),
+        together: part.over(epochs),
+        before_fees: share * reward * f64::from(epochs),
+    })
 }

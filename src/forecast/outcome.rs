@@ -1,8 +1,8 @@
 //! The figures of a plan at its own point.
 
 use super::{
-    BreakEven, Income, Mean, Model, Parts, Period, RunningCosts, break_even, mean_over_luck,
-    no_block_chance,
+    BreakEven, Coverage, Income, Mean, Model, Parts, Period, RunningCosts, break_even,
+    mean_over_luck, no_block_chance,
 };
 use crate::ledger::{LedgerError, Lovelace};
 use crate::plan::{Blocks, Plan};
@@ -35,6 +35,9 @@ pub struct Outcome {
     pub costs: RunningCosts,
     /// Where fees cover the running costs.
     pub break_even: BreakEven,
+    /// How often an epoch covers its part of the running costs; `None` where there are none, the
+    /// plan gives the number of blocks, or its figures define no distribution.
+    pub coverage: Option<Coverage>,
 }
 
 impl Outcome {
@@ -59,6 +62,7 @@ impl Outcome {
             saturation: model.rewards.saturation(),
             saturation_share: model.rewards.saturation_share(pool.stake),
             break_even: break_even(&model, &costs, Income::Fees),
+            coverage: Coverage::of(plan, &model, &costs),
             costs,
             model,
         })

@@ -1,6 +1,6 @@
 //! The plan in one sentence.
 
-use super::{BreakEven, Outcome, Period};
+use super::{BreakEven, Coverage, Outcome, Period};
 use crate::ledger::LedgerError;
 use crate::number::{self, Places, Separators};
 use crate::plan::{Blocks, Plan};
@@ -65,7 +65,17 @@ pub fn verdict(
     } else {
         format!("with their own stake the owners get {}", ada(net))
     };
-    let mut sentence = format!("{when} the fees {compared} a year; {owners} after costs");
+    let when = match outcome.coverage {
+        Some(coverage) => {
+            let epochs = match Coverage::of_year(coverage.fees) {
+                0 => "no epoch".to_owned(),
+                epochs => format!("{epochs} of 73 epochs"),
+            };
+            format!("The fees cover the costs in {epochs}. {when} they")
+        }
+        None => format!("{when} the fees"),
+    };
+    let mut sentence = format!("{when} {compared} a year; {owners} after costs");
     if surplus.is_sign_negative() {
         match outcome.break_even {
             BreakEven::At(stake) => {

@@ -2,8 +2,8 @@
 
 use super::agreement::moved;
 use super::{
-    AgreementEdit, Blocks, Cost, CostId, CostLine, Input, Network, Owner, OwnerId, Plan, Protocol,
-    Role, ScenarioEdit, Stop,
+    AgreementEdit, Assumption, Blocks, Cost, CostId, CostLine, Input, Network, Owner, OwnerId,
+    Plan, Protocol, Role, ScenarioEdit, Stop,
 };
 use crate::ledger::{Lovelace, Parameters, Ratio};
 use rust_decimal::Decimal;
@@ -77,6 +77,10 @@ pub enum Edit {
     SetPresentation(Vec<Stop>),
     /// Changes the list of scenarios.
     Scenario(ScenarioEdit),
+    /// Changes one assumption of the years to come.
+    Assume(Assumption),
+    /// The blocks that the pool made in past epochs, the oldest first.
+    SetPastBlocks(Vec<u32>),
 }
 
 /// One figure of the network and what it becomes.
@@ -149,6 +153,8 @@ impl Edit {
             Self::SetParameter(parameter) => parameter.edit_name(),
             Self::SetPresentation(_) => "change presentation",
             Self::Scenario(edit) => edit.name(),
+            Self::Assume(assumption) => assumption.edit_name(),
+            Self::SetPastBlocks(_) => "change past blocks",
         }
     }
 
@@ -179,7 +185,9 @@ impl Edit {
             | Self::SetFigure(_)
             | Self::SetProtocol(_)
             | Self::SetParameter(_)
-            | Self::SetPresentation(_) => 0,
+            | Self::SetPresentation(_)
+            | Self::Assume(_)
+            | Self::SetPastBlocks(_) => 0,
         }
     }
 
@@ -210,7 +218,9 @@ impl Edit {
             | Self::SetNetwork(_)
             | Self::SetFigure(_)
             | Self::SetProtocol(_)
-            | Self::SetParameter(_) => true,
+            | Self::SetParameter(_)
+            | Self::Assume(_)
+            | Self::SetPastBlocks(_) => true,
         }
     }
 }
@@ -270,7 +280,8 @@ impl Parameter {
         }
     }
 
-    fn set(self, parameters: &mut Parameters) {
+    /// Puts the value into these parameters.
+    pub fn set(self, parameters: &mut Parameters) {
         match self {
             Self::TargetPools(k) => parameters.target_pools = k,
             Self::PledgeInfluence(a0) => parameters.pledge_influence = a0,
@@ -339,6 +350,8 @@ impl Plan {
             Edit::SetParameter(parameter) => self.set_parameter(parameter),
             Edit::SetPresentation(stops) => self.presentation = stops,
             Edit::Scenario(edit) => self.apply_scenario_edit(edit),
+            Edit::Assume(assumption) => self.projection.assume(assumption),
+            Edit::SetPastBlocks(blocks) => self.past_blocks = blocks,
         }
     }
 

@@ -16,6 +16,7 @@ mod notice;
 mod owner;
 mod presentation;
 mod preset;
+mod projection;
 mod scenario;
 
 pub use agreement::{
@@ -32,6 +33,7 @@ pub use notice::{Field, Notice, Severity, problems};
 pub use owner::{Owner, OwnerId, Role};
 pub use presentation::Stop;
 pub use preset::{Preset, presets};
+pub use projection::{Assumption, DelegationPath, Growth, PathPoint, PlannedChange, Projection};
 pub use scenario::{
     Change, ChangeLine, Changes, Dash, Hue, Input, Scenario, ScenarioEdit, ScenarioId,
 };
@@ -65,12 +67,16 @@ pub struct Plan {
     pub network: Network,
     /// The protocol parameters.
     pub protocol: Protocol,
+    /// What the years to come are assumed to bring.
+    pub projection: Projection,
+    /// The blocks that the pool made in past epochs, the oldest first.
+    pub past_blocks: Vec<u32>,
     /// What-ifs, in the order of their tabs.
     pub scenarios: Vec<Scenario>,
     /// What is presented, one after another; empty for every scenario in the open view.
     pub presentation: Vec<Stop>,
-    /// The number the next owner, step, reserve, cost or
-    /// scenario gets: ids are never used twice in a plan.
+    /// The number the next owner, step, reserve, cost or scenario gets: ids are never used twice in
+    /// a plan.
     pub next_id: u32,
 }
 
@@ -171,6 +177,8 @@ impl Plan {
             protocol,
             scenarios: Vec::new(),
             presentation: Vec::new(),
+            projection: Projection::default(),
+            past_blocks: Vec::new(),
             next_id: 2,
         }
     }

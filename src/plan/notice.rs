@@ -1,6 +1,8 @@
 //! What a plan's inputs say about themselves: values outside the protocol's limits, contradictions,
 //! and what they mean for the operator and for delegators.
 
+mod projection;
+
 use super::agreement::faults;
 use super::{Blocks, CostCurrency, Plan};
 use crate::ledger::{LedgerError, Lovelace, Ratio, Rewards};
@@ -33,6 +35,8 @@ pub enum Field {
     Network,
     /// Protocol parameters.
     Protocol,
+    /// Assumptions of the years to come.
+    Projection,
     /// The scenarios.
     Scenarios,
 }
@@ -107,6 +111,7 @@ pub fn problems(plan: &Plan, separators: Separators) -> Vec<Notice> {
     blocks(plan, separators, &mut notices);
     costs(plan, &mut notices);
     network(plan, &mut notices);
+    projection::projection(plan, separators, &mut notices);
     scenarios(plan, &mut notices);
     notices
 }

@@ -3,7 +3,7 @@
 
 use super::format::text::{Ada, Day, Share};
 use super::{Network, Origin, Protocol};
-use crate::ledger::{Epoch, EpochFigures, Parameters};
+use crate::ledger::{Epoch, EpochFigures, Parameters, Ratio};
 use jiff::civil::Date;
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -25,6 +25,9 @@ pub struct Preset {
     pub network: Network,
     /// The parameters in force.
     pub protocol: Protocol,
+    /// Share of the reward pot that was paid to all pools together; the rest returned to the
+    /// reserves.
+    pub paid_share: Ratio,
     /// Where each figure comes from, in the order shown.
     pub sources: Vec<FigureSource>,
 }
@@ -98,6 +101,7 @@ struct File {
     max_supply: Sourced<Ada>,
     slots_per_epoch: Sourced<u32>,
     active_slot_coefficient: Sourced<Share>,
+    paid_share: Sourced<Share>,
 }
 
 impl From<File> for Preset {
@@ -157,6 +161,11 @@ impl From<File> for Preset {
             file.active_slot_coefficient.source,
             file.active_slot_coefficient.date,
         );
+        note(
+            "Share of the pot paid",
+            file.paid_share.source,
+            file.paid_share.date,
+        );
         Self {
             name: file.name,
             quality: file.quality,
@@ -186,6 +195,7 @@ impl From<File> for Preset {
                 },
                 origin,
             },
+            paid_share: file.paid_share.value.0,
             sources,
         }
     }
@@ -199,7 +209,7 @@ mod tests {
     fn every_preset_reads_and_names_a_source_for_each_figure() {
         assert_eq!(presets().len(), FILES.len());
         for preset in presets() {
-            assert_eq!(preset.sources.len(), 13);
+            assert_eq!(preset.sources.len(), 14);
             assert!(
                 preset
                     .sources
@@ -215,6 +225,12 @@ mod tests {
                 .unwrap();
             assert!(age.timestamp() >= started - crate::ledger::Epoch::duration());
         }
+    }
+
+    #[test]
+    fn plans_assume_what_the_default_preset_pays() {
+        let assumed = crate::plan::Projection::default().paid_share;
+        assert_eq!(assumed, Preset::default().paid_share);
     }
 
     #[test]

@@ -92,7 +92,7 @@ pub struct Available {
 
 impl Command {
     /// Every command of the table, grouped as in the menus.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 36] = [
         Self::New,
         Self::Open,
         Self::OpenPath,
@@ -113,6 +113,9 @@ impl Command {
         Self::Show(View::Pledge),
         Self::Show(View::Map),
         Self::Show(View::Split),
+        Self::Show(View::Luck),
+        Self::Show(View::Worth),
+        Self::Show(View::Time),
         Self::Show(View::Compare),
         Self::CopyTable(TableText::Tabs),
         Self::CopyTable(TableText::Markdown),
@@ -156,6 +159,9 @@ impl Command {
             Self::Show(View::Pledge) => "Pledge view",
             Self::Show(View::Map) => "Map view",
             Self::Show(View::Split) => "Split view",
+            Self::Show(View::Luck) => "Luck view",
+            Self::Show(View::Worth) => "Worth-it view",
+            Self::Show(View::Time) => "Time view",
             Self::Show(View::Compare) => "Compare view",
             Self::Scenario(command) => command.text(),
             Self::CopyTable(TableText::Tabs) => "Copy for a spreadsheet",
@@ -198,6 +204,9 @@ impl Command {
             Self::Show(View::Split) => {
                 "Who gets what of the shared account, and what the owners sign"
             }
+            Self::Show(View::Luck) => "Epochs without a block, and good and bad years",
+            Self::Show(View::Worth) => "What pays its way, which fees stay attractive, and goals",
+            Self::Show(View::Time) => "The years to come, from the first cost to payback",
             Self::Show(View::Compare) => "The base and its scenarios side by side",
             Self::Scenario(command) => command.tooltip(),
             Self::CopyTable(TableText::Tabs) => {
@@ -252,7 +261,10 @@ impl Command {
         const PLEDGE: &[KeyboardShortcut] = &[command(Key::Num2)];
         const MAP: &[KeyboardShortcut] = &[command(Key::Num3)];
         const SPLIT: &[KeyboardShortcut] = &[command(Key::Num4)];
-        const COMPARE: &[KeyboardShortcut] = &[command(Key::Num7)];
+        const LUCK: &[KeyboardShortcut] = &[command(Key::Num5)];
+        const WORTH: &[KeyboardShortcut] = &[command(Key::Num6)];
+        const TIME: &[KeyboardShortcut] = &[command(Key::Num7)];
+        const COMPARE: &[KeyboardShortcut] = &[command(Key::Num8)];
         const INPUTS: &[KeyboardShortcut] = &[command(Key::I)];
         const EXPLAIN: &[KeyboardShortcut] = &[command(Key::E)];
         const ZOOM_IN: &[KeyboardShortcut] = &[command(Key::Plus), command(Key::Equals)];
@@ -282,6 +294,9 @@ impl Command {
             Self::Show(View::Pledge) => PLEDGE,
             Self::Show(View::Map) => MAP,
             Self::Show(View::Split) => SPLIT,
+            Self::Show(View::Luck) => LUCK,
+            Self::Show(View::Worth) => WORTH,
+            Self::Show(View::Time) => TIME,
             Self::Show(View::Compare) => COMPARE,
             Self::Scenario(command) => command.shortcuts(),
             Self::ToggleInputs => INPUTS,

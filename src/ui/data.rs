@@ -3,7 +3,7 @@
 use super::prepared::{Prepared, Subject};
 use super::{Look, View, compare_view, map_view};
 use crate::export::data::{self, DataError, Source};
-use crate::export::{comparison, shares};
+use crate::export::{chances, comparison, outlook, shares};
 use crate::forecast::{MapRequest, Overlay};
 use crate::ledger::LedgerError;
 use thiserror::Error;
@@ -18,6 +18,11 @@ pub enum TableError {
     /// The plan's figures are outside what the formulas are defined for.
     #[error("Nothing can be computed: {0}")]
     Ledger(LedgerError),
+    /// There is no distribution of blocks.
+    #[error(
+        "There are no chances: the pool holds more than the active stake, or nothing is actively staked"
+    )]
+    NoChances,
     /// The table did not come together.
     #[error(transparent)]
     Data(#[from] DataError),
@@ -62,6 +67,12 @@ pub fn csv(subject: Subject) -> Result<Vec<u8>, TableError> {
             data::map(shown, request, view.period)?
         }
         View::Split => shares::csv(shown, scene.plan, &figures.stake),
+        View::Luck => {
+            let luck = prepared.ready().luck.ok_or(TableError::NoChances)?;
+            chances::luck(shown, luck)
+        }
+        View::Worth => chances::fees(shown),
+        View::Time => outlook::csv(shown, scene.plan),
         View::Compare => {
             let compared = prepared.ready().comparison;
             compared.map_or_else(Vec::new, |compared| {

@@ -9,7 +9,8 @@ use egui::{
     Align2, Color32, CursorIcon, FontId, Key, Painter, Pos2, Rect, Response, Sense, Stroke, Ui,
 };
 use egui_plot::{
-    AxisHints, GridMark, Line, LineStyle, Plot, PlotBounds, PlotPoint, PlotPoints, PlotTransform,
+    AxisHints, GridInput, GridMark, Line, LineStyle, Plot, PlotBounds, PlotPoint, PlotPoints,
+    PlotTransform,
 };
 use rust_decimal::Decimal;
 use std::ops::RangeInclusive;
@@ -95,6 +96,8 @@ impl Figure<'_> {
         let plot = still(self.name, self.height)
             .cursor_color(palette.edge)
             .grid_color(palette.edge)
+            .x_grid_spacer(|shown| grid(&shown, 8.0))
+            .y_grid_spacer(|shown| grid(&shown, 5.0))
             .custom_x_axes(vec![x_axis(self.x_label, self.x_mark)])
             .custom_y_axes(y_axes);
         let series = self.series;
@@ -155,6 +158,33 @@ impl Figure<'_> {
             has_controls: self.look.has_controls,
         }
     }
+}
+
+/// Lines at 1, 2 or 5 times a power of ten, about `apart` times the least distance from each other,
+/// and finer ones between them.
+fn grid(shown: &GridInput, apart: f64) -> Vec<GridMark> {
+    let least = shown.base_step_size * apart;
+    let power = 10f64.powf(least.log10().floor());
+    let wide = [1.0, 2.0, 5.0, 10.0]
+        .map(|times| times * power)
+        .into_iter()
+        .find(|step| *step >= least * 0.999)
+        .unwrap_or(power * 10.0);
+    let (low, high) = shown.bounds;
+    let lines = |step: f64| {
+        let first = (low / step).ceil();
+        // A plot is at most some thousand pixels wide.
+        let count = ((high / step).floor() - first).clamp(-1.0, 1_000.0);
+        let places = std::iter::successors(Some(0.0), |place| Some(place + 1.0));
+        places
+            .take_while(move |place| *place <= count)
+            .map(move |place| GridMark {
+                value: (first + place) * step,
+                step_size: step,
+            })
+    };
+    let fine = wide / 5.0;
+    lines(wide).chain(lines(fine)).collect()
 }
 
 /// A horizontal axis whose marks are either legible or not there.
@@ -452,6 +482,22 @@ pub fn mark(scene: Scene<'_>, value: f64) -> String {
         |_| String::new(),
         |value| number::compact(value, scene.separators),
     )
+}
+
+/// A count as a place on an axis.
+#[expect(clippy::cast_precision_loss, reason = "a place on the screen")]
+pub const fn count(number: u64) -> f64 {
+    number as f64
+}
+
+/// A place on an axis of whole numbers.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "what is left of the axis becomes 0"
+)]
+pub const fn whole(place: f64) -> u64 {
+    place as u64
 }
 
 /// A length or a share for the screen.

@@ -2,7 +2,7 @@
 //! computes it beside its frames: for pictures, tables and the stage.
 
 use super::map_view::{self, PaintedMap};
-use super::view::Ready;
+use super::view::{Computed, Ready};
 use super::{Beside, Look, Scene, Unit, View, ViewState};
 use crate::forecast::{Comparison, Figures, Map, Outcome, Overlays};
 use crate::plan::{Plan, ScenarioId};
@@ -44,6 +44,7 @@ pub struct Prepared {
     base_outcome: Option<Outcome>,
     overlays: Overlays,
     comparison: Option<Comparison>,
+    computed: Computed,
     map: Option<PaintedMap>,
 }
 
@@ -56,15 +57,19 @@ impl Prepared {
         // Amounts in money would be compared at two prices.
         let is_comparable = view.unit == Unit::Ada || base.price == plan.price;
         let base_outcome = subject.scenario.filter(|_| is_comparable);
-        Self {
+        let mut prepared = Self {
             figures: Figures::of(&plan, view.separators),
             base_outcome: base_outcome.and_then(|_| Outcome::of(base).ok()),
             overlays: Overlays::of(base, subject.scenario, view.view.overlay_curves()),
             comparison: (view.view == View::Compare).then(|| Comparison::of(base, view.separators)),
+            computed: Computed::default(),
             map: None,
             plan,
             subject,
-        }
+        };
+        let scene = prepared.scene(Look::PICTURE);
+        prepared.computed = Computed::of(scene, &prepared.subject.view);
+        prepared
     }
 
     /// Paints what the view shows as pixels, with textures of `ctx`.
@@ -102,6 +107,7 @@ impl Prepared {
             comparison: self.comparison.as_ref(),
             // What is shown to look at does not depend on the day.
             today: None,
+            ..self.computed.ready()
         }
     }
 

@@ -142,7 +142,7 @@ impl<'a> Amounts<'a> {
     }
 
     /// The unit behind the y axis, `ADA a year`.
-    fn unit_label(self) -> String {
+    pub fn unit_label(self) -> String {
         let unit = match self.unit {
             Unit::Ada => "ADA",
             Unit::Fiat => &self.scene.plan.price.currency,

@@ -114,6 +114,11 @@ impl<'a> Scene<'a> {
         self.unless_hidden(|| number::ada(amount, Places::Exact, self.separators))
     }
 
+    /// An amount with all six decimals, for columns: `₳1,234.500000`.
+    pub fn lovelace(&self, amount: Lovelace) -> String {
+        self.unless_hidden(|| number::ada(amount, Places::Fixed(6), self.separators))
+    }
+
     /// An amount in whole ada, `₳1,235`.
     pub fn whole(&self, amount: Lovelace) -> String {
         self.unless_hidden(|| number::ada(amount, Places::AtMost(0), self.separators))
@@ -156,6 +161,23 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// An amount of the plan's money, rounded to its minor unit.
+    pub fn fiat(&self, money: Decimal) -> String {
+        let currency = &self.plan.price.currency;
+        self.unless_hidden(|| number::fiat(money, currency, self.separators))
+    }
+
+    /// An estimated amount of ada in the chosen unit, rounded as [`Self::money`].
+    pub fn about(&self, ada: f64, unit: Unit) -> String {
+        Decimal::try_from(ada).map_or_else(|_| "–".to_owned(), |ada| self.money(ada, unit))
+    }
+
+    /// An estimated number in at most this many places.
+    pub fn roughly(&self, number: f64, places: u32) -> String {
+        Decimal::try_from(number)
+            .map_or_else(|_| "–".to_owned(), |number| self.decimal(number, places))
+    }
+
     /// A share as per cent.
     pub fn percent(&self, share: Decimal, places: u32) -> String {
         number::percent(share, Places::AtMost(places), self.separators)
@@ -177,6 +199,38 @@ impl<'a> Scene<'a> {
             Ok(share) => self.percent(share, places),
             Err(_) => "–".to_owned(),
         }
+    }
+
+    /// The unit that can be shown, and what one ada is in it, for drawing.
+    pub fn estimated_unit(&self, unit: Unit) -> (Unit, f64) {
+        match unit {
+            Unit::Fiat if self.plan.price.is_known() => {
+                let price = f64::try_from(self.plan.price.of_ada).unwrap_or(1.0);
+                (Unit::Fiat, price)
+            }
+            Unit::Fiat | Unit::Ada => (Unit::Ada, 1.0),
+        }
+    }
+
+    /// The unit as axes name it: `ADA` or the currency's code.
+    pub fn unit_name(&self, unit: Unit) -> &'a str {
+        match self.estimated_unit(unit).0 {
+            Unit::Ada => "ADA",
+            Unit::Fiat => &self.plan.price.currency,
+        }
+    }
+
+    /// An estimated share as per cent with two decimals, for yields.
+    pub fn estimate_share(&self, share: f64) -> String {
+        Decimal::try_from(share).map_or_else(
+            |_| "–".to_owned(),
+            |share| number::percent(share, Places::Fixed(2), self.separators),
+        )
+    }
+
+    /// A point of a distribution, `10 %`.
+    pub fn estimate_point(&self, share: f64) -> String {
+        Decimal::try_from(share).map_or_else(|_| "–".to_owned(), |share| self.percent(share, 0))
     }
 
     /// A decimal in at most this many places.

@@ -1,8 +1,11 @@
 //! The view that is open, whichever it is: in the window, in a picture or before an audience.
 
 use super::map_view::{self, PaintedMap};
-use super::{Asks, Scene, View, ViewState, compare_view, pledge_view, split_view, stake_view};
-use crate::forecast::Comparison;
+use super::{
+    Asks, Scene, View, ViewState, compare_view, luck_view, pledge_view, split_view, stake_view,
+    time_view, worth_view,
+};
+use crate::forecast::{Comparison, Luck, Outlook, Worth};
 use egui::Ui;
 use jiff::civil::Date;
 
@@ -15,6 +18,12 @@ pub struct Ready<'a> {
     pub comparison: Option<&'a Comparison>,
     /// The day it is.
     pub today: Option<Date>,
+    /// For the Luck view.
+    pub luck: Option<&'a Luck>,
+    /// For the view "Worth it".
+    pub worth: Option<&'a Worth>,
+    /// For the Time view.
+    pub outlook: Option<&'a Outlook>,
 }
 
 /// Draws the view that is open.
@@ -31,5 +40,51 @@ pub fn show(
         View::Map => map_view::show(ui, scene, view, ready.map, asks),
         View::Compare => compare_view::show(ui, scene, view, ready.comparison, asks),
         View::Split => split_view::show(ui, scene, view, ready.today, asks),
+        View::Luck => luck_view::show(ui, scene, view, ready.luck, asks),
+        View::Worth => worth_view::show(ui, scene, view, ready.worth, asks),
+        View::Time => time_view::show(ui, scene, view, ready.outlook, asks),
+    }
+}
+
+/// What the open view needs computed besides the figures, where it is none of the map's pictures.
+#[derive(Clone, Debug, Default)]
+pub struct Computed {
+    luck: Option<Luck>,
+    worth: Option<Worth>,
+    outlook: Option<Outlook>,
+}
+
+impl Computed {
+    /// Computes what the open view needs of a plan.
+    pub fn of(scene: Scene<'_>, view: &ViewState) -> Self {
+        let outcome = scene.outcome();
+        let mut computed = Self::default();
+        match view.view {
+            View::Stake | View::Pledge | View::Map | View::Split | View::Compare => {}
+            View::Luck => {
+                let request = luck_view::request(view);
+                computed.luck = outcome.and_then(|outcome| Luck::of(scene.plan, outcome, request));
+            }
+            View::Worth => {
+                computed.worth = outcome.map(|outcome| {
+                    let request = worth_view::request(scene, outcome, view);
+                    Worth::of(scene.plan, outcome, request)
+                });
+            }
+            View::Time => computed.outlook = Some(Outlook::of(scene.plan)),
+        }
+        computed
+    }
+
+    /// As views take it.
+    pub const fn ready(&self) -> Ready<'_> {
+        Ready {
+            map: None,
+            comparison: None,
+            today: None,
+            luck: self.luck.as_ref(),
+            worth: self.worth.as_ref(),
+            outlook: self.outlook.as_ref(),
+        }
     }
 }

@@ -9,6 +9,7 @@ use crate::ui::nudge::Nudge;
 use crate::ui::picture_dialog::PictureChoice;
 use crate::ui::recent::Recent;
 use crate::ui::scenario::Details;
+use crate::ui::worth_view::{Section, SeekState};
 use egui::ThemePreference;
 use serde::{Deserialize, Serialize};
 
@@ -41,6 +42,23 @@ pub struct ViewState {
     pub map_scale: Scale,
     /// What the view of the split shows.
     pub split: SplitState,
+    /// How many epochs the Luck view looks at together.
+    pub luck_epochs: u32,
+    /// The stake, in lovelace, that the Luck view compares alone and pooled; the owners' stake
+    /// where absent.
+    pub compared_stake: Option<u64>,
+    /// The year whose luck the Time view shows, counted from 1.
+    pub luck_year: u32,
+    /// What of the view "Worth it" is shown.
+    pub worth_section: Section,
+    /// What delegators can have elsewhere, in millionths a year; that of an ordinary pool where
+    /// absent.
+    pub benchmark: Option<u32>,
+    /// How far below the best possible return a competitive pool may be, in millionths.
+    pub competitive_distance: u32,
+    /// The goal that is sought.
+    #[serde(skip)]
+    pub seek: SeekState,
     /// Which characters numbers are written with.
     pub separators: Separators,
     /// Light, dark, or as the system has it.
@@ -72,6 +90,13 @@ impl Default for ViewState {
             map_figure: MapFigure::default(),
             map_scale: Scale::default(),
             split: SplitState::default(),
+            luck_epochs: crate::ledger::EPOCHS_PER_YEAR,
+            compared_stake: None,
+            luck_year: 1,
+            worth_section: Section::default(),
+            benchmark: None,
+            competitive_distance: 2_500,
+            seek: SeekState::default(),
             separators: Separators::default(),
             theme: ThemePreference::System,
             nudge: Nudge::default(),
@@ -115,17 +140,26 @@ pub enum View {
     Map,
     /// Who gets what of the shared account.
     Split,
+    /// How lucky epochs and years are.
+    Luck,
+    /// What makes it worth it.
+    Worth,
+    /// The years to come.
+    Time,
     /// The base and its scenarios side by side.
     Compare,
 }
 
 impl View {
     /// Every view, in the order of the tabs.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 8] = [
         Self::Stake,
         Self::Pledge,
         Self::Map,
         Self::Split,
+        Self::Luck,
+        Self::Worth,
+        Self::Time,
         Self::Compare,
     ];
 
@@ -136,6 +170,9 @@ impl View {
             Self::Pledge => "Pledge",
             Self::Map => "Map",
             Self::Split => "Split",
+            Self::Luck => "Luck",
+            Self::Worth => "Worth it",
+            Self::Time => "Time",
             Self::Compare => "Compare",
         }
     }
@@ -147,6 +184,9 @@ impl View {
             Self::Pledge => "pledge",
             Self::Map => "map",
             Self::Split => "split",
+            Self::Luck => "luck",
+            Self::Worth => "worth",
+            Self::Time => "time",
             Self::Compare => "compare",
         }
     }
@@ -156,7 +196,9 @@ impl View {
         match self {
             Self::Stake => OverlayCurves::Stake,
             Self::Pledge => OverlayCurves::Pledge,
-            Self::Map | Self::Split | Self::Compare => OverlayCurves::None,
+            Self::Map | Self::Split | Self::Luck | Self::Worth | Self::Time | Self::Compare => {
+                OverlayCurves::None
+            }
         }
     }
 }

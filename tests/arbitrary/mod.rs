@@ -3,6 +3,7 @@
 //! Each strategy is boxed: as one nested type they are too large for the stack of a test.
 
 pub mod agreement;
+pub mod projection;
 
 use jiff::civil::Date;
 use poolwright::ledger::{Epoch, EpochFigures, Lovelace, Parameters, Ratio};
@@ -36,12 +37,14 @@ pub fn plan() -> BoxedStrategy<Plan> {
         vec((option::of(0..40u32), text()), 0..4),
     );
     let world = (decimal(), text(), network(), protocol(), 0..1_000u32);
-    (head, lists, world)
+    let time = (projection::projection(), vec(count(), 0..4));
+    (head, lists, world, time)
         .prop_map(
             |(
                 (title, notes, terms, delegated, blocks),
                 (owners, costs, agreement, scenarios, stops),
                 (of_ada, currency, network, protocol, spare),
+                (projection, past_blocks),
             )| {
                 let count = |entries: usize| u32::try_from(entries).unwrap();
                 let first_cost = 1 + count(owners.len());
@@ -85,6 +88,8 @@ pub fn plan() -> BoxedStrategy<Plan> {
                             view,
                         })
                         .collect(),
+                    projection,
+                    past_blocks,
                     next_id,
                 }
             },

@@ -3,6 +3,7 @@
 
 mod agreement;
 mod presentation;
+mod projection;
 mod scenario;
 
 use super::list::{self, Identified};
@@ -10,6 +11,7 @@ use super::text::{Ada, Day, Number, Share};
 use crate::ledger::{Epoch, EpochFigures, Parameters};
 use crate::plan;
 use agreement::Agreement;
+use projection::Projection;
 use serde::{Deserialize, Serialize};
 
 #[derive(Serialize, Deserialize)]
@@ -38,6 +40,10 @@ pub struct File {
     scenarios: Vec<scenario::Scenario>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     presentation: Vec<presentation::Stop>,
+    #[serde(default, skip_serializing_if = "Projection::is_default")]
+    projection: Projection,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    past_blocks: Vec<u32>,
     next_id: u32,
 }
 
@@ -183,6 +189,8 @@ impl File {
                 .into_iter()
                 .map(presentation::Stop::into_plan)
                 .collect(),
+            projection: self.projection.to_plan(),
+            past_blocks: self.past_blocks,
             next_id: self.next_id.max(first_free),
         }
     }
@@ -221,6 +229,8 @@ impl From<&plan::Plan> for File {
                 .iter()
                 .map(presentation::Stop::from)
                 .collect(),
+            projection: Projection::from(&plan.projection),
+            past_blocks: plan.past_blocks.clone(),
             next_id: plan.next_id,
         }
     }

@@ -5,6 +5,7 @@ mod delegation;
 mod network;
 mod owners;
 mod pool;
+pub mod projection;
 mod protocol;
 
 use super::{Asks, Scene};
@@ -30,6 +31,9 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
     });
     group(ui, "Network", false, |ui| network::show(ui, scene, asks));
     group(ui, "Protocol", false, |ui| protocol::show(ui, scene, asks));
+    group(ui, "Years to come", false, |ui| {
+        projection::show(ui, scene, asks);
+    });
     group(ui, "Title and notes", false, |ui| about(ui, scene, asks));
 }
 

@@ -1,7 +1,7 @@
 //! Pledge, fixed cost and margin.
 
 use crate::ledger::{Lovelace, Ratio};
-use crate::plan::{Edit, Field};
+use crate::plan::{Edit, Field, Owner};
 use crate::ui::widgets::{TypedField, amount_slider, chip, chips, share_slider};
 use crate::ui::{Asks, Scene, notices};
 use egui::Ui;
@@ -9,6 +9,7 @@ use egui::Ui;
 /// Draws the pool's terms.
 pub fn show(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
     pledge(ui, scene, asks);
+    single_owner(ui, scene, asks);
     fixed_cost(ui, scene, asks);
     margin(ui, scene, asks);
 }
@@ -47,6 +48,26 @@ fn pledge(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
     );
     if linked.changed() {
         asks.edit(Edit::SetPledgeFollowsStake(follows));
+    }
+}
+
+/// The stake of a single owner, where it is not the pledge; several owners have a group of their
+/// own.
+fn single_owner(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
+    let [owner] = scene.plan.owners.as_slice() else {
+        return;
+    };
+    if scene.plan.terms.pledge_follows_stake {
+        return;
+    }
+    let field = TypedField::new("Owners’ stake", scene.separators)
+        .hint("What the owner’s stake key really holds and delegates to the pool");
+    if let Some(stake) = field.show(ui, owner.stake) {
+        let owner = Owner {
+            stake,
+            ..owner.clone()
+        };
+        asks.edit(Edit::SetOwner(owner));
     }
 }
 

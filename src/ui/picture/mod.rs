@@ -178,6 +178,9 @@ pub fn heading(view: &ViewState) -> String {
         View::Map => format!("{} over stake and pledge", view.map_figure.text()),
         View::Compare => "The base and its scenarios compared".to_owned(),
         View::Split => "Who gets what of the shared account".to_owned(),
+        View::Luck => "How lucky epochs and years are".to_owned(),
+        View::Worth => "What makes it worth it".to_owned(),
+        View::Time => "The years to come".to_owned(),
     }
 }
 

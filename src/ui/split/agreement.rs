@@ -41,7 +41,7 @@ pub fn edit(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
     let agreement = &scene.plan.agreement;
     ui.horizontal_wrapped(|ui| {
         heading(ui, "Agreement");
-        ui.menu_button("Start from a preset ⏷", |ui| {
+        ui.menu_button("Start from a preset", |ui| {
             for preset in AgreementPreset::ALL {
                 let button = ui.button(preset.text()).on_hover_text(preset.meaning());
                 if button.clicked() {
@@ -182,7 +182,7 @@ fn amounts(ui: &mut Ui, scene: Scene<'_>, split: &Split) {
     head.extend(["Share", "Against equal", "Against pro rata"]);
     let figures = |amount: Lovelace| -> Vec<Cell> {
         let mut cells = vec![
-            Cell::figure(scene.exact(amount)),
+            Cell::figure(scene.lovelace(amount)),
             Cell::figure(scene.over(amount, Period::Month, Unit::Ada)),
             Cell::figure(scene.over(amount, Period::Year, Unit::Ada)),
         ];
@@ -205,7 +205,7 @@ fn amounts(ui: &mut Ui, scene: Scene<'_>, split: &Split) {
         if size == Lovelace::ZERO {
             return Cell::figure("the same").quiet();
         }
-        Cell::figure(format!("{sign}{}", scene.exact(size))).quiet()
+        Cell::figure(format!("{sign}{}", scene.lovelace(size))).quiet()
     };
     let mut rows = Vec::new();
     for (place, party) in plan.parties().enumerate() {

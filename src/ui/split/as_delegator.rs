@@ -42,7 +42,7 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome) {
             let mut row = vec![
                 Cell::name(name).marked(theme::party(&palette, place)),
                 Cell::figure(scene.exact(choice.stake)),
-                Cell::figure(scene.exact(choice.as_owner)),
+                Cell::figure(scene.lovelace(choice.as_owner)),
             ];
             row.extend(delegating(scene, choice));
             row
@@ -74,9 +74,9 @@ fn delegating(scene: Scene<'_>, choice: &AsDelegator) -> Vec<Cell> {
     let shown: &Delegating = choice.after_lowering.as_ref().unwrap_or(&choice.delegating);
     let total = shown.total();
     let difference = if total >= choice.as_owner {
-        format!("+{}", scene.exact(total.saturating_sub(choice.as_owner)))
+        format!("+{}", scene.lovelace(total.saturating_sub(choice.as_owner)))
     } else {
-        format!("−{}", scene.exact(choice.as_owner.saturating_sub(total)))
+        format!("−{}", scene.lovelace(choice.as_owner.saturating_sub(total)))
     };
     let pledge = if choice.after_lowering.is_some() {
         format!("lowered to {}", scene.exact(shown.shares.pool.pledge))
@@ -86,11 +86,11 @@ fn delegating(scene: Scene<'_>, choice: &AsDelegator) -> Vec<Cell> {
         "holds".to_owned()
     };
     vec![
-        Cell::figure(scene.exact(shown.direct)),
-        Cell::figure(scene.exact(shown.from_account)),
-        Cell::figure(scene.exact(total)).strong(),
+        Cell::figure(scene.lovelace(shown.direct)),
+        Cell::figure(scene.lovelace(shown.from_account)),
+        Cell::figure(scene.lovelace(total)).strong(),
         Cell::figure(difference).quiet(),
-        Cell::figure(scene.exact(shown.shares.parts.leader)),
+        Cell::figure(scene.lovelace(shown.shares.parts.leader)),
         Cell::name(pledge).quiet(),
     ]
 }

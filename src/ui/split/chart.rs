@@ -135,14 +135,19 @@ fn bars(scene: Scene<'_>, split: &Split, palette: &theme::Palette) -> Vec<Bar> {
         name: "Account receives".to_owned(),
         from: Lovelace::ZERO,
         pieces: [
-            piece(income.fixed, palette.fees, "Fixed cost"),
-            piece(income.margin, palette.operator, "Margin"),
-            piece(income.own_stake, palette.own_stake, "Own stake"),
+            // Greys, since colours are the owners’ here.
+            piece(income.fixed, palette.quiet, "Fixed cost"),
+            piece(
+                income.margin,
+                palette.quiet.lerp_to_gamma(palette.edge, 0.25),
+                "Margin",
+            ),
+            piece(income.own_stake, palette.quiet, "Own stake"),
         ]
         .into_iter()
         .filter(|piece| piece.amount > Lovelace::ZERO)
         .collect(),
-        amount: scene.exact(income.total),
+        amount: scene.lovelace(income.total),
     }];
     let words = Words {
         plan: scene.plan,
@@ -158,7 +163,7 @@ fn bars(scene: Scene<'_>, split: &Split, palette: &theme::Palette) -> Vec<Bar> {
             name: format!("{number}. {}", words.take(&step.take)),
             from: taken,
             pieces: pieces(scene.plan, done, palette),
-            amount: scene.exact(done.paid),
+            amount: scene.lovelace(done.paid),
         });
     }
     let left = split.steps.last().map_or(income.total, |step| step.left);
@@ -167,7 +172,7 @@ fn bars(scene: Scene<'_>, split: &Split, palette: &theme::Palette) -> Vec<Bar> {
             name: "Stays in the account".to_owned(),
             from: income.total.saturating_sub(left),
             pieces: vec![piece(left, palette.edge, "Nobody")],
-            amount: scene.exact(left),
+            amount: scene.lovelace(left),
         });
     }
     bars

@@ -96,6 +96,24 @@ fn words(ui: &mut Ui, scene: Scene<'_>, answer: &Leaving) {
     notices::show(ui, &Notice::new(Field::Pledge, Severity::Problem, what));
 }
 
+/// How the amounts of a row are written.
+#[derive(Clone, Copy)]
+enum Write {
+    /// Stakes: as short as they are exact.
+    Stake,
+    /// Rewards: to the lovelace, so that decimals stand below each other.
+    Reward,
+}
+
+impl Write {
+    fn amount(self, scene: Scene<'_>, amount: Lovelace) -> String {
+        match self {
+            Self::Stake => scene.exact(amount),
+            Self::Reward => scene.lovelace(amount),
+        }
+    }
+}
+
 /// A row for each party: before, after, and after lowering the pledge first.
 fn shares(ui: &mut Ui, scene: Scene<'_>, answer: &Leaving) {
     let mut head = vec!["An epoch", "Now"];
@@ -110,33 +128,41 @@ fn shares(ui: &mut Ui, scene: Scene<'_>, answer: &Leaving) {
             columns.extend([&answer.after, lowered]);
         }
     }
-    let row = |name: String, of: &dyn Fn(&Shares) -> Lovelace| {
+    let row = |name: String, write: Write, of: &dyn Fn(&Shares) -> Lovelace| {
         let amounts: Vec<Lovelace> = columns.iter().map(|shares| of(shares)).collect();
         let mut cells = vec![Cell::name(name)];
         cells.extend(
             amounts
                 .iter()
-                .map(|amount| Cell::figure(scene.exact(*amount))),
+                .map(|amount| Cell::figure(write.amount(scene, *amount))),
         );
         if let (Some(before), Some(after)) = (amounts.first(), amounts.last()) {
-            cells.push(Cell::figure(difference(scene, *before, *after)).quiet());
+            cells.push(Cell::figure(difference(scene, write, *before, *after)).quiet());
         }
         cells
     };
     let mut rows = vec![
-        row("Owners’ stake".to_owned(), &|shares| {
+        row("Owners’ stake".to_owned(), Write::Stake, &|shares| {
             shares.pool.owner_stake
         }),
-        row("Pledge".to_owned(), &|shares| shares.pool.pledge),
-        row("Pool’s stake".to_owned(), &|shares| shares.pool.stake),
-        row("Pool reward".to_owned(), &|shares| shares.parts.pool),
+        row("Pledge".to_owned(), Write::Stake, &|shares| {
+            shares.pool.pledge
+        }),
+        row("Pool’s stake".to_owned(), Write::Stake, &|shares| {
+            shares.pool.stake
+        }),
+        row("Pool reward".to_owned(), Write::Reward, &|shares| {
+            shares.parts.pool
+        }),
     ];
     for party in scene.plan.parties() {
-        rows.push(row(scene.plan.party_name(party), &|shares| {
-            shares.split.of(party)
-        }));
+        rows.push(row(
+            scene.plan.party_name(party),
+            Write::Reward,
+            &|shares| shares.split.of(party),
+        ));
     }
-    rows.push(row("Delegators".to_owned(), &|shares| {
+    rows.push(row("Delegators".to_owned(), Write::Reward, &|shares| {
         shares.parts.delegators
     }));
     let mut ros = vec![Cell::name("Delegators’ ROS, a year")];
@@ -155,11 +181,11 @@ fn shares(ui: &mut Ui, scene: Scene<'_>, answer: &Leaving) {
     );
 }
 
-fn difference(scene: Scene<'_>, before: Lovelace, after: Lovelace) -> String {
+fn difference(scene: Scene<'_>, write: Write, before: Lovelace, after: Lovelace) -> String {
     if after >= before {
-        format!("+{}", scene.exact(after.saturating_sub(before)))
+        format!("+{}", write.amount(scene, after.saturating_sub(before)))
     } else {
-        format!("−{}", scene.exact(before.saturating_sub(after)))
+        format!("−{}", write.amount(scene, before.saturating_sub(after)))
     }
 }
 

@@ -142,10 +142,10 @@ fn rows(ui: &mut Ui, scene: Scene<'_>, told: &Statement) {
         .map(|row| {
             let split = &row.split;
             let mark = if row.is_estimated { "≈ " } else { "" };
-            let part = |amount| Cell::figure(format!("{mark}{}", scene.exact(amount))).quiet();
+            let part = |amount| Cell::figure(format!("{mark}{}", scene.lovelace(amount))).quiet();
             let mut cells = vec![
                 Cell::name(row.receipt.epoch.0.to_string()),
-                Cell::figure(scene.exact(split.income.total)),
+                Cell::figure(scene.lovelace(split.income.total)),
                 part(split.income.fixed),
                 part(split.income.margin),
                 part(split.income.own_stake),
@@ -153,13 +153,13 @@ fn rows(ui: &mut Ui, scene: Scene<'_>, told: &Statement) {
             cells.extend(
                 parties
                     .iter()
-                    .map(|party| Cell::figure(scene.exact(split.of(*party)))),
+                    .map(|party| Cell::figure(scene.lovelace(split.of(*party)))),
             );
             if has_unassigned {
-                cells.push(Cell::figure(scene.exact(split.unassigned)));
+                cells.push(Cell::figure(scene.lovelace(split.unassigned)));
             }
             if has_carried {
-                cells.push(Cell::figure(scene.exact(split.carried.total())));
+                cells.push(Cell::figure(scene.lovelace(split.carried.total())));
             }
             let odd: Vec<String> = split
                 .odd_lovelace()
@@ -187,7 +187,7 @@ fn rows(ui: &mut Ui, scene: Scene<'_>, told: &Statement) {
             format!(
                 "{} {}",
                 plan.party_name(*party),
-                scene.exact(told.total(*party))
+                scene.lovelace(told.total(*party))
             )
         })
         .collect();
@@ -204,7 +204,7 @@ fn total(
 ) -> Vec<Cell> {
     let sum = |of: fn(&crate::forecast::StatementRow) -> Lovelace| {
         let sum = told.rows.iter().map(of).sum();
-        Cell::figure(scene.exact(sum)).strong()
+        Cell::figure(scene.lovelace(sum)).strong()
     };
     let mut cells = vec![
         Cell::name("Total").strong(),
@@ -216,13 +216,13 @@ fn total(
     cells.extend(
         parties
             .iter()
-            .map(|party| Cell::figure(scene.exact(told.total(*party))).strong()),
+            .map(|party| Cell::figure(scene.lovelace(told.total(*party))).strong()),
     );
     if has_unassigned {
-        cells.push(Cell::figure(scene.exact(told.unassigned())).strong());
+        cells.push(Cell::figure(scene.lovelace(told.unassigned())).strong());
     }
     if has_carried {
-        cells.push(Cell::figure(scene.exact(told.carried().total())).strong());
+        cells.push(Cell::figure(scene.lovelace(told.carried().total())).strong());
     }
     cells.push(Cell::name(""));
     cells

@@ -44,15 +44,24 @@ pub fn show(
         plan: scene.plan,
         separators: scene.separators,
     };
-    // What was just typed is the plan's in the next frame; the words follow then.
-    ui.horizontal(|ui| {
-        ui.add_space(INDENT);
-        let text = RichText::new(words.step(step)).small();
-        ui.add(Label::new(text.color(theme::of(ui).quiet)).wrap());
-    });
+    if says_more(step) {
+        ui.horizontal(|ui| {
+            ui.add_space(INDENT);
+            let text = RichText::new(words.step(step)).small();
+            ui.add(Label::new(text.color(theme::of(ui).quiet)).wrap());
+        });
+    }
     if changed != *step {
         asks.edit(Edit::Agreement(AgreementEdit::SetStep(changed)));
     }
+}
+
+/// Whether a step's words say more than its first line already does.
+const fn says_more(step: &Step) -> bool {
+    step.floor.is_some()
+        || step.cap.is_some()
+        || step.carries_shortfall
+        || matches!(step.to, To::ByPledge(_) | To::ByPercent(_))
 }
 
 fn buttons(ui: &mut Ui, step: &Step, place: usize, last: usize, asks: &mut Asks) {
@@ -198,9 +207,9 @@ fn shares(ui: &mut Ui, scene: Scene<'_>, to: &mut To) {
             let mut all = pledges(plan, agreed);
             let mut has_changed = false;
             indented(ui, |ui| {
-                for share in &mut all {
+                for (place, share) in all.iter_mut().enumerate() {
                     let party = Party::Owner(share.owner);
-                    has_changed |= one_share(ui, scene, party, &mut share.pledge);
+                    has_changed |= one_share(ui, scene, place, party, &mut share.pledge);
                 }
             });
             if has_changed {
@@ -211,13 +220,13 @@ fn shares(ui: &mut Ui, scene: Scene<'_>, to: &mut To) {
             let mut all = percents(plan, agreed);
             let mut has_changed = false;
             indented(ui, |ui| {
-                for share in &mut all {
+                for (place, share) in all.iter_mut().enumerate() {
                     // A third has no exact percentage, so such shares are typed as fractions.
                     has_changed |= match share.share.exact_decimal() {
-                        Some(_) => one_share(ui, scene, share.party, &mut share.share),
+                        Some(_) => one_share(ui, scene, place, share.party, &mut share.share),
                         None => {
                             let mut plain = Plain(share.share);
-                            let changed = one_share(ui, scene, share.party, &mut plain);
+                            let changed = one_share(ui, scene, place, share.party, &mut plain);
                             share.share = plain.0;
                             changed
                         }
@@ -232,21 +241,21 @@ fn shares(ui: &mut Ui, scene: Scene<'_>, to: &mut To) {
     }
 }
 
-fn one_share<T: Kind>(ui: &mut Ui, scene: Scene<'_>, party: Party, value: &mut T) -> bool {
+/// A field for one share; a file may name someone twice, so `place` tells the fields apart.
+fn one_share<T: Kind>(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    place: usize,
+    party: Party,
+    value: &mut T,
+) -> bool {
     let name = scene.plan.party_name(party);
     let before = *value;
-    ui.push_id(party_salt(party), |ui| {
+    ui.push_id(place, |ui| {
         ui.add(Label::new(RichText::new(&name).small()).truncate());
         typed(ui, scene, &format!("Share of {name}"), value);
     });
     *value != before
-}
-
-fn party_salt(party: Party) -> (bool, u32) {
-    match party {
-        Party::Owner(id) => (true, id.0),
-        Party::Reserve(id) => (false, id.0),
-    }
 }
 
 /// What is agreed for each owner, 0 where nothing is; agreed shares of removed owners stay.

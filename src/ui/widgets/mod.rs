@@ -2,8 +2,12 @@
 
 mod chip;
 mod field;
+mod list_field;
 mod slider;
+mod tile;
 
 pub use chip::{chip, chips, segmented};
 pub use field::{Kind, Plain, TypedField, field_label};
+pub use list_field::ListField;
 pub use slider::{amount_slider, share_slider};
+pub use tile::{Tile, tiles};

@@ -1,0 +1,101 @@
+//! Figures side by side, each with its name above and what it means below.
+
+use crate::ui::theme;
+use egui::{Frame, Label, Margin, RichText, Stroke, Ui};
+
+/// One figure.
+pub struct Tile {
+    /// What it is.
+    pub name: String,
+    /// The figure, with its unit.
+    pub value: String,
+    /// What it means, or what it is made of.
+    pub below: String,
+    /// How it is computed, on hover and focus; may be empty.
+    pub why: String,
+}
+
+impl Tile {
+    /// A figure without further explanation.
+    pub fn new(
+        name: impl Into<String>,
+        value: impl Into<String>,
+        below: impl Into<String>,
+    ) -> Self {
+        Self {
+            name: name.into(),
+            value: value.into(),
+            below: below.into(),
+            why: String::new(),
+        }
+    }
+
+    /// Adds how it is computed.
+    #[must_use]
+    pub fn why(mut self, why: impl Into<String>) -> Self {
+        self.why = why.into();
+        self
+    }
+}
+
+/// Draws the figures in rows of equally wide tiles.
+pub fn tiles(ui: &mut Ui, tiles: &[Tile]) {
+    const LEAST: f32 = 150.0;
+    const GAP: f32 = 8.0;
+    let width = ui.available_width();
+    let fitting = ((width + GAP) / (LEAST + GAP)).floor().max(1.0);
+    let count = f32::from(u8::try_from(tiles.len()).unwrap_or(u8::MAX));
+    let rows = (count / fitting).ceil().max(1.0);
+    let columns = (count / rows).ceil().max(1.0);
+    let each = (width + GAP) / columns - GAP;
+    let per_row = tiles
+        .len()
+        .div_ceil(tiles.len().div_ceil(whole(columns)).max(1));
+    for row in tiles.chunks(per_row.max(1)) {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = GAP;
+            for tile in row {
+                tile_ui(ui, tile, each);
+            }
+        });
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a small whole number of columns"
+)]
+const fn whole(columns: f32) -> usize {
+    columns as usize
+}
+
+fn tile_ui(ui: &mut Ui, tile: &Tile, width: f32) {
+    let palette = theme::of(ui);
+    let response = Frame::new()
+        .fill(palette.card)
+        .stroke(Stroke::new(1.0, palette.edge))
+        .corner_radius(6.0)
+        .inner_margin(Margin::symmetric(10, 6))
+        .show(ui, |ui| {
+            ui.set_width(width - 22.0);
+            ui.set_min_height(if width < 190.0 { 64.0 } else { 50.0 });
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 1.0;
+                let line = |text: RichText| Label::new(text).truncate();
+                ui.add(line(RichText::new(&tile.name).small().color(palette.quiet)));
+                ui.add(line(
+                    RichText::new(&tile.value).size(17.0).color(palette.text),
+                ));
+                let below = RichText::new(&tile.below).small().color(palette.quiet);
+                ui.add(Label::new(below).wrap());
+            });
+        })
+        .response;
+    if !tile.why.is_empty() {
+        response.on_hover_ui(|ui| {
+            ui.set_max_width(420.0);
+            ui.label(&tile.why);
+        });
+    }
+}

@@ -1,0 +1,160 @@
+//! Margin and fixed cost at once: which pairs leave delegators at least what they get elsewhere.
+
+use super::fees::{cost_end, is_attractive, margin_at, margin_percent};
+use super::{benchmark, heading};
+use crate::forecast::Outcome;
+use crate::ledger::{Pool, Ratio};
+use crate::plan::Edit;
+use crate::ui::plot::{self, Figure, Marker};
+use crate::ui::{Asks, Scene, ViewState, theme};
+use egui::{Color32, Stroke, Ui};
+use egui_plot::{FilledArea, PlotPoint};
+
+/// Columns of the shaded part.
+const COLUMNS: u32 = 120;
+
+/// Draws the plane; its point can be dragged in both directions.
+pub fn show(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    view: &ViewState,
+    outcome: &Outcome,
+    height: f32,
+    asks: &mut Asks,
+) {
+    let palette = theme::of(ui);
+    let pool = outcome.model.pool;
+    let reward = outcome.parts.pool;
+    let least = benchmark(scene, outcome, view);
+    let wanted = scene.percent(least.to_decimal(), 2);
+    heading(ui, &format!("Fees that leave delegators {wanted} a year"));
+    let end = cost_end(outcome);
+    let at = |margin: Ratio, cost: f64| Pool {
+        margin,
+        fixed_cost: plot::amount(cost),
+        ..pool
+    };
+    let costs: Vec<f64> = (0..=COLUMNS)
+        .map(|column| end * f64::from(column) / f64::from(COLUMNS))
+        .collect();
+    let margins: Vec<f64> = costs
+        .iter()
+        .map(|cost| highest_margin(|margin| is_attractive(&at(margin, *cost), reward, least)))
+        .collect();
+    let shown = axis_end(&margins, margin_percent(pool.margin));
+    let is_inside = is_attractive(&pool, reward, least);
+    let percent = move |value: f64| scene.roughly(value, 1) + "\u{a0}%";
+    let figure = Figure {
+        look: scene.look,
+        name: "Margin and fixed cost",
+        summary: format!(
+            "Pairs of margin and fixed cost that leave delegators at least {wanted} a year. This \
+             plan, {} and {} an epoch, is {} them",
+            percent(margin_percent(pool.margin)),
+            scene.whole(pool.fixed_cost),
+            if is_inside { "among" } else { "not among" }
+        ),
+        height: height - 20.0,
+        x_label: "Fixed cost in ADA an epoch",
+        y_label: "Margin".to_owned(),
+        x: (0.0, end),
+        y: (0.0, shown),
+        x_mark: Box::new(move |value| plot::mark(scene, value)),
+        y_mark: Box::new(percent),
+        y_right: None,
+        series: Vec::new(),
+        markers: vec![Marker {
+            x: plot::place(scene.plan.protocol.parameters.min_fixed_cost),
+            text: "Minimum fixed cost".to_owned(),
+            is_plan: false,
+        }],
+    };
+    let drawn = figure.show(ui, |plot_ui| {
+        let floor = vec![0.0; costs.len()];
+        plot_ui.add(
+            FilledArea::new("", &costs, &floor, &margins)
+                .fill_color(palette.delegators.gamma_multiply(0.28))
+                .stroke(Stroke::new(2.0, palette.delegators))
+                .allow_hover(false),
+        );
+    });
+    let here = PlotPoint::new(
+        plot::place(pool.fixed_cost),
+        margin_percent(pool.margin).min(shown),
+    );
+    let steps = (end / 100.0, 0.1);
+    if let Some(to) = plot::handle(ui, &drawn, "Margin and fixed cost of the plan", here, steps) {
+        drag(asks, &pool, to, end, steps);
+    }
+    plot::readout(ui, &drawn, |pointer| {
+        let margin = margin_at(pointer.y);
+        let pool = at(margin, pointer.x);
+        let parts = crate::forecast::Parts::of(&pool, reward);
+        let ros = crate::ledger::return_on_stake(&pool, reward);
+        let row = |text: String, color: Color32| (text, color);
+        vec![
+            row(
+                format!(
+                    "{} and {} an epoch",
+                    percent(margin_percent(margin)),
+                    scene.whole(pool.fixed_cost)
+                ),
+                palette.text,
+            ),
+            row(
+                format!("Delegators’ ROS {} a year", scene.percent(ros, 3)),
+                palette.delegators,
+            ),
+            row(
+                format!(
+                    "Operator income {} {}",
+                    scene.over(parts.leader, view.period, view.unit),
+                    view.period.text()
+                ),
+                palette.operator,
+            ),
+        ]
+    });
+}
+
+/// The highest margin that is enough, to a hundredth of a per cent; below 0 where none is.
+fn highest_margin(is_enough: impl Fn(Ratio) -> bool) -> f64 {
+    let margin = |step: u32| Ratio::new(u128::from(step), 10_000).unwrap_or(Ratio::ONE);
+    if !is_enough(Ratio::ZERO) {
+        return 0.0;
+    }
+    let (mut low, mut high) = (0, 10_001);
+    while high - low > 1 {
+        let middle = low + (high - low) / 2;
+        if is_enough(margin(middle)) {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    f64::from(low) / 100.0
+}
+
+/// Where the axis of margins ends: with room above what is shaded and above the plan.
+fn axis_end(margins: &[f64], plan: f64) -> f64 {
+    let highest = margins
+        .iter()
+        .fold(plan, |most: f64, margin| most.max(*margin));
+    (highest * 1.25).clamp(5.0, 100.0)
+}
+
+/// Asks for what was dragged to: whole ada and tenths of a per cent; by the keyboard only what
+/// moved.
+fn drag(asks: &mut Asks, pool: &Pool, to: PlotPoint, end: f64, steps: (f64, f64)) {
+    let cost = plot::amount((to.x.clamp(0.0, end)).round());
+    let moved = (to.x - plot::place(pool.fixed_cost)).abs() >= steps.0.min(1.0) / 2.0;
+    if moved && cost != pool.fixed_cost {
+        asks.edit(Edit::SetFixedCost(cost));
+    }
+    let tenths = (to.y * 10.0).round() / 10.0;
+    let margin = margin_at(tenths);
+    let moved = (to.y - margin_percent(pool.margin)).abs() >= 0.05;
+    if moved && margin != pool.margin {
+        asks.edit(Edit::SetMargin(margin));
+    }
+}
