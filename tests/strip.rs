@@ -216,7 +216,7 @@ fn what_would_change_nothing_cannot_be_chosen() {
 #[test]
 fn the_comparison_shows_every_scenario_and_copies_its_table() {
     let (mut window, _) = example();
-    window.keys(COMMAND, Key::Num7);
+    window.keys(COMMAND, Key::Num8);
     assert_says(&window.harness, "There is only the base plan so far");
     window.press("Delegation halves");
     window.keys(COMMAND, Key::B);
