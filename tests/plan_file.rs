@@ -462,7 +462,7 @@ fn a_field_that_is_unknown_missing_or_double_is_named_with_its_place() {
         (
             "title:",
             "titel:",
-            "Line 4, column 5: There is no field \"titel\" here; the fields are format, title, notes, pool, owners, agreement, delegated, blocks, costs, price, network, protocol, scenarios, projection, past_blocks and next_id",
+            "Line 4, column 5: There is no field \"titel\" here; the fields are format, title, notes, pool, owners, agreement, delegated, blocks, costs, price, network, protocol, scenarios, presentation, projection, past_blocks and next_id",
         ),
         (
             "        margin: \"0.02\",\n",

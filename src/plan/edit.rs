@@ -3,7 +3,7 @@
 use super::agreement::moved;
 use super::{
     AgreementEdit, Assumption, Blocks, Cost, CostId, CostLine, Input, Network, Owner, OwnerId,
-    Plan, Protocol, Role, ScenarioEdit,
+    Plan, Protocol, Role, ScenarioEdit, Stop,
 };
 use crate::ledger::{Lovelace, Parameters, Ratio};
 use rust_decimal::Decimal;
@@ -73,6 +73,8 @@ pub enum Edit {
     SetProtocol(Protocol),
     /// Changes one protocol parameter by hand.
     SetParameter(Parameter),
+    /// What is presented, one after another.
+    SetPresentation(Vec<Stop>),
     /// Changes the list of scenarios.
     Scenario(ScenarioEdit),
     /// Changes one assumption of the years to come.
@@ -149,6 +151,7 @@ impl Edit {
             Self::SetFigure(figure) => figure.edit_name(),
             Self::SetProtocol(_) => "choose protocol preset",
             Self::SetParameter(parameter) => parameter.edit_name(),
+            Self::SetPresentation(_) => "change presentation",
             Self::Scenario(edit) => edit.name(),
             Self::Assume(assumption) => assumption.edit_name(),
             Self::SetPastBlocks(_) => "change past blocks",
@@ -182,6 +185,7 @@ impl Edit {
             | Self::SetFigure(_)
             | Self::SetProtocol(_)
             | Self::SetParameter(_)
+            | Self::SetPresentation(_)
             | Self::Assume(_)
             | Self::SetPastBlocks(_) => 0,
         }
@@ -195,7 +199,8 @@ impl Edit {
             | Self::RemoveOwner(_)
             | Self::MoveOwner { .. }
             | Self::AddCosts(_)
-            | Self::RemoveCost(_) => false,
+            | Self::RemoveCost(_)
+            | Self::SetPresentation(_) => false,
             Self::Scenario(edit) => edit.continues(),
             Self::SetTitle(_)
             | Self::SetNotes(_)
@@ -343,6 +348,7 @@ impl Plan {
             Edit::SetFigure(figure) => self.set_figure(figure),
             Edit::SetProtocol(protocol) => self.protocol = protocol,
             Edit::SetParameter(parameter) => self.set_parameter(parameter),
+            Edit::SetPresentation(stops) => self.presentation = stops,
             Edit::Scenario(edit) => self.apply_scenario_edit(edit),
             Edit::Assume(assumption) => self.projection.assume(assumption),
             Edit::SetPastBlocks(blocks) => self.past_blocks = blocks,

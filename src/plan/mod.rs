@@ -14,6 +14,7 @@ pub mod format;
 mod network;
 mod notice;
 mod owner;
+mod presentation;
 mod preset;
 mod projection;
 mod scenario;
@@ -30,6 +31,7 @@ pub use fingerprint::Fingerprint;
 pub use network::{Network, Origin, Protocol};
 pub use notice::{Field, Notice, Severity, problems};
 pub use owner::{Owner, OwnerId, Role};
+pub use presentation::Stop;
 pub use preset::{Preset, presets};
 pub use projection::{Assumption, DelegationPath, Growth, PathPoint, PlannedChange, Projection};
 pub use scenario::{
@@ -71,6 +73,8 @@ pub struct Plan {
     pub past_blocks: Vec<u32>,
     /// What-ifs, in the order of their tabs.
     pub scenarios: Vec<Scenario>,
+    /// What is presented, one after another; empty for every scenario in the open view.
+    pub presentation: Vec<Stop>,
     /// The number the next owner, step, reserve, cost or scenario gets: ids are never used twice in
     /// a plan.
     pub next_id: u32,
@@ -172,6 +176,7 @@ impl Plan {
             network: preset.network,
             protocol,
             scenarios: Vec::new(),
+            presentation: Vec::new(),
             projection: Projection::default(),
             past_blocks: Vec::new(),
             next_id: 2,

@@ -48,6 +48,10 @@ pub enum Command {
     ZoomOut,
     /// Text as large as at the start.
     ZoomReset,
+    /// Shows the plan to an audience.
+    Present,
+    /// What is presented, and in which order.
+    Presentation,
     /// Fills the screen or stops doing so.
     FullScreen,
     /// The palette of commands.
@@ -88,7 +92,7 @@ pub struct Available {
 
 impl Command {
     /// Every command of the table, grouped as in the menus.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 36] = [
         Self::New,
         Self::Open,
         Self::OpenPath,
@@ -120,6 +124,8 @@ impl Command {
         Self::ZoomIn,
         Self::ZoomOut,
         Self::ZoomReset,
+        Self::Present,
+        Self::Presentation,
         Self::FullScreen,
         Self::Shortcuts,
         Self::About,
@@ -165,6 +171,8 @@ impl Command {
             Self::ZoomIn => "Larger text",
             Self::ZoomOut => "Smaller text",
             Self::ZoomReset => "Normal text size",
+            Self::Present => "Present",
+            Self::Presentation => "Presentation…",
             Self::FullScreen => "Full screen",
             Self::Palette => "Find a command…",
             Self::Shortcuts => "Keyboard shortcuts",
@@ -212,6 +220,10 @@ impl Command {
             Self::ZoomIn => "Make everything larger",
             Self::ZoomOut => "Make everything smaller",
             Self::ZoomReset => "Back to the usual size",
+            Self::Present => "Show the view large on the whole screen, a scenario at a time",
+            Self::Presentation => {
+                "Choose what is presented, in which order, and which input can be moved"
+            }
             Self::FullScreen => "Fill the screen, or stop doing so",
             Self::Palette => "Search every command by name",
             Self::Shortcuts => "Every key and what it does",
@@ -258,6 +270,13 @@ impl Command {
         const ZOOM_IN: &[KeyboardShortcut] = &[command(Key::Plus), command(Key::Equals)];
         const ZOOM_OUT: &[KeyboardShortcut] = &[command(Key::Minus)];
         const ZOOM_RESET: &[KeyboardShortcut] = &[command(Key::Num0)];
+        #[cfg(not(target_os = "macos"))]
+        const PRESENT: &[KeyboardShortcut] = &[plain(Key::F5)];
+        #[cfg(target_os = "macos")]
+        const PRESENT: &[KeyboardShortcut] = &[
+            plain(Key::F5),
+            KeyboardShortcut::new(Modifiers::MAC_CMD.plus(Modifiers::CTRL), Key::F),
+        ];
         const FULL_SCREEN: &[KeyboardShortcut] = &[plain(Key::F11)];
         const PALETTE: &[KeyboardShortcut] = &[command(Key::K), shifted(Key::P)];
         const SHORTCUTS: &[KeyboardShortcut] = &[plain(Key::F1)];
@@ -285,6 +304,7 @@ impl Command {
             Self::ZoomIn => ZOOM_IN,
             Self::ZoomOut => ZOOM_OUT,
             Self::ZoomReset => ZOOM_RESET,
+            Self::Present => PRESENT,
             Self::FullScreen => FULL_SCREEN,
             Self::Palette => PALETTE,
             Self::Shortcuts => SHORTCUTS,
@@ -293,6 +313,7 @@ impl Command {
             | Self::OpenExample(_)
             | Self::OpenRecent(_)
             | Self::ExportData
+            | Self::Presentation
             | Self::About => &[],
         }
     }
@@ -304,6 +325,8 @@ impl Command {
             | Self::SaveAs
             | Self::ExportPicture
             | Self::ExportData
+            | Self::Present
+            | Self::Presentation
             | Self::Close
             | Self::Show(_)
             | Self::CopyTable(_)
@@ -352,6 +375,8 @@ impl Command {
             | Self::ZoomIn
             | Self::ZoomOut
             | Self::ZoomReset
+            | Self::Present
+            | Self::Presentation
             | Self::FullScreen
             | Self::Palette
             | Self::Shortcuts

@@ -142,12 +142,11 @@ fn view_menu(ui: &mut Ui, available: Available, view: &mut ViewState, asks: &mut
         }
     });
     ui.separator();
-    for command in [
-        Command::ZoomIn,
-        Command::ZoomOut,
-        Command::ZoomReset,
-        Command::FullScreen,
-    ] {
+    for command in [Command::ZoomIn, Command::ZoomOut, Command::ZoomReset] {
+        entry(ui, command, available, view, asks);
+    }
+    ui.separator();
+    for command in [Command::Present, Command::Presentation, Command::FullScreen] {
         entry(ui, command, available, view, asks);
     }
 }

@@ -5,6 +5,7 @@ use crate::forecast::{MapFigure, OverlayCurves, Period, Scale};
 use crate::ledger::Lovelace;
 use crate::number::Separators;
 use crate::plan::OwnerId;
+use crate::ui::nudge::Nudge;
 use crate::ui::picture_dialog::PictureChoice;
 use crate::ui::recent::Recent;
 use crate::ui::scenario::Details;
@@ -62,6 +63,8 @@ pub struct ViewState {
     pub separators: Separators,
     /// Light, dark, or as the system has it.
     pub theme: ThemePreference,
+    /// The input that can be moved on stage.
+    pub nudge: Nudge,
     /// What kind of picture was exported last.
     pub picture: PictureChoice,
     /// What plots of several scenarios show of each.
@@ -96,6 +99,7 @@ impl Default for ViewState {
             seek: SeekState::default(),
             separators: Separators::default(),
             theme: ThemePreference::System,
+            nudge: Nudge::default(),
             picture: PictureChoice::default(),
             lines: Lines::default(),
             scenario_details: Details::default(),

@@ -9,7 +9,8 @@ use jiff::civil::Date;
 use poolwright::ledger::{Epoch, EpochFigures, Lovelace, Parameters, Ratio};
 use poolwright::plan::{
     Blocks, Change, Cost, CostCurrency, CostId, CostLine, Dash, Every, Figure, Hue, Network,
-    Origin, Owner, OwnerId, Parameter, Plan, Price, Protocol, Role, Scenario, ScenarioId, Terms,
+    Origin, Owner, OwnerId, Parameter, Plan, Price, Protocol, Role, Scenario, ScenarioId, Stop,
+    Terms,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -33,6 +34,7 @@ pub fn plan() -> BoxedStrategy<Plan> {
         vec(cost_line(), 0..6),
         agreement::agreement(),
         vec(scenario(), 0..4),
+        vec((option::of(0..40u32), text()), 0..4),
     );
     let world = (decimal(), text(), network(), protocol(), 0..1_000u32);
     let time = (projection::projection(), vec(count(), 0..4));
@@ -40,7 +42,7 @@ pub fn plan() -> BoxedStrategy<Plan> {
         .prop_map(
             |(
                 (title, notes, terms, delegated, blocks),
-                (owners, costs, agreement, scenarios),
+                (owners, costs, agreement, scenarios, stops),
                 (of_ada, currency, network, protocol, spare),
                 (projection, past_blocks),
             )| {
@@ -77,6 +79,13 @@ pub fn plan() -> BoxedStrategy<Plan> {
                         .map(|(id, scenario)| Scenario {
                             id: ScenarioId(id),
                             ..scenario
+                        })
+                        .collect(),
+                    presentation: stops
+                        .into_iter()
+                        .map(|(scenario, view)| Stop {
+                            scenario: scenario.map(ScenarioId),
+                            view,
                         })
                         .collect(),
                     projection,

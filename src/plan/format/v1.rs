@@ -2,6 +2,7 @@
 //! own and a conversion from this one.
 
 mod agreement;
+mod presentation;
 mod projection;
 mod scenario;
 
@@ -37,6 +38,8 @@ pub struct File {
         skip_serializing_if = "Vec::is_empty"
     )]
     scenarios: Vec<scenario::Scenario>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    presentation: Vec<presentation::Stop>,
     #[serde(default, skip_serializing_if = "Projection::is_default")]
     projection: Projection,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -153,6 +156,8 @@ impl File {
         let used = used.chain(self.costs.iter().map(|cost| cost.id));
         let used = used.chain(self.agreement.ids());
         let used = used.chain(self.scenarios.iter().flat_map(scenario::Scenario::ids));
+        let stops = self.presentation.iter();
+        let used = used.chain(stops.filter_map(presentation::Stop::id));
         let first_free = used.max().map_or(1, |id| id.saturating_add(1));
         plan::Plan {
             title: self.title,
@@ -178,6 +183,11 @@ impl File {
                 .scenarios
                 .into_iter()
                 .map(scenario::Scenario::into_plan)
+                .collect(),
+            presentation: self
+                .presentation
+                .into_iter()
+                .map(presentation::Stop::into_plan)
                 .collect(),
             projection: self.projection.to_plan(),
             past_blocks: self.past_blocks,
@@ -213,6 +223,11 @@ impl From<&plan::Plan> for File {
                 .scenarios
                 .iter()
                 .map(scenario::Scenario::from)
+                .collect(),
+            presentation: plan
+                .presentation
+                .iter()
+                .map(presentation::Stop::from)
                 .collect(),
             projection: Projection::from(&plan.projection),
             past_blocks: plan.past_blocks.clone(),

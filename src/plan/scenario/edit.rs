@@ -101,6 +101,7 @@ impl Plan {
         match &edit {
             Edit::SetTitle(_)
             | Edit::SetNotes(_)
+            | Edit::SetPresentation(_)
             | Edit::AddOwner
             | Edit::RemoveOwner(_)
             | Edit::MoveOwner { .. }

@@ -13,7 +13,7 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, asks: &mut Asks
     ui.spacing_mut().item_spacing.y = 2.0;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
-        let width = (ui.available_width() - 44.0).max(80.0);
+        let width = (ui.available_width() - 132.0).max(80.0);
         ScrollArea::horizontal()
             .id_salt("scenario tabs")
             .max_width(width)
@@ -25,8 +25,17 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, asks: &mut Asks
         if base.scenarios.is_empty() {
             let palette = theme::of(ui);
             let hint = "What if? Add scenarios beside this plan and compare them";
-            ui.add(egui::Label::new(RichText::new(hint).small().color(palette.quiet)).truncate());
+            let hint = RichText::new(hint).small().color(palette.quiet);
+            let room = egui::vec2((ui.available_width() - 88.0).max(0.0), 24.0);
+            ui.allocate_ui(room, |ui| ui.add(egui::Label::new(hint).truncate()));
         }
+        let layout = egui::Layout::right_to_left(egui::Align::Center);
+        ui.with_layout(layout, |ui| {
+            let present = ui.button(Command::Present.text());
+            if present.on_hover_text(Command::Present.tooltip()).clicked() {
+                asks.command(Command::Present);
+            }
+        });
     });
     if let Some(scenario) = open {
         changes::show(ui, scene, base, scenario, asks);
