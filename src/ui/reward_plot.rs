@@ -175,10 +175,7 @@ impl<'a> Amounts<'a> {
         to: Lovelace,
         series: Vec<Series>,
     ) -> Figure<'a> {
-        let highest = series
-            .iter()
-            .flat_map(|series| &series.points)
-            .fold(0.0, |most: f64, point| most.max(point.y));
+        let highest = plot::highest(&series, plot::place(to));
         let scene = self.scene;
         Figure {
             name,
