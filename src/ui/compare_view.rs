@@ -187,7 +187,7 @@ fn column_ui(
         let fill = palette.accent.gamma_multiply(0.10);
         ui.painter().rect_filled(rect, 4.0, fill);
     }
-    head(ui, rect, column, is_open, asks);
+    head(ui, scene, rect, column, is_open, asks);
     for (index, measure) in Measure::ALL.into_iter().enumerate() {
         let cell = row(rect, index);
         let value = column.value(measure, given);
@@ -227,7 +227,7 @@ fn column_ui(
 }
 
 /// Name and changes; a click opens the scenario.
-fn head(ui: &mut Ui, column: Rect, of: &Column, is_open: bool, asks: &mut Asks) {
+fn head(ui: &mut Ui, scene: Scene<'_>, column: Rect, of: &Column, is_open: bool, asks: &mut Asks) {
     let palette = theme::of(ui);
     let color = theme::scenario_color(of.hue, &palette);
     let rect = Rect::from_min_size(column.min, vec2(COLUMN, HEAD));
@@ -263,7 +263,14 @@ fn head(ui: &mut Ui, column: Rect, of: &Column, is_open: bool, asks: &mut Asks) 
     let changes: Vec<String> = of
         .changes
         .iter()
-        .map(crate::plan::ChangeLine::text)
+        .map(|change| {
+            let text = change.text();
+            if scene.look.has_amounts || !text.contains('₳') {
+                text
+            } else {
+                change.name.clone()
+            }
+        })
         .collect();
     let galley = cut(&changes.join("\n"), 11.0, palette.quiet, 3);
     let at = Pos2::new(inner.right(), inner.top() + 31.0);
@@ -296,7 +303,7 @@ fn value_text(
         Counted::Income => income_text(scene, column, given, value),
         Counted::Stake => {
             let text = number::decimal(value, Places::AtMost(0), scene.separators);
-            format!("₳{text}")
+            scene.unless_hidden(|| format!("₳{text}"))
         }
         Counted::Share if measure == Measure::NoBlock => {
             scene.estimate(f64::try_from(value).unwrap_or(0.0))
@@ -308,6 +315,9 @@ fn value_text(
 
 /// An amount in the scenario's own unit, rounded for reading.
 fn income_text(scene: Scene<'_>, column: &Column, given: Given, value: Decimal) -> String {
+    if !scene.look.has_amounts {
+        return scene.unless_hidden(String::new);
+    }
     if given.in_money && column.price.is_known() {
         return number::fiat(value, &column.price.currency, scene.separators);
     }
@@ -339,7 +349,9 @@ fn difference_text(
     let size = by.abs();
     let amount = match measure.counted() {
         Counted::Income => income_text(scene, column, given, size),
-        Counted::Stake => format!("₳{}", number::compact(size, scene.separators)),
+        Counted::Stake => {
+            scene.unless_hidden(|| format!("₳{}", number::compact(size, scene.separators)))
+        }
         Counted::Share => {
             let points = size.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(size);
             format!("{} points", scene.decimal(points, 3))
