@@ -126,6 +126,37 @@ fn amounts_are_hidden_and_shares_stay() {
 }
 
 #[test]
+fn hidden_amounts_are_hidden_in_every_view() {
+    let mut plan = plan();
+    let only = poolwright::ledger::Lovelace::from_whole_ada(7_654_321);
+    plan.apply(Edit::SetDelegated(only));
+    plan.presentation = View::ALL
+        .map(|view| Stop {
+            scenario: Some(plan.scenarios[0].id),
+            view: view.word().to_owned(),
+        })
+        .to_vec();
+    let mut window = on_stage(&plan);
+    press(&mut window, Key::H);
+    for view in View::ALL {
+        let shapes = window.harness.output().shapes.clone();
+        let written = shapes.iter().filter_map(|clipped| {
+            if let egui::Shape::Text(text) = &clipped.shape {
+                Some(text.galley.job.text.clone())
+            } else {
+                None
+            }
+        });
+        for text in written {
+            let mut after = text.split('₳').skip(1);
+            let is_hidden = after.all(|rest| rest.starts_with("•••"));
+            assert!(is_hidden, "{view:?}: {text}");
+        }
+        press(&mut window, Key::ArrowRight);
+    }
+}
+
+#[test]
 fn the_screen_is_blanked_and_comes_back() {
     let mut window = on_stage(&plan());
     press(&mut window, Key::B);

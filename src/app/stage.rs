@@ -74,16 +74,19 @@ impl Stage {
         stage
     }
 
-    /// Lets every stop ask for its axes. What a map shows follows from its axes, so that it is only
-    /// the second round that finds everything.
+    /// Lets every stop ask for its axes. The colours of a map follow from its axes, so that maps ask
+    /// twice.
     fn hold_axes(&self) {
         let ctx = Context::default();
         theme::install(&ctx);
-        for _ in 0..2 {
-            for at in 0..self.stops.len() {
-                if let Some(subject) = self.subject(at) {
-                    stage::measure(&ctx, &mut Prepared::new(subject), self.look());
-                }
+        let all = 0..self.stops.len();
+        let is_map = |(_, view): &(_, View)| *view == View::Map;
+        let maps = all
+            .clone()
+            .filter(|at| self.stops.get(*at).is_some_and(is_map));
+        for at in all.chain(maps) {
+            if let Some(subject) = self.subject(at) {
+                stage::measure(&ctx, &mut Prepared::new(subject), self.look());
             }
         }
     }

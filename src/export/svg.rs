@@ -129,7 +129,7 @@ fn shape(outline: &Outline) -> Element {
 /// Letters as a path, with what they say as its label.
 fn outlined(text: &Text) -> Element {
     Element::new("path")
-        .with("aria-label", &text.text)
+        .with("aria-label", text.text.trim())
         .turned(text.turned)
         .with("d", Way(&text.outlines))
         .filled(Some(text.colour))

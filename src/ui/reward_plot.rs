@@ -133,7 +133,7 @@ impl<'a> Amounts<'a> {
     /// An epoch's amount at another scenario's price, as [`Self::exact`] writes it.
     pub fn exact_at(self, an_epoch: Lovelace, price: &Price) -> String {
         match (self.unit, price.of(self.period.ada(an_epoch))) {
-            (Unit::Fiat, Some(money)) => {
+            (Unit::Fiat, Some(money)) if self.scene.look.has_amounts => {
                 let money = number::fiat(money, &price.currency, self.scene.separators);
                 format!("{money} {}", self.period.text())
             }
@@ -175,10 +175,7 @@ impl<'a> Amounts<'a> {
         to: Lovelace,
         series: Vec<Series>,
     ) -> Figure<'a> {
-        let highest = series
-            .iter()
-            .flat_map(|series| &series.points)
-            .fold(0.0, |most: f64, point| most.max(point.y));
+        let highest = plot::highest(&series, plot::place(to));
         let scene = self.scene;
         Figure {
             name,

@@ -239,7 +239,7 @@ impl<'a> Scene<'a> {
     }
 
     /// An amount in ada as it is written, or a stand-in where amounts are hidden.
-    fn unless_hidden(&self, written: impl FnOnce() -> String) -> String {
+    pub fn unless_hidden(&self, written: impl FnOnce() -> String) -> String {
         if self.look.has_amounts {
             written()
         } else {

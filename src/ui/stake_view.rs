@@ -323,10 +323,7 @@ fn returns(
             points: ros,
         }]
     };
-    let highest = lines
-        .iter()
-        .flat_map(|line| &line.points)
-        .fold(0.0, |most: f64, point| most.max(point.y));
+    let highest = plot::highest(&lines, plot::place(to));
     // The chance is drawn by this axis too, so the axis is held before anything is drawn.
     let (_, top) = scene
         .look
