@@ -258,7 +258,7 @@ fn wait(scene: Scene<'_>, none: f64) -> Tile {
 }
 
 fn longest_run(scene: Scene<'_>, luck: &Luck, none: f64, over: &str) -> Tile {
-    let name = format!("Longest run without a block in {over}");
+    let name = "Longest run without a block";
     let run = drought::likely_run(none, luck.epochs, 0.5);
     let longer = luck.run_chance(run + 1);
     let value = match run {
@@ -269,7 +269,7 @@ fn longest_run(scene: Scene<'_>, luck: &Luck, none: f64, over: &str) -> Tile {
         "the whole time".to_owned()
     } else {
         format!(
-            "at least {} in a row: {}",
+            "in {over}; {} or more: {}",
             epochs(scene, f64::from(run + 1)),
             scene.estimate(longer)
         )
@@ -287,7 +287,9 @@ fn epochs(scene: Scene<'_>, count: f64) -> String {
 
 /// The blocks of an epoch beside the fan of the stretch, or above it where the window is narrow.
 fn pictures(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, luck: &Luck) {
-    let height = (ui.available_height() - 90.0).clamp(210.0, 380.0);
+    // In a picture the table below has to be in sight; in the window one scrolls to it.
+    let below = if scene.look.has_controls { 90.0 } else { 200.0 };
+    let height = (ui.available_height() - below).clamp(150.0, 380.0);
     if ui.available_width() < 720.0 {
         blocks::plot(ui, scene, luck, height);
         fan::show(ui, scene, view, luck, height);

@@ -186,7 +186,7 @@ fn figures(
         Tile::new(
             "Saturation",
             fall(first.saturation, last.saturation),
-            "rises as reserves become circulation",
+            "circulation over k; it grows as the reserves shrink",
         ),
     ]
 }

@@ -225,7 +225,7 @@ fn answer(
             for crossing in crossings {
                 ui.horizontal_wrapped(|ui| {
                     let text = format!(
-                        "Reached {}, where it is {}",
+                        "Reached with {lever} {}, where it is {}",
                         crossing_text(scene, crossing),
                         value_text(scene, view, request, crossing.value)
                     );
