@@ -15,7 +15,6 @@ use rust_decimal::Decimal;
 const NAMES: f32 = 168.0;
 
 /// What stands where amounts are hidden.
-const HIDDEN: &str = "•••";
 
 /// Least width of a scenario's column where columns can be scrolled, and where they cannot.
 const LEAST: (f32, f32) = (164.0, 84.0);
@@ -318,7 +317,6 @@ fn value_text(
 ) -> String {
     match measure.counted() {
         Counted::Income => income_text(scene, column, given, value),
-        Counted::Stake if !scene.look.has_amounts => HIDDEN.to_owned(),
         Counted::Stake => {
             let text = number::decimal(value, Places::AtMost(0), scene.separators);
             scene.unless_hidden(|| format!("₳{text}"))
