@@ -15,7 +15,7 @@
 //! | [`ledger`] | the reward arithmetic: exact, pure, 512-bit integers |
 //! | [`number`] | numbers as people write and read them |
 //! | [`plan`] | the document: plan, edits, undo, problems, presets, RON text |
-//! | [`forecast`] | plan to figures: outcome, curves, map, break-even, verdict |
+//! | [`forecast`] | plan to figures: outcome, curves, map, luck, goals, years to come, verdict |
 //! | [`export`] | figures and drawings to text or bytes; writes no files |
 //! | [`store`] | plan files on disk |
 //! | [`ui`] | panels, plots, widgets, the command table: they read, and ask; pictures of views |

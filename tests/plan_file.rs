@@ -117,7 +117,7 @@ fn a_rich_plan_loads_with_every_detail_and_is_written_as_it_stands() {
 fn scenarios_load_with_every_kind_of_change_and_are_written_as_they_stand() {
     let plan = sample("scenarios");
     let scenario = &plan.scenarios[0];
-    assert_eq!(scenario.changes.len(), 30);
+    assert_eq!(scenario.changes.len(), 31);
     let lost: Vec<Input> = scenario
         .changes
         .iter()

@@ -119,7 +119,7 @@ fn drawer(ui: &Ui, side: Side, add: impl FnOnce(&mut Ui)) {
                 .inner_margin(8.0);
             frame.show(ui, |ui| {
                 ui.set_width((room.width() * 0.8).min(330.0));
-                ui.set_height(room.height() - 16.0);
+                ui.set_height((room.height() - 16.0).max(0.0));
                 add(ui);
             });
         });

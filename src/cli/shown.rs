@@ -113,7 +113,10 @@ impl Shown {
 }
 
 /// The scenario of this name, as written or else in any case.
-fn named(plan: &Plan, name: &str) -> Result<ScenarioId, NoScenario> {
+///
+/// # Errors
+/// When the plan has no scenario of that name.
+pub fn named(plan: &Plan, name: &str) -> Result<ScenarioId, NoScenario> {
     let name = name.trim();
     let scenarios = &plan.scenarios;
     let exact = scenarios.iter().find(|scenario| scenario.name == name);

@@ -14,8 +14,14 @@ use rust_decimal::Decimal;
 /// Width of the column of names, in logical pixels.
 const NAMES: f32 = 168.0;
 
-/// Width of a scenario's column.
-const COLUMN: f32 = 164.0;
+/// What stands where amounts are hidden.
+const HIDDEN: &str = "•••";
+
+/// Least width of a scenario's column where columns can be scrolled, and where they cannot.
+const LEAST: (f32, f32) = (164.0, 84.0);
+
+/// Columns are no wider than this.
+const WIDEST: f32 = 230.0;
 
 /// Height of the heads: name, and what the scenario changes.
 const HEAD: f32 = 78.0;
@@ -68,6 +74,11 @@ fn controls(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, asks: &mut Asks
                 asks.command(command);
             }
         }
+        let command = Command::ExportData;
+        let button = ui.button(command.text());
+        if button.on_hover_text(command.tooltip()).clicked() {
+            asks.command(command);
+        }
     });
 }
 
@@ -103,20 +114,26 @@ fn table(ui: &mut Ui, scene: Scene<'_>, comparison: &Comparison, given: Given, a
         stripes(ui, names);
         row_names(ui, names, given);
         let count = u16::try_from(comparison.columns.len()).unwrap_or(u16::MAX);
+        let least = if scene.look.has_controls {
+            LEAST.0
+        } else {
+            LEAST.1
+        };
+        let wide = (ui.available_width() / f32::from(count)).clamp(least, WIDEST);
         ScrollArea::horizontal()
             .id_salt("comparison")
             .auto_shrink([false, true])
             .show_viewport(ui, |ui, viewport| {
-                let size = vec2(f32::from(count) * COLUMN, height);
+                let size = vec2(f32::from(count) * wide, height);
                 let rect = ui.allocate_exact_size(size, Sense::hover()).0;
                 stripes(ui, rect);
                 for (column, index) in comparison.columns.iter().zip(0u16..) {
-                    let left = f32::from(index) * COLUMN;
-                    if left + COLUMN < viewport.left() || left > viewport.right() {
+                    let left = f32::from(index) * wide;
+                    if left + wide < viewport.left() || left > viewport.right() {
                         continue;
                     }
                     let at = rect.min + vec2(left, 0.0);
-                    let rect = Rect::from_min_size(at, vec2(COLUMN, height));
+                    let rect = Rect::from_min_size(at, vec2(wide, height));
                     let mut ui = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(index));
                     column_ui(&mut ui, rect, scene, comparison, column, given, asks);
                 }
@@ -230,7 +247,7 @@ fn column_ui(
 fn head(ui: &mut Ui, scene: Scene<'_>, column: Rect, of: &Column, is_open: bool, asks: &mut Asks) {
     let palette = theme::of(ui);
     let color = theme::scenario_color(of.hue, &palette);
-    let rect = Rect::from_min_size(column.min, vec2(COLUMN, HEAD));
+    let rect = Rect::from_min_size(column.min, vec2(column.width(), HEAD));
     let response = ui.interact(rect, ui.scope_id().with("head"), Sense::click());
     response.widget_info(|| {
         WidgetInfo::selected(
@@ -260,18 +277,9 @@ fn head(ui: &mut Ui, scene: Scene<'_>, column: Rect, of: &Column, is_open: bool,
     let galley = cut(name, 14.5, palette.text, 1);
     let at = Pos2::new(inner.right(), inner.top() + 12.0);
     painter.galley(at, galley, palette.text);
-    let changes: Vec<String> = of
-        .changes
-        .iter()
-        .map(|change| {
-            let text = change.text();
-            if scene.look.has_amounts || !text.contains('₳') {
-                text
-            } else {
-                change.name.clone()
-            }
-        })
-        .collect();
+    // They are amounts for the most part.
+    let said = of.changes.iter().filter(|_| scene.look.has_amounts);
+    let changes: Vec<String> = said.map(crate::plan::ChangeLine::text).collect();
     let galley = cut(&changes.join("\n"), 11.0, palette.quiet, 3);
     let at = Pos2::new(inner.right(), inner.top() + 31.0);
     painter.galley(at, galley, palette.quiet);
@@ -301,9 +309,10 @@ fn value_text(
 ) -> String {
     match measure.counted() {
         Counted::Income => income_text(scene, column, given, value),
+        Counted::Stake if !scene.look.has_amounts => HIDDEN.to_owned(),
         Counted::Stake => {
             let text = number::decimal(value, Places::AtMost(0), scene.separators);
-            scene.unless_hidden(|| format!("₳{text}"))
+            format!("₳{text}")
         }
         Counted::Share if measure == Measure::NoBlock => {
             scene.estimate(f64::try_from(value).unwrap_or(0.0))
@@ -316,7 +325,7 @@ fn value_text(
 /// An amount in the scenario's own unit, rounded for reading.
 fn income_text(scene: Scene<'_>, column: &Column, given: Given, value: Decimal) -> String {
     if !scene.look.has_amounts {
-        return scene.unless_hidden(String::new);
+        return HIDDEN.to_owned();
     }
     if given.in_money && column.price.is_known() {
         return number::fiat(value, &column.price.currency, scene.separators);
@@ -349,9 +358,8 @@ fn difference_text(
     let size = by.abs();
     let amount = match measure.counted() {
         Counted::Income => income_text(scene, column, given, size),
-        Counted::Stake => {
-            scene.unless_hidden(|| format!("₳{}", number::compact(size, scene.separators)))
-        }
+        Counted::Stake if !scene.look.has_amounts => HIDDEN.to_owned(),
+        Counted::Stake => format!("₳{}", number::compact(size, scene.separators)),
         Counted::Share => {
             let points = size.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(size);
             format!("{} points", scene.decimal(points, 3))

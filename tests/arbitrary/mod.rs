@@ -313,6 +313,7 @@ pub fn change() -> BoxedStrategy<Change> {
         figure().prop_map(Change::Figure),
         protocol().prop_map(|protocol| Change::Protocol(Box::new(protocol))),
         parameter().prop_map(Change::Parameter),
+        projection::projection().prop_map(|projection| Change::Projection(Box::new(projection))),
     ]
     .boxed()
 }

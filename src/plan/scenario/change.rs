@@ -3,7 +3,8 @@
 use super::Input;
 use crate::ledger::{Lovelace, Ratio};
 use crate::plan::{
-    Blocks, Cost, CostId, Figure, Network, Origin, OwnerId, Parameter, Plan, Protocol, Step,
+    Blocks, Cost, CostId, Figure, Network, Origin, OwnerId, Parameter, Plan, Projection, Protocol,
+    Step,
 };
 use rust_decimal::Decimal;
 
@@ -44,6 +45,8 @@ pub enum Change {
     Protocol(Box<Protocol>),
     /// One protocol parameter.
     Parameter(Parameter),
+    /// What the years to come are assumed to bring.
+    Projection(Box<Projection>),
 }
 
 impl From<Parameter> for Change {
@@ -78,6 +81,7 @@ impl Change {
             Self::Figure(figure) => figure.input(),
             Self::Protocol(_) => Input::Protocol,
             Self::Parameter(parameter) => parameter.input(),
+            Self::Projection(_) => Input::Projection,
         }
     }
 
@@ -120,6 +124,7 @@ impl Change {
             Self::Figure(figure) => plan.set_figure(*figure),
             Self::Protocol(protocol) => plan.protocol.clone_from(protocol.as_ref()),
             Self::Parameter(parameter) => plan.set_parameter(*parameter),
+            Self::Projection(projection) => plan.projection.clone_from(projection.as_ref()),
         }
         true
     }
@@ -143,7 +148,8 @@ impl Change {
             | Self::Network(_)
             | Self::Figure(_)
             | Self::Protocol(_)
-            | Self::Parameter(_) => false,
+            | Self::Parameter(_)
+            | Self::Projection(_) => false,
         }
     }
 }

@@ -83,8 +83,9 @@ impl ScenarioEdit {
 
 impl Plan {
     /// Makes the change while this scenario is open: what an input becomes is recorded in the
-    /// scenario, and the base stays. Texts, the list of owners, what the years to come are assumed to
-    /// bring and the scenarios themselves belong to the base whatever is open. Returns the scenario to be open afterwards.
+    /// scenario, and the base stays. Texts, the list of owners, past blocks
+    /// and the scenarios themselves belong to the base whatever is open. Returns the scenario to be
+    /// open afterwards.
     pub fn apply_in(&mut self, open: Option<ScenarioId>, edit: Edit) -> Option<ScenarioId> {
         if let Edit::Scenario(ScenarioEdit::Add { scenario, after }) = edit {
             return Some(self.add_scenario(*scenario, after));
@@ -110,7 +111,6 @@ impl Plan {
                 | AgreementEdit::RemoveReserve(_)
                 | AgreementEdit::SetParticulars(_),
             )
-            | Edit::Assume(_)
             | Edit::SetPastBlocks(_)
             | Edit::Scenario(_) => return self.apply(edit),
             Edit::SetOwner(owner) => {
@@ -137,7 +137,8 @@ impl Plan {
             | Edit::SetNetwork(_)
             | Edit::SetFigure(_)
             | Edit::SetProtocol(_)
-            | Edit::SetParameter(_) => {}
+            | Edit::SetParameter(_)
+            | Edit::Assume(_) => {}
         }
         let Some(index) = self.scenarios.iter().position(|known| known.id == id) else {
             return;

@@ -63,11 +63,13 @@ pub enum Input {
     LeverageCap,
     /// Minimum margin.
     MinMargin,
+    /// What the years to come are assumed to bring.
+    Projection,
 }
 
 impl Input {
     /// The inputs that every plan has once, without owners and costs.
-    const SINGLE: [Self; 26] = [
+    const SINGLE: [Self; 27] = [
         Self::Pledge,
         Self::PledgeFollowsStake,
         Self::Steps,
@@ -94,6 +96,7 @@ impl Input {
         Self::ActiveSlotCoefficient,
         Self::LeverageCap,
         Self::MinMargin,
+        Self::Projection,
     ];
 
     /// The figures that a network preset brings.
@@ -177,6 +180,7 @@ impl Input {
             }
             Self::LeverageCap => Parameter::LeverageCap(parameters.leverage_cap).into(),
             Self::MinMargin => Parameter::MinMargin(parameters.min_margin).into(),
+            Self::Projection => Change::Projection(Box::new(plan.projection.clone())),
         })
     }
 }

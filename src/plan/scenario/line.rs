@@ -29,7 +29,12 @@ impl ChangeLine {
         Self {
             input,
             name: name(change, base),
-            from: input.of(base).as_ref().map(write),
+            // What the years bring is too much for a line.
+            from: input
+                .of(base)
+                .filter(|_| input != Input::Projection)
+                .as_ref()
+                .map(write),
             to: write(change),
             is_lost: change.is_lost(base),
         }
@@ -74,7 +79,8 @@ fn name(change: &Change, base: &Plan) -> String {
         | Change::Network(_)
         | Change::Figure(_)
         | Change::Protocol(_)
-        | Change::Parameter(_) => input.name().to_owned(),
+        | Change::Parameter(_)
+        | Change::Projection(_) => input.name().to_owned(),
     }
 }
 
@@ -110,6 +116,7 @@ impl Input {
             Self::ActiveSlotCoefficient => "f",
             Self::LeverageCap => "Leverage cap L",
             Self::MinMargin => "Minimum margin",
+            Self::Projection => "Years to come",
         }
     }
 }
@@ -155,6 +162,7 @@ fn value(change: &Change, base: &Plan, separators: Separators) -> String {
         Change::Blocks(Blocks::Given(blocks)) => format!("{} an epoch", whole(*blocks)),
         Change::Cost(known) | Change::ExtraCost(known) => cost(known),
         Change::NoCost(_) => absent(),
+        Change::Projection(_) => "other assumptions".to_owned(),
         Change::Price(price) => format!("{} {}", decimal(*price), base.price.currency),
         Change::Currency(currency) => currency.clone(),
         Change::Network(network) => network.origin.text(),

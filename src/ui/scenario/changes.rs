@@ -9,8 +9,26 @@ use egui::{Frame, Label, Margin, RichText, Stroke, Ui};
 /// Longer lines are cut; their tooltips have them whole.
 const LONGEST: usize = 64;
 
+/// More rows of changes than fit into this scroll, so that the view keeps its place.
+const HIGHEST: f32 = 66.0;
+
 /// Draws the note and the list of changes.
 pub fn show(ui: &mut Ui, scene: Scene<'_>, base: &Plan, scenario: &Scenario, asks: &mut Asks) {
+    let palette = theme::of(ui);
+    let area = egui::ScrollArea::vertical()
+        .max_height(HIGHEST)
+        .auto_shrink([false, true]);
+    area.id_salt("changes").show(ui, |ui| {
+        list(ui, scene, base, scenario, asks);
+    });
+    if !scenario.note.is_empty() {
+        let note = RichText::new(scenario.note.replace('\n', " "));
+        let note = note.small().color(palette.quiet);
+        ui.add(Label::new(note).truncate());
+    }
+}
+
+fn list(ui: &mut Ui, scene: Scene<'_>, base: &Plan, scenario: &Scenario, asks: &mut Asks) {
     let palette = theme::of(ui);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(6.0, 3.0);
@@ -38,10 +56,6 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, base: &Plan, scenario: &Scenario, ask
             }
         }
     });
-    if !scenario.note.is_empty() {
-        let note = RichText::new(&scenario.note).small().color(palette.quiet);
-        ui.add(Label::new(note).truncate());
-    }
 }
 
 /// One change; whether it shall be reset.

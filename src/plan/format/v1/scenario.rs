@@ -1,6 +1,7 @@
 //! Scenarios, as files of format 1 hold them.
 
 use super::agreement::Step;
+use super::projection::Projection;
 use super::{Blocks, Cost, Network, Protocol};
 use crate::plan::format::list::{self, Distinct, Identified};
 use crate::plan::format::text::{Ada, Number, Share};
@@ -72,6 +73,7 @@ enum Change {
     ActiveSlotCoefficient(Share),
     LeverageCap(Option<Share>),
     MinMargin(Option<Share>),
+    Projection(Box<Projection>),
 }
 
 impl Identified for Scenario {
@@ -118,6 +120,7 @@ impl Distinct for Change {
             Self::ActiveSlotCoefficient(_) => Input::ActiveSlotCoefficient,
             Self::LeverageCap(_) => Input::LeverageCap,
             Self::MinMargin(_) => Input::MinMargin,
+            Self::Projection(_) => Input::Projection,
         }
     }
 
@@ -256,6 +259,9 @@ impl Change {
             Self::ActiveSlotCoefficient(f) => Parameter::ActiveSlotCoefficient(f.0).into(),
             Self::LeverageCap(cap) => Parameter::LeverageCap(cap.map(|cap| cap.0)).into(),
             Self::MinMargin(margin) => Parameter::MinMargin(margin.map(|margin| margin.0)).into(),
+            Self::Projection(projection) => {
+                plan::Change::Projection(Box::new(projection.to_plan()))
+            }
         }
     }
 }
@@ -285,6 +291,9 @@ impl From<&plan::Change> for Change {
                 Self::Protocol(Box::new(Protocol::from(protocol.as_ref())))
             }
             plan::Change::Parameter(parameter) => Self::from(*parameter),
+            plan::Change::Projection(projection) => {
+                Self::Projection(Box::new(Projection::from(projection.as_ref())))
+            }
         }
     }
 }
