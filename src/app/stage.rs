@@ -29,7 +29,7 @@ pub struct Stage {
     axes: Axes,
     /// What is on stage, and for which stop and how far moved it was computed.
     prepared: Option<((usize, i32), Prepared)>,
-    /// By how much each stop is drawn smaller to fit; at least 1.
+    /// The largest zoom at which each stop fits, as far as it was seen not to.
     fits: Vec<f32>,
     /// How the window was before.
     zoom: f32,
@@ -56,7 +56,7 @@ impl Stage {
             );
         }
         let stage = Self {
-            fits: vec![1.0; stops.len()],
+            fits: vec![f32::INFINITY; stops.len()],
             stops,
             base,
             view: view.clone(),
@@ -134,6 +134,15 @@ impl Stage {
         let mut prepared = Prepared::new(subject);
         prepared.paint(ctx, self.look());
         self.prepared = Some((key, prepared));
+    }
+
+    /// Whether any stop has a note; then all keep room for one, so that the plots hold still.
+    fn has_notes(&self) -> bool {
+        let mut scenarios = self.stops.iter().filter_map(|(scenario, _)| *scenario);
+        scenarios.any(|id| {
+            let note = self.base.scenario(id).map(|scenario| scenario.note.trim());
+            note.is_some_and(|note| !note.is_empty())
+        })
     }
 
     fn go(&mut self, to: usize) {
@@ -285,6 +294,7 @@ impl App {
                 .as_ref()
                 .filter(|_| stage.moved != 0)
                 .map(|plan| (nudge, plan)),
+            has_notes: stage.has_notes(),
             is_blank: stage.is_blank,
             shows_keys: stage.shows_keys,
         };
@@ -309,10 +319,10 @@ impl Stage {
             return;
         };
         if over > 1.005 {
-            *fit *= over;
+            *fit = fit.min(ctx.zoom_factor() / over);
         }
         // What does not fit is drawn smaller, but never smaller than in the window.
-        let wanted = (largest / *fit).max(1.0);
+        let wanted = largest.min(*fit).max(1.0);
         if (ctx.zoom_factor() - wanted).abs() > 0.01 {
             ctx.set_zoom_factor(wanted);
             ctx.request_repaint();

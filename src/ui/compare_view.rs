@@ -15,6 +15,7 @@ use rust_decimal::Decimal;
 const NAMES: f32 = 168.0;
 
 /// What stands where amounts are hidden.
+const HIDDEN: &str = "•••";
 
 /// Least width of a scenario's column where columns can be scrolled, and where they cannot.
 const LEAST: (f32, f32) = (164.0, 84.0);
@@ -276,18 +277,9 @@ fn head(ui: &mut Ui, scene: Scene<'_>, column: Rect, of: &Column, is_open: bool,
     let galley = cut(name, 14.5, palette.text, 1);
     let at = Pos2::new(inner.right(), inner.top() + 12.0);
     painter.galley(at, galley, palette.text);
-    let changes: Vec<String> = of
-        .changes
-        .iter()
-        .map(|change| {
-            let text = change.text();
-            if scene.look.has_amounts || !text.contains('₳') {
-                text
-            } else {
-                change.name.clone()
-            }
-        })
-        .collect();
+    // They are amounts for the most part.
+    let said = of.changes.iter().filter(|_| scene.look.has_amounts);
+    let changes: Vec<String> = said.map(crate::plan::ChangeLine::text).collect();
     let galley = cut(&changes.join("\n"), 11.0, palette.quiet, 3);
     let at = Pos2::new(inner.right(), inner.top() + 31.0);
     painter.galley(at, galley, palette.quiet);
@@ -317,9 +309,10 @@ fn value_text(
 ) -> String {
     match measure.counted() {
         Counted::Income => income_text(scene, column, given, value),
+        Counted::Stake if !scene.look.has_amounts => HIDDEN.to_owned(),
         Counted::Stake => {
             let text = number::decimal(value, Places::AtMost(0), scene.separators);
-            scene.unless_hidden(|| format!("₳{text}"))
+            format!("₳{text}")
         }
         Counted::Share if measure == Measure::NoBlock => {
             scene.estimate(f64::try_from(value).unwrap_or(0.0))
@@ -332,7 +325,7 @@ fn value_text(
 /// An amount in the scenario's own unit, rounded for reading.
 fn income_text(scene: Scene<'_>, column: &Column, given: Given, value: Decimal) -> String {
     if !scene.look.has_amounts {
-        return scene.unless_hidden(String::new);
+        return HIDDEN.to_owned();
     }
     if given.in_money && column.price.is_known() {
         return number::fiat(value, &column.price.currency, scene.separators);
@@ -365,9 +358,8 @@ fn difference_text(
     let size = by.abs();
     let amount = match measure.counted() {
         Counted::Income => income_text(scene, column, given, size),
-        Counted::Stake => {
-            scene.unless_hidden(|| format!("₳{}", number::compact(size, scene.separators)))
-        }
+        Counted::Stake if !scene.look.has_amounts => HIDDEN.to_owned(),
+        Counted::Stake => format!("₳{}", number::compact(size, scene.separators)),
         Counted::Share => {
             let points = size.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(size);
             format!("{} points", scene.decimal(points, 3))

@@ -3,14 +3,13 @@
 //! Axes are set each frame from what is shown, so that pictures are the same for the same plan.
 
 mod handle;
-mod label;
 
 pub use handle::handle;
 
 use super::{Look, Scene, theme};
 use crate::ledger::Lovelace;
 use crate::number;
-use egui::{Align2, Color32, FontId, Pos2, Rect, Response, Stroke, Ui};
+use egui::{Align2, Color32, FontId, Painter, Pos2, Rect, Response, Stroke, Ui};
 use egui_plot::{
     AxisHints, GridInput, GridMark, Line, LineStyle, Plot, PlotBounds, PlotPoint, PlotPoints,
     PlotTransform,
@@ -110,7 +109,7 @@ impl Figure<'_> {
             .filter(|marker| !marker.is_plan)
             .map(|marker| marker.x)
             .collect();
-        let ends: Vec<label::End> = series
+        let ends: Vec<End> = series
             .iter()
             .filter_map(|series| {
                 // Where the middle of the name will be: lines that meet at the very end still have
@@ -118,7 +117,7 @@ impl Figure<'_> {
                 let end = series.points.last()?.x.min(x.1);
                 let middle = end - (x.1 - x.0) * 0.06;
                 let y = height_at(&series.points, middle)?;
-                Some(label::End {
+                Some(End {
                     at: PlotPoint::new(end, y),
                     name: series.name.clone(),
                     color: series.color,
@@ -151,9 +150,9 @@ impl Figure<'_> {
         plot.response
             .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, summary.clone()));
         let painter = ui.painter().with_clip_rect(*plot.transform.frame());
-        label::markers(&painter, &plot.transform, &self.markers, &palette);
+        marker_labels(&painter, &plot.transform, &self.markers, &palette);
         if self.look.has_legend {
-            label::ends(&painter, &plot.transform, ends, palette.canvas);
+            end_labels(&painter, &plot.transform, ends, palette.canvas);
         }
         Drawn {
             response: plot.response,
@@ -222,6 +221,53 @@ pub fn still<'a>(name: &str, height: f32) -> Plot<'a> {
         .label_formatter(|_| None)
 }
 
+/// Names at the top of the plot, in as many rows as they need to stay apart.
+fn marker_labels(
+    painter: &Painter,
+    transform: &PlotTransform,
+    markers: &[Marker],
+    palette: &theme::Palette,
+) {
+    let frame = *transform.frame();
+    let font = FontId::proportional(11.0);
+    let mut sorted: Vec<&Marker> = markers.iter().collect();
+    sorted.sort_by(|a, b| a.x.total_cmp(&b.x));
+    let mut rows: Vec<f32> = Vec::new();
+    for marker in sorted {
+        let x = transform.position_from_point_x(marker.x);
+        if !frame.x_range().contains(x) {
+            continue;
+        }
+        let color = if marker.is_plan {
+            palette.accent
+        } else {
+            palette.quiet
+        };
+        let galley = painter.layout_no_wrap(marker.text.clone(), font.clone(), color);
+        let width = galley.size().x;
+        // To the right of its line, unless that leaves the plot.
+        let left = if x + 4.0 + width > frame.right() {
+            (x - 4.0 - width).max(frame.left())
+        } else {
+            x + 4.0
+        };
+        let row = rows
+            .iter()
+            .position(|end| *end + 8.0 <= left)
+            .unwrap_or(rows.len());
+        let end = left + width;
+        match rows.get_mut(row) {
+            Some(taken) => *taken = end,
+            None => rows.push(end),
+        }
+        let row = f32::from(u8::try_from(row).unwrap_or(u8::MAX));
+        let top = frame.top() + 3.0 + row * (galley.size().y + 2.0);
+        let rect = Rect::from_min_size(Pos2::new(left, top), galley.size());
+        painter.rect_filled(rect.expand(1.0), 2.0, palette.canvas);
+        painter.galley(rect.min, galley, color);
+    }
+}
+
 /// The highest place that a line of these reaches up to the end of the x axis; at least 0.
 pub fn highest(series: &[Series], end: f64) -> f64 {
     let within = series.iter().flat_map(|series| {
@@ -241,6 +287,48 @@ fn height_at(points: &[PlotPoint], x: f64) -> Option<f64> {
     };
     let share = (x - low.x) / (high.x - low.x).max(f64::MIN_POSITIVE);
     Some(low.y + (high.y - low.y) * share)
+}
+
+/// Where a curve ends, and its name.
+struct End {
+    at: PlotPoint,
+    name: String,
+    color: Color32,
+    /// Of the name, in logical pixels.
+    size: f32,
+}
+
+/// Names at the right ends of curves, pushed apart where ends are close.
+fn end_labels(painter: &Painter, transform: &PlotTransform, ends: Vec<End>, ground: Color32) {
+    let frame = *transform.frame();
+    let mut labels: Vec<(f32, Pos2, std::sync::Arc<egui::Galley>, Color32)> = ends
+        .into_iter()
+        .map(|end| {
+            let at = transform.position_from_point(&end.at);
+            let font = FontId::proportional(end.size);
+            let galley = painter.layout_no_wrap(end.name, font, end.color);
+            (at.y - galley.size().y - 1.0, at, galley, end.color)
+        })
+        .collect();
+    labels.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut floor = frame.top() + 30.0;
+    for (top, _, galley, _) in &mut labels {
+        *top = top.max(floor);
+        floor = *top + galley.size().y + 1.0;
+    }
+    // Whatever was pushed below the plot goes up again.
+    let mut ceiling = frame.bottom() - 2.0;
+    for (top, _, galley, _) in labels.iter_mut().rev() {
+        *top = top.min(ceiling - galley.size().y);
+        ceiling = *top;
+    }
+    for (top, at, galley, color) in labels {
+        let right = at.x.min(frame.right()) - 8.0;
+        let min = Pos2::new((right - galley.size().x).max(frame.left()), top);
+        let rect = Rect::from_min_size(min, galley.size());
+        painter.rect_filled(rect.expand2(egui::vec2(3.0, 0.0)), 3.0, ground);
+        painter.galley(min, galley, color);
+    }
 }
 
 /// The exact values under the pointer, in a box beside it.

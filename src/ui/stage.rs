@@ -20,6 +20,9 @@ pub const LEAST_ZOOM: f32 = 1.7;
 /// The logical pixels that a view is laid out in on a large screen.
 const ROOM: Vec2 = Vec2::new(1130.0, 636.0);
 
+/// Height of a caption with a note of one line, in logical pixels.
+const WITH_NOTE: f32 = 76.0;
+
 /// Around everything, in logical pixels.
 const MARGIN: f32 = 18.0;
 
@@ -29,6 +32,8 @@ pub struct Standing<'a> {
     pub place: (usize, usize),
     /// The input that was moved, and the plan before.
     pub nudged: Option<(Nudge, &'a Plan)>,
+    /// Whether room is kept for a note.
+    pub has_notes: bool,
     /// Whether nothing is to be seen.
     pub is_blank: bool,
     /// Whether the keys are listed.
@@ -72,6 +77,7 @@ fn stop(ui: &mut Ui, prepared: &Prepared, look: Look<'_>, standing: &Standing<'_
             nudged(ui, nudge, scene, before);
         }
         ui.with_layout(Layout::top_down(Align::LEFT), |ui| {
+            ui.set_min_height(if standing.has_notes { WITH_NOTE } else { 0.0 });
             caption::show(ui, scene, &heading(&view));
         });
     });
@@ -151,6 +157,7 @@ pub fn measure(ctx: &Context, prepared: &mut Prepared, look: Look<'_>) {
     let standing = Standing {
         place: (0, 1),
         nudged: None,
+        has_notes: false,
         is_blank: false,
         shows_keys: false,
     };
