@@ -11,6 +11,10 @@ use egui::accesskit::{Node, NodeId};
 use egui::{Context, Event, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, Vec2, vec2};
 use measure::{Nanoseconds, Repeat, Report, Timing, time};
 use poolwright::app::{Answer, App, Config, Executor, FileDialogs, Request};
+use poolwright::forecast::new_scenario;
+use poolwright::ledger::{Lovelace, Ratio};
+use poolwright::plan::{Change, EXAMPLES, Edit, Plan, ScenarioEdit};
+use poolwright::store;
 use std::process::ExitCode;
 
 const SIZE: Vec2 = vec2(1920.0, 1080.0);
@@ -23,6 +27,10 @@ const FRAMES: Repeat = Repeat {
 const ROUNDS: usize = 3;
 /// What a frame of the Stake view may take, in the 99th percentile.
 const STAKE: Nanoseconds = Nanoseconds(4e6);
+/// The same with fifty scenarios of which six are pinned.
+const SCENARIOS: Nanoseconds = Nanoseconds(6e6);
+/// Opens the comparison of scenarios.
+const COMPARE: Key = Key::Num8;
 
 fn main() -> ExitCode {
     let mut report = Report::new();
@@ -47,9 +55,56 @@ fn main() -> ExitCode {
             }
         }
     }
+    scenarios(&mut report);
     report.finish(
         "A frame at 1920 × 1080; the bars are for the 99th percentile of the quietest round",
     )
+}
+
+/// A plan with fifty scenarios of which six are pinned: seven curves in a plot, fifty-one columns in
+/// a table.
+fn scenarios(report: &mut Report) {
+    let folder = tempfile::tempdir().expect("a folder for a plan");
+    let path = folder.path().join("fifty.poolwright.ron");
+    store::save(&fifty_scenarios(), &path).expect("a plan is written");
+    let mut window = Window::new(|cc| {
+        let plan = Some(path.clone());
+        App::new(cc, Config { plan, ..config() })
+    });
+    let idle = quietest(|_| window.frame(Vec::new()));
+    let dragged = drag(&mut window, "Total stake of the plan");
+    window.press_command(Key::PageDown);
+    let in_scenario = drag(&mut window, "Total stake of the plan");
+    window.press_command(COMPARE);
+    let compared = quietest(|_| window.frame(Vec::new()));
+    for (what, timing) in [
+        ("idle", idle),
+        ("base dragged", dragged),
+        ("one dragged", in_scenario),
+        ("compared, idle", compared),
+    ] {
+        let what = format!("50 scenarios, {what}");
+        report.hold(&what, timing, timing.percentile_99, SCENARIOS);
+    }
+}
+
+fn fifty_scenarios() -> Plan {
+    let mut plan = EXAMPLES[0].plan().expect("an example");
+    plan.scenarios.clear();
+    for place in 0..50u8 {
+        let mut scenario = new_scenario(&plan);
+        scenario.changes.set(Change::Margin(Ratio::percent(place)));
+        scenario
+            .changes
+            .set(Change::FixedCost(Lovelace::from_whole_ada(
+                170 + 10 * u64::from(place),
+            )));
+        plan.apply(Edit::Scenario(ScenarioEdit::Add {
+            scenario: Box::new(scenario),
+            after: None,
+        }));
+    }
+    plan
 }
 
 /// Times frames in several rounds and takes the one with the shortest 99th percentile.

@@ -1,5 +1,6 @@
 //! The app as a person uses it: open, edit, undo, save, close.
 
+#[expect(dead_code, reason = "these tests copy nothing")]
 mod window;
 
 use egui::{Key, Modifiers, Pos2, Rect, Vec2, ViewportCommand, ViewportId, vec2};

@@ -59,6 +59,7 @@ fn desk(
                     before: desk.before.as_ref(),
                     separators: desk.view.separators,
                     look: ui::Look::WINDOW,
+                    beside: ui::Beside::default(),
                 };
                 let mut asks = Asks::default();
                 panel(ui, scene, &mut desk.view, &mut asks);
@@ -661,6 +662,7 @@ fn the_edit_menu_names_the_steps() {
         has_plan: true,
         can_undo: true,
         can_redo: true,
+        ..Available::default()
     };
     let steps = Steps {
         undo: Some("change pledge"),

@@ -5,8 +5,8 @@ mod arbitrary;
 use arbitrary::cases;
 use poolwright::ledger::{Epoch, Lovelace, Ratio};
 use poolwright::plan::{
-    Blocks, CostCurrency, DelegationPath, EXAMPLES, Every, Parameter, PathPoint, Plan,
-    PlannedChange, Projection, Role,
+    Blocks, Change, CostCurrency, CostId, DelegationPath, EXAMPLES, Every, Input, OwnerId,
+    Parameter, PathPoint, Plan, PlannedChange, Projection, Role,
     format::{self, LARGEST_FILE},
 };
 use poolwright::store;
@@ -111,6 +111,66 @@ fn a_rich_plan_loads_with_every_detail_and_is_written_as_it_stands() {
     let path = folder("tests/plans/v1-rich.poolwright.ron");
     let text = fs::read_to_string(path).unwrap().replace("\r\n", "\n");
     assert_eq!(format::write(&plan), text);
+}
+
+#[test]
+fn scenarios_load_with_every_kind_of_change_and_are_written_as_they_stand() {
+    let plan = sample("scenarios");
+    let scenario = &plan.scenarios[0];
+    assert_eq!(scenario.changes.len(), 31);
+    let lost: Vec<Input> = scenario
+        .changes
+        .iter()
+        .filter(|change| change.is_lost(&plan))
+        .map(Change::input)
+        .collect();
+    let gone = [
+        Input::OwnerStake(OwnerId(77)),
+        Input::Cost(CostId(78)),
+        Input::Cost(CostId(79)),
+    ];
+    assert_eq!(lost, gone);
+    let shown = plan.with(&scenario.changes);
+    assert_eq!(shown.protocol.parameters.target_pools, 1_000);
+    assert_eq!(shown.network.figures.fees.0, 1_000_000);
+    assert_eq!(shown.costs.len(), plan.costs.len() + 1);
+    let path = folder("tests/plans/v1-scenarios.poolwright.ron");
+    let text = fs::read_to_string(path).unwrap().replace("\r\n", "\n");
+    let body = |text: &str| text[text.find("format:").unwrap()..].to_owned();
+    assert_eq!(body(&format::write(&plan)), body(&text));
+}
+
+#[test]
+fn a_scenario_that_is_not_one_says_where_and_what_to_write() {
+    let scenario = |changes: &str| {
+        format!(
+            "scenarios: [(id: 9, name: \"A\", colour: Blue, line: Long, note: \"\", pinned: true, \
+             changes: [{changes}])],\n    next_id"
+        )
+    };
+    let with = |changes: &str| when("next_id", &scenario(changes));
+    assert_eq!(with("Margin(\"0.03\"), TargetPools(1000)"), "no error");
+    assert_eq!(
+        with("Margin(\"0.03\"), Margin(\"0.04\")"),
+        "Line 58, column 126: This scenario changes \"Margin\" twice; remove one of the changes"
+    );
+    assert_eq!(
+        with("Margin(0.03)"),
+        "Line 58, column 103: Write a ratio in quotes, such as \"0.02\" for 2 %"
+    );
+    assert!(with("Profit(\"1\")").starts_with(
+        "Line 58, column 96: \"Profit\" is not one of the choices Pledge, OwnerStake,"
+    ));
+    let twice = scenario("").replace(
+        "[(",
+        "[(id: 9, name: \"\", colour: Blue, line: Long, note: \"\", pinned: true, changes: []), (",
+    );
+    assert_eq!(
+        when("next_id", &twice),
+        "Line 58, column 180: Two scenarios have the id 9; give the last one before this another"
+    );
+    let red = scenario("").replace("Blue", "Red");
+    assert!(when("next_id", &red).contains("\"Red\" is not one of the choices Orange, SkyBlue,"));
 }
 
 #[test]
@@ -402,7 +462,7 @@ fn a_field_that_is_unknown_missing_or_double_is_named_with_its_place() {
         (
             "title:",
             "titel:",
-            "Line 4, column 5: There is no field \"titel\" here; the fields are format, title, notes, pool, owners, agreement, delegated, blocks, costs, price, network, protocol, projection, past_blocks and next_id",
+            "Line 4, column 5: There is no field \"titel\" here; the fields are format, title, notes, pool, owners, agreement, delegated, blocks, costs, price, network, protocol, scenarios, presentation, projection, past_blocks and next_id",
         ),
         (
             "        margin: \"0.02\",\n",

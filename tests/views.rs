@@ -11,8 +11,8 @@ use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
 use poolwright::forecast::Scale;
 use poolwright::ledger::{Lovelace, Ratio};
 use poolwright::plan::{
-    AgreementEdit, AgreementPreset, Blocks, CostCurrency, CostLine, EXAMPLES, Edit, Every, Example,
-    Figure, OwnerId, Parameter, Plan,
+    AgreementEdit, AgreementPreset, Blocks, Change, CostCurrency, CostLine, EXAMPLES, Edit, Every,
+    Example, Figure, OwnerId, Parameter, Plan,
 };
 use poolwright::ui::SplitSection;
 use proptest::prelude::*;
@@ -251,6 +251,11 @@ fn look_at(plans: &[(String, Plan)], turn: usize, theme: &str, size: Vec2) {
             assert_all_named(&window.harness);
             point_at_pictures(&mut window);
         }
+        // The same with the first scenario open, and all of them side by side.
+        for key in [Key::PageDown, Key::Num2, Key::Num1, Key::Num8] {
+            window.keys(Modifiers::COMMAND, key);
+            assert_all_named(&window.harness);
+        }
     }
     let is_dark = window.harness.ctx.global_style().visuals.dark_mode;
     assert_eq!(is_dark, theme == "Dark");
@@ -345,7 +350,49 @@ fn drawable(mut plan: Plan) -> Plan {
     ] {
         name(text);
     }
+    for scenario in &mut plan.scenarios {
+        name(&mut scenario.name);
+        name(&mut scenario.note);
+        let changes = scenario.changes.iter().cloned().map(drawable_change);
+        scenario.changes = changes.collect();
+    }
     plan
+}
+
+fn drawable_change(change: Change) -> Change {
+    let mut plan = Plan::new();
+    match change {
+        Change::Currency(_) => Change::Currency("EUR".to_owned()),
+        Change::Cost(mut cost) => {
+            "Name".clone_into(&mut cost.line.what);
+            Change::Cost(cost)
+        }
+        Change::ExtraCost(mut cost) => {
+            "Name".clone_into(&mut cost.line.what);
+            Change::ExtraCost(cost)
+        }
+        Change::Network(network) => {
+            plan.network.figures = network.figures;
+            Change::Network(plan.network)
+        }
+        Change::Protocol(protocol) => {
+            plan.protocol.parameters = protocol.parameters;
+            Change::Protocol(Box::new(plan.protocol))
+        }
+        other @ (Change::Pledge(_)
+        | Change::OwnerStake(..)
+        | Change::PledgeFollowsStake(_)
+        | Change::Steps(_)
+        | Change::FixedCost(_)
+        | Change::Margin(_)
+        | Change::Delegated(_)
+        | Change::Blocks(_)
+        | Change::NoCost(_)
+        | Change::Price(_)
+        | Change::Projection(_)
+        | Change::Figure(_)
+        | Change::Parameter(_)) => other,
+    }
 }
 
 proptest! {

@@ -17,16 +17,17 @@ impl App {
             CentralPanel::default().show(ui, |ui| ui::start::show(ui, &self.view, asks));
             return;
         };
-        self.derived.update(&session.document, self.view.separators);
+        self.derived.update(&session.document, &self.view);
         let Some(figures) = self.derived.figures() else {
             return;
         };
         let scene = Scene {
-            plan: session.document.plan(),
+            plan: session.document.shown(),
             figures,
             before: self.derived.before(),
             separators: self.view.separators,
             look: ui::Look::WINDOW,
+            beside: self.derived.beside(&session.document),
         };
         self.view.is_narrow = ui.available_width() < NARROW;
         Panel::bottom("status").show(ui, |ui| {
@@ -34,6 +35,9 @@ impl App {
             let is_saved = session.document.is_saved();
             let note = self.note.as_deref();
             ui::status::show(ui, scene, &file, is_saved, self.today, note);
+        });
+        Panel::top("scenarios").show(ui, |ui| {
+            ui::scenario::show(ui, scene, &mut self.view, asks);
         });
         if self.view.shows_inputs() {
             let inputs = |ui: &mut Ui| {
@@ -65,7 +69,7 @@ impl App {
                     .show(ui, explain);
             }
         }
-        let revision = session.document.revision();
+        let revision = session.document.shown_revision();
         CentralPanel::default().show(ui, |ui| {
             ScrollArea::vertical()
                 .auto_shrink([false, false])
@@ -76,11 +80,12 @@ impl App {
                     if self.view.view == View::Map
                         && let Some(outcome) = scene.outcome()
                     {
-                        let request = ui::map_view::request(outcome, &self.view);
+                        let request = ui::map_view::request(outcome, &self.view, scene.look);
                         self.map.want(revision, &outcome.model, request);
                     }
                     let ready = ui::view::Ready {
                         map: self.map.painted(),
+                        comparison: self.derived.comparison(),
                         today: Some(self.today),
                         ..self.forecasts.ready(revision, scene, &self.view)
                     };
@@ -114,7 +119,7 @@ fn drawer(ui: &Ui, side: Side, add: impl FnOnce(&mut Ui)) {
                 .inner_margin(8.0);
             frame.show(ui, |ui| {
                 ui.set_width((room.width() * 0.8).min(330.0));
-                ui.set_height(room.height() - 16.0);
+                ui.set_height((room.height() - 16.0).max(0.0));
                 add(ui);
             });
         });

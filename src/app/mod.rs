@@ -11,7 +11,9 @@ mod layout;
 mod map_worker;
 mod overlay;
 mod saving;
+mod scenarios;
 mod session;
+mod stage;
 mod window;
 
 pub use file_dialog::{Answer, FileDialogs, FileKind, NativeDialogs, Request};
@@ -31,6 +33,7 @@ use map_worker::MapWorker;
 use overlay::{Intent, Opening, Overlay};
 use saving::{Errands, Saving};
 use session::Session;
+use stage::Stage;
 use std::path::PathBuf;
 
 /// Where the window's state is kept between runs.
@@ -60,6 +63,8 @@ pub struct App {
     /// What was done last, for the status line.
     note: Option<String>,
     derived: Derived,
+    /// The presentation that is under way.
+    stage: Option<Stage>,
     map: MapWorker,
     forecasts: Forecasts,
     today: Date,
@@ -86,6 +91,7 @@ impl App {
             errands: Errands::new(config.executor),
             note: None,
             derived: Derived::default(),
+            stage: None,
             map: MapWorker::new(&cc.egui_ctx, config.executor),
             forecasts: Forecasts::default(),
             today: config.today,
@@ -128,6 +134,8 @@ impl App {
             has_plan: document.is_some(),
             can_undo: document.is_some_and(|document| document.undo_name().is_some()),
             can_redo: document.is_some_and(|document| document.redo_name().is_some()),
+            has_scenarios: document.is_some_and(|document| !document.plan().scenarios.is_empty()),
+            in_scenario: document.is_some_and(|document| document.scenario().is_some()),
         }
     }
 
@@ -170,11 +178,15 @@ impl App {
             Command::Undo => self.with_document(crate::plan::Document::undo),
             Command::Redo => self.with_document(crate::plan::Document::redo),
             Command::Show(view) => self.view.view = view,
+            Command::Scenario(command) => self.scenario_command(command),
+            Command::CopyTable(text) => self.copy_table(ctx, text),
             Command::ToggleInputs => self.view.toggle_inputs(),
             Command::ToggleExplain => self.view.explain_open = !self.view.explain_open,
             Command::ZoomIn => zoom(ctx, 0.1),
             Command::ZoomOut => zoom(ctx, -0.1),
             Command::ZoomReset => ctx.set_zoom_factor(1.0),
+            Command::Present => self.present(ctx),
+            Command::Presentation => self.overlay = Some(Overlay::Presentation),
             Command::FullScreen => {
                 let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!is_full));
@@ -322,6 +334,7 @@ impl App {
         let is_closing = ctx.input(|input| input.viewport().close_requested());
         if is_closing && !self.may_close && self.has_unsaved_work() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.leave_stage(ctx);
             self.overlay = Some(Overlay::SaveFirst(Intent::Quit));
         }
     }
@@ -359,7 +372,8 @@ impl eframe::App for App {
         self.guard_closing(ctx);
         self.take_answer(ctx);
         self.take_errands(ctx);
-        if self.overlay.is_none() {
+        self.take_stage_keys(ctx);
+        if self.overlay.is_none() && self.stage.is_none() {
             self.open_dropped_file(ctx);
             self.close_drawer_on_escape(ctx);
             for command in Command::pressed(ctx, self.available()) {
@@ -371,6 +385,10 @@ impl eframe::App for App {
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        if self.stage.is_some() {
+            self.show_stage(ui);
+            return;
+        }
         let mut asks = Asks::default();
         let available = self.available();
         let document = self.session.as_ref().map(|session| &session.document);
@@ -395,5 +413,10 @@ impl eframe::App for App {
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
         eframe::set_value(storage, VIEW_KEY, &self.view);
+    }
+
+    /// Not while everything is enlarged for an audience: the next start is as before that.
+    fn persist_egui_memory(&self) -> bool {
+        self.stage.is_none()
     }
 }

@@ -82,6 +82,8 @@ pub enum Overlay {
     },
     /// What kind of picture to export.
     Picture,
+    /// What is presented.
+    Presentation,
     /// Every key.
     Shortcuts,
     /// What the program is.
@@ -131,6 +133,7 @@ impl App {
             Overlay::PathToSave { typed, saving } => self.show_path_to_save(ctx, typed, saving),
             Overlay::Replace { path, saving } => self.show_replace(ctx, path, saving),
             Overlay::Picture => self.show_picture_dialog(ctx),
+            Overlay::Presentation => self.show_presentation_dialog(ctx, asks),
             Overlay::Shortcuts => {
                 if dialog::shortcuts(ctx) {
                     self.overlay = Some(Overlay::Shortcuts);

@@ -6,7 +6,8 @@ use super::{App, Request};
 use crate::store;
 use crate::ui::picture::{self, heading};
 use crate::ui::picture_dialog::{self, PictureAnswer, PictureChoice, PictureKind};
-use crate::ui::{Takeaway, ViewState, data};
+use crate::ui::prepared::Subject;
+use crate::ui::{Takeaway, data};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -204,15 +205,13 @@ impl App {
 
     /// Asks for the figures behind the open view as a file.
     pub(super) fn export_data(&mut self, ctx: &egui::Context) {
-        let Some(session) = &self.session else {
+        let Some(subject) = self.subject() else {
             return;
         };
-        let plan = Arc::clone(session.document.plan());
-        let view = self.view.clone();
         let export = Export {
             name: self.export_name(FileKind::Csv),
             kind: FileKind::Csv,
-            make: Box::new(move || data::csv(&plan, &view).map_err(|error| error.to_string())),
+            make: Box::new(move || data::csv(subject).map_err(|error| error.to_string())),
         };
         self.export(ctx, export);
     }
@@ -252,11 +251,19 @@ impl App {
 
     /// The open view as it is now.
     fn picture(&self) -> Option<Drawn> {
-        let session = self.session.as_ref()?;
         Some(Drawn {
-            plan: Arc::clone(session.document.plan()),
-            view: self.view.clone(),
+            subject: self.subject()?,
             choice: self.view.picture,
+        })
+    }
+
+    /// What the window shows, as it is now.
+    pub(super) fn subject(&self) -> Option<Subject> {
+        let document = &self.session.as_ref()?.document;
+        Some(Subject {
+            base: Arc::clone(document.plan()),
+            scenario: document.scenario(),
+            view: self.view.clone(),
         })
     }
 
@@ -270,14 +277,13 @@ impl App {
 
 /// A picture that is to be made.
 struct Drawn {
-    plan: Arc<crate::plan::Plan>,
-    view: ViewState,
+    subject: Subject,
     choice: PictureChoice,
 }
 
 impl Drawn {
     fn drawing(&self) -> Result<crate::export::drawing::Drawing, String> {
-        picture::draw(&self.plan, &self.view, &self.choice.page)
+        picture::draw(self.subject.clone(), &self.choice.page)
             .map_err(|error| format!("Nothing can be computed: {error}"))
     }
 

@@ -26,7 +26,7 @@ pub enum RendererChoice {
 pub enum StartError {
     /// There is no display, or none that we may use.
     #[error(
-        "No display could be opened; poolwright report and poolwright evaluate work without one (see poolwright --help)"
+        "No display could be opened; the commands of poolwright, such as report and picture, work without one (see poolwright --help)"
     )]
     NoDisplay,
     /// There is a display but nothing could draw on it.

@@ -1,6 +1,6 @@
 //! `poolwright data`: the figures behind a view, without a window.
 
-use super::shown::Shown;
+use super::shown::{NoScenario, Shown};
 use crate::store::{self, LoadError, WriteError};
 use crate::ui::data::{self, TableError};
 use clap::Args;
@@ -26,6 +26,14 @@ pub enum DataError {
     /// The plan file is no plan.
     #[error(transparent)]
     Load(#[from] LoadError),
+    /// The plan has no such scenario.
+    #[error("{}: {error}", path.display())]
+    Scenario {
+        /// What was asked for.
+        error: NoScenario,
+        /// The plan file.
+        path: PathBuf,
+    },
     /// Nothing can be computed from it.
     #[error("{}: {error}", path.display())]
     Table {
@@ -50,11 +58,18 @@ pub enum DataError {
 /// When the plan cannot be read or computed, or the table not written.
 pub fn run(arguments: &Arguments) -> Result<(), DataError> {
     let plan = store::load(&arguments.plan)?;
-    let table =
-        data::csv(&plan, &arguments.shown.view_state()).map_err(|error| DataError::Table {
+    let path = || arguments.plan.clone();
+    let subject = arguments
+        .shown
+        .subject(plan)
+        .map_err(|error| DataError::Scenario {
             error,
-            path: arguments.plan.clone(),
+            path: path(),
         })?;
+    let table = data::csv(subject).map_err(|error| DataError::Table {
+        error,
+        path: path(),
+    })?;
     match &arguments.output {
         Some(path) if path.as_os_str() != "-" => store::write(&table, path)?,
         _ => {

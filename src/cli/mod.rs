@@ -41,11 +41,11 @@ enum Renderer {
 enum Command {
     Evaluate(evaluate::Arguments),
     Report(report::Arguments),
+    Picture(picture::Arguments),
+    Data(data::Arguments),
     Statement(statement::Arguments),
     #[command(name = "termsheet")]
     TermSheet(term_sheet::Arguments),
-    Picture(picture::Arguments),
-    Data(data::Arguments),
 }
 
 /// Does what the arguments of the process ask for: a headless command, or the window.
@@ -58,12 +58,12 @@ pub fn run() -> ExitCode {
             evaluate::run(&arguments).map_err(|error| error.to_string())
         }
         Some(Command::Report(arguments)) => print_report(&arguments),
-        Some(Command::Statement(arguments)) => statement::run(&arguments),
-        Some(Command::TermSheet(arguments)) => term_sheet::run(&arguments),
         Some(Command::Picture(arguments)) => {
             picture::run(&arguments).map_err(|error| error.to_string())
         }
         Some(Command::Data(arguments)) => data::run(&arguments).map_err(|error| error.to_string()),
+        Some(Command::Statement(arguments)) => statement::run(&arguments),
+        Some(Command::TermSheet(arguments)) => term_sheet::run(&arguments),
         None => open_window(arguments.plan.as_deref(), arguments.renderer),
     };
     match result {

@@ -1,6 +1,6 @@
 //! `poolwright picture`: a view as a picture, without a window.
 
-use super::shown::Shown;
+use super::shown::{NoScenario, Shown};
 use crate::export::png::{self, PngError};
 use crate::export::svg::{self, TextAs};
 use crate::ledger::LedgerError;
@@ -96,6 +96,14 @@ pub enum PictureError {
         /// The plan file.
         path: PathBuf,
     },
+    /// The plan has no such scenario.
+    #[error("{}: {error}", path.display())]
+    Scenario {
+        /// What was asked for.
+        error: NoScenario,
+        /// The plan file.
+        path: PathBuf,
+    },
     /// It cannot be painted.
     #[error(transparent)]
     Paint(#[from] PngError),
@@ -118,6 +126,13 @@ pub fn run(arguments: &Arguments) -> Result<(), PictureError> {
         path: arguments.output.clone(),
     })?;
     let plan = store::load(&arguments.plan)?;
+    let subject = arguments
+        .shown
+        .subject(plan)
+        .map_err(|error| PictureError::Scenario {
+            error,
+            path: arguments.plan.clone(),
+        })?;
     let page = Page {
         size: arguments.size,
         is_dark: arguments.theme == Theme::Dark,
@@ -127,11 +142,9 @@ pub fn run(arguments: &Arguments) -> Result<(), PictureError> {
         has_assumptions: !arguments.no_assumptions,
         text_scale: arguments.text_scale,
     };
-    let drawing = picture::draw(&plan, &arguments.shown.view_state(), &page).map_err(|error| {
-        PictureError::Ledger {
-            error,
-            path: arguments.plan.clone(),
-        }
+    let drawing = picture::draw(subject, &page).map_err(|error| PictureError::Ledger {
+        error,
+        path: arguments.plan.clone(),
     })?;
     let bytes = match kind {
         Kind::Svg => {

@@ -1,5 +1,6 @@
 //! `poolwright report`: a plan's figures without a window.
 
+use super::shown::{NoScenario, named};
 use crate::export::report::{self, Report};
 use crate::ledger::LedgerError;
 use crate::number::Separators;
@@ -14,6 +15,9 @@ use thiserror::Error;
 pub struct Arguments {
     /// The plan file
     plan: PathBuf,
+    /// The scenario by its name; the base plan without it
+    #[arg(long, value_name = "NAME")]
+    scenario: Option<String>,
     /// How to print: text for people, JSON for programs (lovelace and ratios as decimal strings)
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -31,6 +35,9 @@ pub enum ReportError {
     /// The file is no plan.
     #[error(transparent)]
     Load(#[from] LoadError),
+    /// The plan has no such scenario.
+    #[error(transparent)]
+    Scenario(#[from] NoScenario),
     /// The plan's figures are outside what the formulas are defined for.
     #[error("{}: nothing can be computed: {error}", path.display())]
     Ledger {
@@ -49,7 +56,10 @@ pub enum ReportError {
 /// # Errors
 /// When the file is no plan, nothing can be computed from it, or `output` fails.
 pub fn run(arguments: &Arguments, output: &mut impl Write) -> Result<(), ReportError> {
-    let plan = store::load(&arguments.plan)?;
+    let base = store::load(&arguments.plan)?;
+    let named = |name: &String| named(&base, name);
+    let scenario = arguments.scenario.as_ref().map(named).transpose()?;
+    let plan = base.in_scenario(scenario);
     let in_file = |error| ReportError::Ledger {
         error,
         path: arguments.plan.clone(),

@@ -1,16 +1,23 @@
 //! What of a plan is shown, as the arguments of `poolwright picture` and `poolwright data` say it.
 
 use crate::forecast::{MapFigure, Period, Scale};
-use crate::ui::{Unit, View, ViewState, Zoom};
+use crate::plan::{Plan, ScenarioId};
+use crate::ui::prepared::Subject;
+use crate::ui::{Lines, Unit, View, ViewState, Zoom};
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Args, ValueEnum};
+use std::sync::Arc;
+use thiserror::Error;
 
 /// The view and its choices; each begins as in a new window.
 #[derive(Args, Clone, Debug)]
 pub struct Shown {
+    /// The scenario by its name; the base plan without it
+    #[arg(long, value_name = "NAME")]
+    scenario: Option<String>,
     /// The view
     #[arg(long, value_parser = PossibleValuesParser::new(View::ALL.map(View::word)).map(|word| view(&word)))]
-    pub view: View,
+    view: View,
     /// What amounts are given for
     #[arg(long, value_enum, default_value_t = PeriodWord::Year)]
     period: PeriodWord,
@@ -20,6 +27,10 @@ pub struct Shown {
     /// How far the stake axis goes: 2M, 10M or 40M ada, or beyond saturation
     #[arg(long, value_enum, default_value_t = ZoomWord::Whole)]
     stake_to: ZoomWord,
+    /// What the line of each scenario shows, where several are drawn: the base and those that are
+    /// pinned in the plan
+    #[arg(long, value_enum, default_value_t = LinesWord::Operator)]
+    lines: LinesWord,
     /// The map's figure
     #[arg(long, value_enum, default_value_t = FigureWord::Reward)]
     figure: FigureWord,
@@ -28,9 +39,41 @@ pub struct Shown {
     axes: ScaleWord,
 }
 
+/// A scenario that the plan does not have.
+#[derive(Debug, Error)]
+#[error("there is no scenario “{name}” in this plan; it has {}", listed(.known))]
+pub struct NoScenario {
+    name: String,
+    known: Vec<String>,
+}
+
+fn listed(names: &[String]) -> String {
+    if names.is_empty() {
+        return "none".to_owned();
+    }
+    let quoted: Vec<String> = names.iter().map(|name| format!("“{name}”")).collect();
+    quoted.join(", ")
+}
+
 impl Shown {
+    /// What is shown of a plan.
+    ///
+    /// # Errors
+    /// When the plan has no scenario of that name.
+    pub fn subject(&self, plan: Plan) -> Result<Subject, NoScenario> {
+        let scenario = match &self.scenario {
+            None => None,
+            Some(name) => Some(named(&plan, name)?),
+        };
+        Ok(Subject {
+            base: Arc::new(plan),
+            scenario,
+            view: self.view_state(),
+        })
+    }
+
     /// The same choices as a window has them.
-    pub fn view_state(&self) -> ViewState {
+    fn view_state(&self) -> ViewState {
         ViewState {
             view: self.view,
             period: match self.period {
@@ -48,6 +91,13 @@ impl Shown {
                 ZoomWord::Large => Zoom::Large,
                 ZoomWord::Whole => Zoom::Whole,
             },
+            lines: match self.lines {
+                LinesWord::Operator => Lines::Operator,
+                LinesWord::Pool => Lines::Pool,
+                LinesWord::Fees => Lines::Fees,
+                LinesWord::Delegators => Lines::Delegators,
+                LinesWord::Parts => Lines::Parts,
+            },
             map_figure: match self.figure {
                 FigureWord::Reward => MapFigure::PoolReward,
                 FigureWord::Operator => MapFigure::OperatorIncome,
@@ -60,6 +110,28 @@ impl Shown {
             ..ViewState::default()
         }
     }
+}
+
+/// The scenario of this name, as written or else in any case.
+///
+/// # Errors
+/// When the plan has no scenario of that name.
+pub fn named(plan: &Plan, name: &str) -> Result<ScenarioId, NoScenario> {
+    let name = name.trim();
+    let scenarios = &plan.scenarios;
+    let exact = scenarios.iter().find(|scenario| scenario.name == name);
+    let lower = name.to_lowercase();
+    let near = || {
+        let mut all = scenarios.iter();
+        all.find(|scenario| scenario.name.to_lowercase() == lower)
+    };
+    exact
+        .or_else(near)
+        .map(|scenario| scenario.id)
+        .ok_or_else(|| NoScenario {
+            name: name.to_owned(),
+            known: scenarios.iter().map(|known| known.name.clone()).collect(),
+        })
 }
 
 fn view(word: &str) -> View {
@@ -90,6 +162,15 @@ enum ZoomWord {
     Large,
     #[value(name = "whole")]
     Whole,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum LinesWord {
+    Operator,
+    Pool,
+    Fees,
+    Delegators,
+    Parts,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

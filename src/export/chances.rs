@@ -65,9 +65,8 @@ fn eight(number: f64) -> String {
 /// A row for each margin in whole per cent with the fixed cost as it is, then one for each fixed
 /// cost in steps of ten ada with the margin as it is. Amounts are ada an epoch.
 pub fn fees(source: Source<'_>) -> Vec<u8> {
-    let outcome = source.outcome;
-    let pool = outcome.model.pool;
-    let reward = outcome.parts.pool;
+    let pool = source.model.pool;
+    let reward = source.model.pool_reward(&pool);
     let margins = (0..=100u8).map(|percent| Pool {
         margin: Ratio::percent(percent),
         ..pool

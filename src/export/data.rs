@@ -4,8 +4,8 @@
 //! Amounts are ada, exact to the lovelace for an epoch and for a year; for a month, 73/12 epochs,
 //! they are rounded to it. Every view has the same columns, so that tables can be joined.
 
-use crate::forecast::{Curve, CurvePoint, MapRequest, Outcome, Parts, Period, no_block_chance};
-use crate::ledger::{Lovelace, fraction};
+use crate::forecast::{Curve, CurvePoint, MapRequest, Model, Parts, Period, no_block_chance};
+use crate::ledger::Lovelace;
 use rust_decimal::Decimal;
 use thiserror::Error;
 
@@ -14,10 +14,8 @@ use thiserror::Error;
 pub struct Source<'a> {
     /// What it is called among others, in the first column of its rows.
     pub name: &'a str,
-    /// Its figures.
-    pub outcome: &'a Outcome,
-    /// What amounts are given for.
-    pub period: Period,
+    /// The formulas with the plan put in.
+    pub model: &'a Model,
 }
 
 /// The table did not come together, which it has no reason to.
@@ -25,8 +23,9 @@ pub struct Source<'a> {
 #[error("The table could not be written: {0}. Please report this")]
 pub struct DataError(String);
 
-/// What a pool of this stake and pledge earns.
-struct Place {
+/// What a pool of this stake and pledge earns in a plan.
+struct Place<'a> {
+    source: Source<'a>,
     stake: Lovelace,
     pledge: Lovelace,
     /// Whether it is where the plan stands.
@@ -36,49 +35,56 @@ struct Place {
 }
 
 /// A column: its header, and its cell for a place.
-type Column<'a> = (String, Box<dyn Fn(&Place) -> String + 'a>);
+type Column = (String, Box<dyn Fn(&Place<'_>) -> String>);
 
-/// Rewards against total stake: the points of the curve, and the plan.
+/// Rewards against total stake: for each plan the points of its curve, and the plan.
 ///
 /// # Errors
 /// None is known.
-pub fn stake(source: Source<'_>, curve: &Curve) -> Result<Vec<u8>, DataError> {
-    let pledge = source.outcome.model.pool.pledge;
-    let mut places: Vec<Place> = points(curve, |point| (point.at, pledge)).collect();
-    insert(&mut places, source.outcome, |place| place.stake);
-    table(source, places)
+pub fn stake(curves: &[(Source<'_>, &Curve)], period: Period) -> Result<Vec<u8>, DataError> {
+    let places = curves.iter().flat_map(|(source, curve)| {
+        let pledge = source.model.pool.pledge;
+        let mut places: Vec<Place<'_>> =
+            points(*source, curve, move |point| (point.at, pledge)).collect();
+        insert(&mut places, *source, |place| place.stake);
+        places
+    });
+    table(period, places)
 }
 
-/// Rewards against pledge, along the curve of each of these total stakes, and the plan. Where the
-/// owners' stake is not the pledge the plan lies off its curve.
+/// Rewards against pledge: for each plan the curve at its stake with the plan, and the one at
+/// saturation. Where the owners' stake is not the pledge the plan lies off its curve.
 ///
 /// # Errors
 /// None is known.
 pub fn pledge(
-    source: Source<'_>,
-    at_plan: &Curve,
-    at_saturation: &Curve,
+    curves: &[(Source<'_>, &Curve, &Curve)],
+    period: Period,
 ) -> Result<Vec<u8>, DataError> {
-    let outcome = source.outcome;
-    let stake = outcome.model.pool.stake;
-    let mut places: Vec<Place> = points(at_plan, |point| (stake, point.at)).collect();
-    insert(&mut places, outcome, |place| place.pledge);
-    places.extend(points(at_saturation, |point| {
-        (outcome.saturation, point.at)
-    }));
-    table(source, places)
+    let places = curves.iter().flat_map(|(source, at_plan, at_saturation)| {
+        let (stake, saturation) = (source.model.pool.stake, source.model.rewards.saturation());
+        let mut places: Vec<Place<'_>> =
+            points(*source, at_plan, move |point| (stake, point.at)).collect();
+        insert(&mut places, *source, |place| place.pledge);
+        places.extend(points(*source, at_saturation, move |point| {
+            (saturation, point.at)
+        }));
+        places
+    });
+    table(period, places)
 }
 
 /// Rewards over stake and pledge: the possible cells of a map, and the plan on top.
 ///
 /// # Errors
 /// None is known.
-pub fn map(source: Source<'_>, request: MapRequest) -> Result<Vec<u8>, DataError> {
-    let model = &source.outcome.model;
+pub fn map(source: Source<'_>, request: MapRequest, period: Period) -> Result<Vec<u8>, DataError> {
+    let model = source.model;
     let possible = request.cells().filter(|(stake, pledge)| pledge <= stake);
     let cells = possible.map(|(stake, pledge)| {
         let pool = model.at_pledge(stake, pledge);
         Place {
+            source,
             stake,
             pledge,
             is_plan: false,
@@ -86,17 +92,18 @@ pub fn map(source: Source<'_>, request: MapRequest) -> Result<Vec<u8>, DataError
             return_on_stake: model.return_on_stake(&pool),
         }
     });
-    let places = std::iter::once(plan(source.outcome)).chain(cells);
-    table(source, places)
+    table(period, std::iter::once(plan(source)).chain(cells))
 }
 
 fn points<'a>(
+    source: Source<'a>,
     curve: &'a Curve,
     stake_and_pledge: impl Fn(&CurvePoint) -> (Lovelace, Lovelace) + 'a,
-) -> impl Iterator<Item = Place> + 'a {
+) -> impl Iterator<Item = Place<'a>> + 'a {
     curve.points.iter().map(move |point| {
         let (stake, pledge) = stake_and_pledge(point);
         Place {
+            source,
             stake,
             pledge,
             is_plan: false,
@@ -107,75 +114,69 @@ fn points<'a>(
 }
 
 /// The plan's own figures.
-const fn plan(outcome: &Outcome) -> Place {
-    let pool = &outcome.model.pool;
+fn plan(source: Source<'_>) -> Place<'_> {
+    let pool = &source.model.pool;
     Place {
+        source,
         stake: pool.stake,
         pledge: pool.pledge,
         is_plan: true,
-        parts: outcome.parts,
-        return_on_stake: outcome.delegator_ros,
+        parts: source.model.parts(pool),
+        return_on_stake: source.model.return_on_stake(pool),
     }
 }
 
 /// Puts the plan among places in rising order, instead of one that is the same.
-fn insert(places: &mut Vec<Place>, outcome: &Outcome, by: impl Fn(&Place) -> Lovelace) {
-    let plan = plan(outcome);
+fn insert<'a>(
+    places: &mut Vec<Place<'a>>,
+    source: Source<'a>,
+    by: impl Fn(&Place<'_>) -> Lovelace,
+) {
+    let plan = plan(source);
     let at = places.partition_point(|place| by(place) < by(&plan));
-    let is_same = |place: &Place| by(place) == by(&plan) && place.parts == plan.parts;
+    let is_same = |place: &Place<'_>| by(place) == by(&plan) && place.parts == plan.parts;
     if places.get(at).is_some_and(is_same) {
         places.remove(at);
     }
     places.insert(at, plan);
 }
 
-fn columns(source: Source<'_>) -> Vec<Column<'_>> {
-    let model = &source.outcome.model;
-    let period = source.period;
-    let amount = move |name: &str, of: fn(&Parts) -> Lovelace| -> Column<'_> {
+fn columns(period: Period) -> Vec<Column> {
+    let column = |header: &str, cell: fn(&Place<'_>) -> String| -> Column {
+        (header.to_owned(), Box::new(cell))
+    };
+    let amount = |name: &str, of: fn(&Parts) -> Lovelace| -> Column {
         let header = format!("{name} (ADA {})", period.text());
-        let cell = move |place: &Place| {
+        let cell = move |place: &Place<'_>| {
             let ada = period.ada(of(&place.parts));
             ada.round_dp(6).normalize().to_string()
         };
         (header, Box::new(cell))
     };
     vec![
-        ("Scenario".to_owned(), Box::new(|_| source.name.to_owned())),
-        (
-            "This plan".to_owned(),
-            Box::new(|place| if place.is_plan { "yes" } else { "no" }.to_owned()),
-        ),
-        (
-            "Stake (ADA)".to_owned(),
-            Box::new(|place| place.stake.ada().to_string()),
-        ),
-        (
-            "Pledge (ADA)".to_owned(),
-            Box::new(|place| place.pledge.ada().to_string()),
-        ),
-        (
-            "Share of saturation (%)".to_owned(),
-            Box::new(|place| per_cent(fraction(place.stake, source.outcome.saturation))),
-        ),
+        column("Scenario", |place| place.source.name.to_owned()),
+        column("This plan", |place| {
+            if place.is_plan { "yes" } else { "no" }.to_owned()
+        }),
+        column("Stake (ADA)", |place| place.stake.ada().to_string()),
+        column("Pledge (ADA)", |place| place.pledge.ada().to_string()),
+        column("Share of saturation (%)", |place| {
+            per_cent(place.source.model.rewards.saturation_share(place.stake))
+        }),
         amount("Pool reward", |parts| parts.pool),
         amount("Operator income", |parts| parts.leader),
         amount("Fixed cost", |parts| parts.fixed),
         amount("Margin", |parts| parts.margin),
         amount("Own stake", |parts| parts.own_stake),
         amount("Delegators", |parts| parts.delegators),
-        (
-            "Delegators' return on stake (% a year)".to_owned(),
-            Box::new(|place| per_cent(Some(place.return_on_stake))),
-        ),
-        (
-            "Chance of no block in an epoch (%)".to_owned(),
-            Box::new(|place| {
-                let chance = no_block_chance(model, place.stake);
-                let chance = chance.and_then(|chance| Decimal::try_from(chance).ok());
-                per_cent(chance.map(|chance| chance.round_dp(10)))
-            }),
-        ),
+        column("Delegators' return on stake (% a year)", |place| {
+            per_cent(Some(place.return_on_stake))
+        }),
+        column("Chance of no block in an epoch (%)", |place| {
+            let chance = no_block_chance(place.source.model, place.stake);
+            let chance = chance.and_then(|chance| Decimal::try_from(chance).ok());
+            per_cent(chance.map(|chance| chance.round_dp(10)))
+        }),
     ]
 }
 
@@ -187,11 +188,11 @@ fn per_cent(share: Option<Decimal>) -> String {
         .unwrap_or_default()
 }
 
-fn table(
-    source: Source<'_>,
-    places: impl IntoIterator<Item = Place>,
+fn table<'a>(
+    period: Period,
+    places: impl IntoIterator<Item = Place<'a>>,
 ) -> Result<Vec<u8>, DataError> {
-    let columns = columns(source);
+    let columns = columns(period);
     let mut writer = csv::Writer::from_writer(Vec::new());
     let failed = |error: csv::Error| DataError(error.to_string());
     writer

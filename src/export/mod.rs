@@ -2,6 +2,7 @@
 //! commands decide where they go.
 
 pub mod chances;
+pub mod comparison;
 pub mod data;
 pub mod drawing;
 pub mod outlook;

@@ -10,7 +10,7 @@ use csv::Writer;
 /// A row for each point of a curve over total stake, and one for the plan itself; a column for each
 /// owner and reserve. Amounts are ada an epoch, exact to the lovelace.
 pub fn csv(source: Source<'_>, plan: &Plan, curve: &Curve) -> Vec<u8> {
-    let model = &source.outcome.model;
+    let model = source.model;
     let words = Words {
         plan,
         separators: crate::number::Separators::default(),

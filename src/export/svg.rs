@@ -4,10 +4,10 @@ use super::drawing::{
     Area, Colour, Drawing, Image, Item, Mark, Outline, Point, Step, Stroke, Text,
 };
 use super::png;
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
+use data_encoding::BASE64;
+use quick_xml::Writer;
+use quick_xml::events::{BytesEnd, BytesStart, BytesText, Event};
 use std::fmt::{self, Display, Write as _};
-use xmlwriter::{Indent, Options, XmlWriter};
 
 /// How text is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,61 +22,54 @@ pub enum TextAs {
 
 /// A drawing as the text of an SVG file.
 pub fn write(drawing: &Drawing, text_as: TextAs) -> String {
-    let mut xml = XmlWriter::new(Options {
-        indent: Indent::Spaces(1),
-        ..Options::default()
-    });
+    let mut xml = Xml::new();
     let (width, height) = drawing.size;
-    xml.start_element("svg");
-    xml.write_attribute("xmlns", "http://www.w3.org/2000/svg");
-    xml.write_attribute("width", &drawing.pixels.0);
-    xml.write_attribute("height", &drawing.pixels.1);
-    xml.write_attribute_fmt(
-        "viewBox",
-        format_args!("0 0 {} {}", Length(width), Length(height)),
+    xml.open(
+        Element::new("svg")
+            .with("xmlns", "http://www.w3.org/2000/svg")
+            .with("width", drawing.pixels.0)
+            .with("height", drawing.pixels.1)
+            .with(
+                "viewBox",
+                format!("0 0 {} {}", Length(width), Length(height)),
+            )
+            .with("role", "img"),
     );
-    xml.write_attribute("role", "img");
-    written(&mut xml, "title", &drawing.title);
-    written(&mut xml, "desc", &drawing.description);
+    xml.text(Element::new("title"), &drawing.title);
+    xml.text(Element::new("desc"), &drawing.description);
     let clips = clips(&drawing.items);
     if !clips.is_empty() {
-        xml.start_element("defs");
+        xml.open(Element::new("defs"));
         for (clip, number) in clips.iter().zip(1u32..) {
-            xml.start_element("clipPath");
-            xml.write_attribute_fmt("id", format_args!("clip{number}"));
-            xml.start_element("rect");
-            area(&mut xml, clip);
-            xml.end_element();
-            xml.end_element();
+            xml.open(Element::new("clipPath").with("id", format!("clip{number}")));
+            xml.empty(Element::new("rect").over(clip));
+            xml.close("clipPath");
         }
-        xml.end_element();
+        xml.close("defs");
     }
     if let Some(ground) = drawing.ground {
-        xml.start_element("rect");
-        xml.write_attribute("width", &Length(width));
-        xml.write_attribute("height", &Length(height));
-        fill(&mut xml, Some(ground));
-        xml.end_element();
+        let rect = Element::new("rect")
+            .with("width", Length(width))
+            .with("height", Length(height));
+        xml.empty(rect.filled(Some(ground)));
     }
     // What follows one another within the same bounds is a group.
     for group in drawing.items.chunk_by(|one, next| one.clip == next.clip) {
         let clip = group.first().and_then(|item| item.clip);
         let number = clip.and_then(|clip| clips.iter().position(|known| *known == clip));
         if let Some(number) = number {
-            xml.start_element("g");
-            xml.write_attribute_fmt("clip-path", format_args!("url(#clip{})", number + 1));
+            let bounds = format!("url(#clip{})", number + 1);
+            xml.open(Element::new("g").with("clip-path", bounds));
         }
         for item in group {
             mark(&mut xml, &item.mark, text_as);
         }
         if number.is_some() {
-            xml.end_element();
+            xml.close("g");
         }
     }
-    xml.end_element();
-    let mut svg = xml.end_document();
-    svg.push('\n');
-    svg
+    xml.close("svg");
+    xml.end()
 }
 
 /// Every area that something is clipped to, once.
@@ -90,159 +83,198 @@ fn clips(items: &[Item]) -> Vec<Area> {
     found
 }
 
-fn mark(xml: &mut XmlWriter, mark: &Mark, text_as: TextAs) {
+fn mark(xml: &mut Xml, mark: &Mark, text_as: TextAs) {
     match mark {
         Mark::Shape {
-            outline: way,
-            fill: inside,
-            stroke: edge,
+            outline,
+            fill,
+            stroke,
         } => {
-            outline(xml, way);
-            fill(xml, *inside);
-            if let Some(edge) = edge {
-                stroke(xml, *edge);
-            }
-            xml.end_element();
+            let shape = shape(outline).filled(*fill);
+            xml.empty(match stroke {
+                Some(stroke) => shape.stroked(*stroke),
+                None => shape,
+            });
         }
-        Mark::Text(line) => match text_as {
-            TextAs::Outlines => outlined(xml, line),
-            TextAs::Text => text(xml, line),
+        Mark::Text(text) => match text_as {
+            TextAs::Outlines => xml.empty(outlined(text)),
+            TextAs::Text => xml.text(line(text), &text.text),
         },
-        Mark::Image(picture) => image(xml, picture),
+        Mark::Image(picture) => {
+            if let Some(image) = image(picture) {
+                xml.empty(image);
+            }
+        }
     }
 }
 
-fn outline(xml: &mut XmlWriter, outline: &Outline) {
+fn shape(outline: &Outline) -> Element {
     match outline {
-        Outline::Rectangle(bounds, radius) => {
-            xml.start_element("rect");
-            area(xml, bounds);
+        Outline::Rectangle(area, radius) => {
+            let rect = Element::new("rect").over(area);
             if *radius > 0.0 {
-                xml.write_attribute("rx", &Length(*radius));
+                rect.with("rx", Length(*radius))
+            } else {
+                rect
             }
         }
-        Outline::Circle(center, radius) => {
-            xml.start_element("circle");
-            xml.write_attribute("cx", &Length(center.x));
-            xml.write_attribute("cy", &Length(center.y));
-            xml.write_attribute("r", &Length(*radius));
-        }
-        Outline::Path(steps) => {
-            xml.start_element("path");
-            xml.write_attribute("d", &Way(steps));
-        }
+        Outline::Circle(center, radius) => Element::new("circle")
+            .with("cx", Length(center.x))
+            .with("cy", Length(center.y))
+            .with("r", Length(*radius)),
+        Outline::Path(steps) => Element::new("path").with("d", Way(steps)),
     }
 }
 
 /// Letters as a path, with what they say as its label.
-fn outlined(xml: &mut XmlWriter, text: &Text) {
-    xml.start_element("path");
-    xml.write_attribute("aria-label", &text.text);
-    turned(xml, text.turned);
-    xml.write_attribute("d", &Way(&text.outlines));
-    fill(xml, Some(text.colour));
-    xml.end_element();
+fn outlined(text: &Text) -> Element {
+    Element::new("path")
+        .with("aria-label", text.text.trim())
+        .turned(text.turned)
+        .with("d", Way(&text.outlines))
+        .filled(Some(text.colour))
 }
 
-fn text(xml: &mut XmlWriter, text: &Text) {
-    xml.start_element("text");
-    xml.write_attribute("x", &Length(text.start.x));
-    xml.write_attribute("y", &Length(text.start.y));
-    turned(xml, text.turned);
-    // Another font takes the room that ours took, so that labels do not run into one another.
-    xml.write_attribute("textLength", &Length(text.width));
-    xml.write_attribute("lengthAdjust", "spacingAndGlyphs");
-    xml.write_attribute("font-size", &Length(text.size));
-    if text.is_monospace {
-        xml.write_attribute("font-family", "Hack, monospace");
+fn line(text: &Text) -> Element {
+    let line = Element::new("text")
+        .with("x", Length(text.start.x))
+        .with("y", Length(text.start.y))
+        .turned(text.turned)
+        // Another font takes the room that ours took, so that labels do not run into one another.
+        .with("textLength", Length(text.width))
+        .with("lengthAdjust", "spacingAndGlyphs")
+        .with("font-size", Length(text.size));
+    let line = if text.is_monospace {
+        line.with("font-family", "Hack, monospace")
     } else {
-        xml.write_attribute("font-family", "Ubuntu, sans-serif");
-        xml.write_attribute("font-weight", "300");
-    }
-    xml.write_attribute("xml:space", "preserve");
-    fill(xml, Some(text.colour));
-    xml.set_preserve_whitespaces(true);
-    xml.write_text(&text.text);
-    xml.end_element();
-    xml.set_preserve_whitespaces(false);
-}
-
-fn image(xml: &mut XmlWriter, image: &Image) {
-    let Some(bytes) = png::encode(image.width, image.height, &image.rgba) else {
-        return;
+        line.with("font-family", "Ubuntu, sans-serif")
+            .with("font-weight", 300)
     };
-    xml.start_element("image");
-    area(xml, &image.area);
-    xml.write_attribute("preserveAspectRatio", "none");
-    let data = STANDARD.encode(bytes);
-    xml.write_attribute_fmt("href", format_args!("data:image/png;base64,{data}"));
-    xml.end_element();
+    line.with("xml:space", "preserve").filled(Some(text.colour))
 }
 
-fn turned(xml: &mut XmlWriter, turned: Option<(f32, Point)>) {
-    if let Some((angle, about)) = turned {
-        let (x, y) = (Length(about.x), Length(about.y));
-        xml.write_attribute_fmt(
-            "transform",
-            format_args!("rotate({} {x} {y})", Length(angle)),
-        );
+/// `None` where the pixels are not as many as the size says.
+fn image(image: &Image) -> Option<Element> {
+    let bytes = png::encode(image.width, image.height, &image.rgba)?;
+    let data = BASE64.encode(&bytes);
+    let element = Element::new("image")
+        .over(&image.area)
+        .with("preserveAspectRatio", "none")
+        .with("href", format!("data:image/png;base64,{data}"));
+    Some(element)
+}
+
+/// An element with its attributes.
+struct Element(BytesStart<'static>);
+
+impl Element {
+    fn new(name: &'static str) -> Self {
+        Self(BytesStart::new(name))
     }
-}
 
-fn area(xml: &mut XmlWriter, area: &Area) {
-    xml.write_attribute("x", &Length(area.min.x));
-    xml.write_attribute("y", &Length(area.min.y));
-    xml.write_attribute("width", &Length(area.width()));
-    xml.write_attribute("height", &Length(area.height()));
-}
-
-fn fill(xml: &mut XmlWriter, colour: Option<Colour>) {
-    match colour {
-        None => xml.write_attribute("fill", "none"),
-        Some(colour) => paint(xml, "fill", colour),
+    fn with(mut self, name: &str, value: impl Display) -> Self {
+        self.0
+            .push_attribute((name, legal(&value.to_string()).as_str()));
+        self
     }
-}
 
-fn stroke(xml: &mut XmlWriter, stroke: Stroke) {
-    paint(xml, "stroke", stroke.colour);
-    xml.write_attribute("stroke-width", &Length(stroke.width));
-    xml.write_attribute("stroke-linejoin", "round");
-}
+    fn over(self, area: &Area) -> Self {
+        self.with("x", Length(area.min.x))
+            .with("y", Length(area.min.y))
+            .with("width", Length(area.width()))
+            .with("height", Length(area.height()))
+    }
 
-fn paint(xml: &mut XmlWriter, what: &str, colour: Colour) {
-    let Colour {
-        red,
-        green,
-        blue,
-        opacity,
-    } = colour;
-    xml.write_attribute_fmt(what, format_args!("#{red:02x}{green:02x}{blue:02x}"));
-    if opacity < u8::MAX {
-        let share = f32::from(opacity) / f32::from(u8::MAX);
-        let name = if what == "fill" {
-            "fill-opacity"
-        } else {
-            "stroke-opacity"
+    fn turned(self, turned: Option<(f32, Point)>) -> Self {
+        let Some((angle, about)) = turned else {
+            return self;
         };
-        xml.write_attribute(name, &Length(share));
+        let (angle, about) = (Length(angle), Place(about));
+        self.with("transform", format!("rotate({angle} {about})"))
+    }
+
+    fn filled(self, colour: Option<Colour>) -> Self {
+        match colour {
+            None => self.with("fill", "none"),
+            Some(colour) => self
+                .with("fill", Hex(colour))
+                .seen("fill-opacity", colour.opacity),
+        }
+    }
+
+    fn stroked(self, stroke: Stroke) -> Self {
+        self.with("stroke", Hex(stroke.colour))
+            .seen("stroke-opacity", stroke.colour.opacity)
+            .with("stroke-width", Length(stroke.width))
+            .with("stroke-linejoin", "round")
+    }
+
+    fn seen(self, name: &str, opacity: u8) -> Self {
+        if opacity == u8::MAX {
+            return self;
+        }
+        self.with(name, Length(f32::from(opacity) / f32::from(u8::MAX)))
     }
 }
 
-/// An element that only holds text.
-fn written(xml: &mut XmlWriter, name: &str, text: &str) {
-    xml.start_element(name);
-    xml.set_preserve_whitespaces(true);
-    xml.write_text(&legal(text));
-    xml.end_element();
-    xml.set_preserve_whitespaces(false);
+/// The text of the file as it comes together.
+struct Xml(Writer<Vec<u8>>);
+
+impl Xml {
+    fn new() -> Self {
+        Self(Writer::new_with_indent(Vec::new(), b' ', 1))
+    }
+
+    fn open(&mut self, element: Element) {
+        self.event(Event::Start(element.0));
+    }
+
+    fn close(&mut self, name: &'static str) {
+        self.event(Event::End(BytesEnd::new(name)));
+    }
+
+    fn empty(&mut self, element: Element) {
+        self.event(Event::Empty(element.0));
+    }
+
+    /// An element that only holds text.
+    fn text(&mut self, element: Element, text: &str) {
+        let end = element.0.to_end().into_owned();
+        self.event(Event::Start(element.0));
+        self.event(Event::Text(BytesText::new(&legal(text))));
+        self.event(Event::End(end));
+    }
+
+    fn event(&mut self, event: Event<'_>) {
+        // Writing to memory does not fail.
+        let _ = self.0.write_event(event);
+    }
+
+    fn end(self) -> String {
+        let mut svg = String::from_utf8_lossy(&self.0.into_inner()).into_owned();
+        svg.push('\n');
+        svg
+    }
 }
 
-/// Text without the characters that XML forbids.
+/// Text without the characters that XML forbids, even escaped.
 fn legal(text: &str) -> String {
     let is_legal = |c: &char| {
         matches!(c, '\t' | '\n' | '\r') || (*c >= ' ' && !matches!(c, '\u{FFFE}' | '\u{FFFF}'))
     };
     text.chars().filter(is_legal).collect()
+}
+
+/// A colour without its opacity.
+struct Hex(Colour);
+
+impl Display for Hex {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Colour {
+            red, green, blue, ..
+        } = self.0;
+        write!(f, "#{red:02x}{green:02x}{blue:02x}")
+    }
 }
 
 /// A length with at most two decimals: a hundredth of a unit is not seen.

@@ -2,7 +2,7 @@
 
 use super::{
     AccountIncome, Carried, Curve, Outcome, PledgeStep, Split, notices, pledge_curve, pledge_step,
-    split, stake_curve, verdict,
+    split, stake_axis, stake_curve, verdict,
 };
 use crate::ledger::{LedgerError, Lovelace};
 use crate::number::Separators;
@@ -68,8 +68,7 @@ impl Figures {
             };
         };
         let model = &figures.model;
-        let tenths = |amount: Lovelace, tenths| Lovelace((amount.0 / 10).saturating_mul(tenths));
-        let stake_axis = tenths(figures.saturation, 16).max(tenths(model.pool.stake, 11));
+        let stake_axis = stake_axis(model);
         let stake = stake_curve(model, stake_axis, POINTS);
         let income = AccountIncome::of(&figures.parts);
         Self {

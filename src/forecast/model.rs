@@ -167,6 +167,16 @@ impl Period {
         scaled.unwrap_or(ada)
     }
 
+    /// What of a year's amount this period brings, to 28 digits.
+    pub fn part_of_year(self, a_year: Decimal) -> Decimal {
+        let divisor = match self {
+            Self::Epoch => EPOCHS_PER_YEAR,
+            Self::Month => 12,
+            Self::Year => 1,
+        };
+        a_year.checked_div(divisor.into()).unwrap_or(a_year)
+    }
+
     /// How many epochs it is, for drawing.
     pub fn epochs(self) -> f64 {
         match self {

@@ -1,6 +1,7 @@
 //! A plan being worked on: its steps to undo and whether it is saved.
 
-use super::{Edit, Plan};
+use super::{Edit, Plan, ScenarioId};
+use std::borrow::Cow;
 use std::collections::VecDeque;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -24,6 +25,10 @@ impl Revision {
 ///
 /// Whole plans are kept, not inverse operations: nothing can be forgotten. Edits that continue
 /// each other (a drag, a spell of typing) are one step until [`Self::seal`] ends it.
+///
+/// A scenario may be open: edits then change it and leave the base, and panels show the plan as
+/// the scenario has it. Which one is open is neither saved nor a step, but every step knows where
+/// it was made, and undo goes there: nothing changes unseen.
 #[derive(Clone, Debug)]
 pub struct Document {
     now: State,
@@ -32,6 +37,10 @@ pub struct Document {
     /// The edit that the newest step still takes more of.
     open: Option<(&'static str, u32)>,
     saved: Option<Revision>,
+    /// The open scenario; always one that the plan has.
+    scenario: Option<ScenarioId>,
+    /// The plan as the open scenario has it, and its own revision.
+    shown: State,
 }
 
 #[derive(Clone, Debug)]
@@ -45,21 +54,26 @@ struct State {
 struct Step {
     edit: &'static str,
     state: State,
+    /// The scenarios that were open before and after the edit.
+    seen: (Option<ScenarioId>, Option<ScenarioId>),
 }
 
 impl Document {
     /// A plan that stands in a file just as it is here.
     pub fn saved(plan: Plan) -> Self {
         let revision = Revision::next();
+        let plan = Arc::new(plan);
         Self {
             now: State {
-                plan: Arc::new(plan),
+                plan: Arc::clone(&plan),
                 revision,
             },
             past: VecDeque::new(),
             future: Vec::new(),
             open: None,
             saved: Some(revision),
+            scenario: None,
+            shown: State { plan, revision },
         }
     }
 
@@ -71,7 +85,7 @@ impl Document {
         }
     }
 
-    /// The plan as it stands.
+    /// The plan as it stands, without what an open scenario changes.
     pub fn plan(&self) -> &Arc<Plan> {
         &self.now.plan
     }
@@ -79,6 +93,50 @@ impl Document {
     /// The name of this state.
     pub const fn revision(&self) -> Revision {
         self.now.revision
+    }
+
+    /// The plan as the open scenario has it; the base where none is open.
+    pub fn shown(&self) -> &Arc<Plan> {
+        &self.shown.plan
+    }
+
+    /// The name of the plan as the open scenario has it; the document's own where none is open.
+    pub const fn shown_revision(&self) -> Revision {
+        self.shown.revision
+    }
+
+    /// The scenario that edits change; `None` for the base.
+    pub const fn scenario(&self) -> Option<ScenarioId> {
+        self.scenario
+    }
+
+    /// Opens a scenario, or the base.
+    pub fn open_scenario(&mut self, scenario: Option<ScenarioId>) {
+        self.open = None;
+        self.show(scenario);
+    }
+
+    fn show(&mut self, scenario: Option<ScenarioId>) {
+        self.scenario = scenario.filter(|id| self.now.plan.scenario(*id).is_some());
+        self.shown = match self.now.plan.in_scenario(self.scenario) {
+            Cow::Borrowed(_) => self.now.clone(),
+            // As it was, where the step did not concern it.
+            Cow::Owned(plan) if plan == *self.shown.plan => self.shown.clone(),
+            Cow::Owned(plan) => State {
+                plan: Arc::new(plan),
+                revision: Revision::next(),
+            },
+        };
+    }
+
+    /// The scenario of the plan before the newest step that the open one is compared with: itself,
+    /// or where it was not there yet, what was open then.
+    pub fn scenario_before(&self) -> Option<ScenarioId> {
+        let step = self.past.back()?;
+        let stood = self
+            .scenario
+            .is_none_or(|id| step.state.plan.scenario(id).is_some());
+        if stood { self.scenario } else { step.seen.0 }
     }
 
     /// The plan before the newest step, to compare with.
@@ -93,10 +151,11 @@ impl Document {
         let (name, key) = (edit.name(), (edit.name(), edit.subject()));
         let continues = edit.continues();
         let mut plan = Plan::clone(&self.now.plan);
-        plan.apply(edit);
+        let then = plan.apply_in(self.scenario, edit);
         if plan == *self.now.plan {
             return;
         }
+        let seen = (self.scenario, then);
         let next = State {
             plan: Arc::new(plan),
             revision: Revision::next(),
@@ -110,10 +169,12 @@ impl Document {
             self.past.push_back(Step {
                 edit: name,
                 state: before,
+                seen,
             });
         }
         self.open = continues.then_some(key);
         self.drop_void_step();
+        self.show(then);
     }
 
     /// A drag that came back to where it began is no step.
@@ -149,9 +210,10 @@ impl Document {
         if let Some(step) = self.past.pop_back() {
             let undone = std::mem::replace(&mut self.now, step.state);
             self.future.push(Step {
-                edit: step.edit,
                 state: undone,
+                ..step
             });
+            self.show(step.seen.0);
         }
     }
 
@@ -161,9 +223,10 @@ impl Document {
         if let Some(step) = self.future.pop() {
             let before = std::mem::replace(&mut self.now, step.state);
             self.past.push_back(Step {
-                edit: step.edit,
                 state: before,
+                ..step
             });
+            self.show(step.seen.1);
         }
     }
 

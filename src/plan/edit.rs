@@ -2,8 +2,8 @@
 
 use super::agreement::moved;
 use super::{
-    AgreementEdit, Assumption, Blocks, Cost, CostId, CostLine, Network, Owner, OwnerId, Plan,
-    Protocol, Role,
+    AgreementEdit, Assumption, Blocks, Cost, CostId, CostLine, Input, Network, Owner, OwnerId,
+    Plan, Protocol, Role, ScenarioEdit, Stop,
 };
 use crate::ledger::{Lovelace, Parameters, Ratio};
 use rust_decimal::Decimal;
@@ -73,6 +73,10 @@ pub enum Edit {
     SetProtocol(Protocol),
     /// Changes one protocol parameter by hand.
     SetParameter(Parameter),
+    /// What is presented, one after another.
+    SetPresentation(Vec<Stop>),
+    /// Changes the list of scenarios.
+    Scenario(ScenarioEdit),
     /// Changes one assumption of the years to come.
     Assume(Assumption),
     /// The blocks that the pool made in past epochs, the oldest first.
@@ -147,13 +151,15 @@ impl Edit {
             Self::SetFigure(figure) => figure.edit_name(),
             Self::SetProtocol(_) => "choose protocol preset",
             Self::SetParameter(parameter) => parameter.edit_name(),
+            Self::SetPresentation(_) => "change presentation",
+            Self::Scenario(edit) => edit.name(),
             Self::Assume(assumption) => assumption.edit_name(),
             Self::SetPastBlocks(_) => "change past blocks",
         }
     }
 
-    /// The owner, step, reserve or cost concerned; 0 for edits of the whole plan. With [`Self::name`] it tells
-    /// whether two edits continue each other.
+    /// The owner, step, reserve, cost or scenario concerned; 0 for edits of the whole plan. With
+    /// [`Self::name`] it tells whether two edits continue each other.
     pub const fn subject(&self) -> u32 {
         match self {
             Self::SetOwner(owner) => owner.id.0,
@@ -161,6 +167,7 @@ impl Edit {
             Self::Agreement(edit) => edit.subject(),
             Self::SetCost(cost) => cost.id.0,
             Self::RemoveCost(id) => id.0,
+            Self::Scenario(edit) => edit.subject(),
             Self::SetTitle(_)
             | Self::SetNotes(_)
             | Self::SetPledge(_)
@@ -178,6 +185,7 @@ impl Edit {
             | Self::SetFigure(_)
             | Self::SetProtocol(_)
             | Self::SetParameter(_)
+            | Self::SetPresentation(_)
             | Self::Assume(_)
             | Self::SetPastBlocks(_) => 0,
         }
@@ -191,7 +199,9 @@ impl Edit {
             | Self::RemoveOwner(_)
             | Self::MoveOwner { .. }
             | Self::AddCosts(_)
-            | Self::RemoveCost(_) => false,
+            | Self::RemoveCost(_)
+            | Self::SetPresentation(_) => false,
+            Self::Scenario(edit) => edit.continues(),
             Self::SetTitle(_)
             | Self::SetNotes(_)
             | Self::SetPledge(_)
@@ -216,6 +226,16 @@ impl Edit {
 }
 
 impl Figure {
+    /// The input that this figure is.
+    pub const fn input(self) -> Input {
+        match self {
+            Self::Reserves(_) => Input::Reserves,
+            Self::Fees(_) => Input::Fees,
+            Self::Blocks(_) => Input::NetworkBlocks,
+            Self::ActiveStake(_) => Input::ActiveStake,
+        }
+    }
+
     const fn edit_name(self) -> &'static str {
         match self {
             Self::Reserves(_) => "change reserves",
@@ -227,6 +247,23 @@ impl Figure {
 }
 
 impl Parameter {
+    /// The input that this parameter is.
+    pub const fn input(self) -> Input {
+        match self {
+            Self::TargetPools(_) => Input::TargetPools,
+            Self::PledgeInfluence(_) => Input::PledgeInfluence,
+            Self::MonetaryExpansion(_) => Input::MonetaryExpansion,
+            Self::TreasuryCut(_) => Input::TreasuryCut,
+            Self::MinFixedCost(_) => Input::MinFixedCost,
+            Self::Decentralisation(_) => Input::Decentralisation,
+            Self::MaxSupply(_) => Input::MaxSupply,
+            Self::SlotsPerEpoch(_) => Input::SlotsPerEpoch,
+            Self::ActiveSlotCoefficient(_) => Input::ActiveSlotCoefficient,
+            Self::LeverageCap(_) => Input::LeverageCap,
+            Self::MinMargin(_) => Input::MinMargin,
+        }
+    }
+
     const fn edit_name(self) -> &'static str {
         match self {
             Self::TargetPools(_) => "change k",
@@ -310,11 +347,9 @@ impl Plan {
             Edit::SetNetwork(network) => self.network = network,
             Edit::SetFigure(figure) => self.set_figure(figure),
             Edit::SetProtocol(protocol) => self.protocol = protocol,
-            Edit::SetParameter(parameter) => {
-                let before = self.protocol.parameters.clone();
-                parameter.set(&mut self.protocol.parameters);
-                self.protocol.origin.edited |= before != self.protocol.parameters;
-            }
+            Edit::SetParameter(parameter) => self.set_parameter(parameter),
+            Edit::SetPresentation(stops) => self.presentation = stops,
+            Edit::Scenario(edit) => self.apply_scenario_edit(edit),
             Edit::Assume(assumption) => self.projection.assume(assumption),
             Edit::SetPastBlocks(blocks) => self.past_blocks = blocks,
         }
@@ -355,7 +390,7 @@ impl Plan {
         });
     }
 
-    fn set_figure(&mut self, figure: Figure) {
+    pub(super) fn set_figure(&mut self, figure: Figure) {
         let figures = &mut self.network.figures;
         let before = *figures;
         match figure {
@@ -365,6 +400,12 @@ impl Plan {
             Figure::ActiveStake(stake) => figures.active_stake = stake,
         }
         self.network.origin.edited |= before != *figures;
+    }
+
+    pub(super) fn set_parameter(&mut self, parameter: Parameter) {
+        let before = self.protocol.parameters.clone();
+        parameter.set(&mut self.protocol.parameters);
+        self.protocol.origin.edited |= before != self.protocol.parameters;
     }
 
     pub(super) fn take_id(&mut self) -> u32 {
@@ -380,6 +421,7 @@ impl Plan {
     fn uses_id(&self, id: u32) -> bool {
         self.owners.iter().any(|owner| owner.id.0 == id)
             || self.costs.iter().any(|cost| cost.id.0 == id)
+            || self.scenarios.iter().any(|scenario| scenario.uses_id(id))
             || self.agreement.steps.iter().any(|step| step.id.0 == id)
             || self
                 .agreement

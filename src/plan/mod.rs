@@ -14,8 +14,10 @@ pub mod format;
 mod network;
 mod notice;
 mod owner;
+mod presentation;
 mod preset;
 mod projection;
+mod scenario;
 
 pub use agreement::{
     AccountControl, AgreedPercent, AgreedPledge, Agreement, AgreementEdit, AgreementPreset,
@@ -29,8 +31,12 @@ pub use fingerprint::Fingerprint;
 pub use network::{Network, Origin, Protocol};
 pub use notice::{Field, Notice, Severity, problems};
 pub use owner::{Owner, OwnerId, Role};
+pub use presentation::Stop;
 pub use preset::{Preset, presets};
 pub use projection::{Assumption, DelegationPath, Growth, PathPoint, PlannedChange, Projection};
+pub use scenario::{
+    Change, ChangeLine, Changes, Dash, Hue, Input, Scenario, ScenarioEdit, ScenarioId,
+};
 
 use crate::ledger::{Lovelace, Pool, Ratio};
 use rust_decimal::Decimal;
@@ -65,7 +71,12 @@ pub struct Plan {
     pub projection: Projection,
     /// The blocks that the pool made in past epochs, the oldest first.
     pub past_blocks: Vec<u32>,
-    /// The number the next owner, step, reserve or cost gets: ids are never used twice in a plan.
+    /// What-ifs, in the order of their tabs.
+    pub scenarios: Vec<Scenario>,
+    /// What is presented, one after another; empty for every scenario in the open view.
+    pub presentation: Vec<Stop>,
+    /// The number the next owner, step, reserve, cost or scenario gets: ids are never used twice in
+    /// a plan.
     pub next_id: u32,
 }
 
@@ -164,6 +175,8 @@ impl Plan {
             },
             network: preset.network,
             protocol,
+            scenarios: Vec::new(),
+            presentation: Vec::new(),
             projection: Projection::default(),
             past_blocks: Vec::new(),
             next_id: 2,

@@ -37,6 +37,8 @@ pub enum Field {
     Protocol,
     /// Assumptions of the years to come.
     Projection,
+    /// The scenarios.
+    Scenarios,
 }
 
 /// How much a notice weighs.
@@ -110,6 +112,7 @@ pub fn problems(plan: &Plan, separators: Separators) -> Vec<Notice> {
     costs(plan, &mut notices);
     network(plan, &mut notices);
     projection::projection(plan, separators, &mut notices);
+    scenarios(plan, &mut notices);
     notices
 }
 
@@ -312,5 +315,21 @@ fn network(plan: &Plan, notices: &mut Vec<Notice>) {
             Severity::Notice,
             "A leverage cap below 1 can turn the formula negative; shown as 0",
         ));
+    }
+}
+
+fn scenarios(plan: &Plan, notices: &mut Vec<Notice>) {
+    for scenario in &plan.scenarios {
+        if scenario.changes.iter().any(|change| change.is_lost(plan)) {
+            notices.push(Notice::new(
+                Field::Scenarios,
+                Severity::Notice,
+                format!(
+                    "Scenario “{}” changes an owner or a cost that was removed; that change has no \
+                     effect",
+                    scenario.name
+                ),
+            ));
+        }
     }
 }

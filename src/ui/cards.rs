@@ -130,7 +130,7 @@ fn cards(scene: Scene<'_>, outcome: &Outcome, view: &ViewState) -> Vec<Card> {
 }
 
 /// A figure as text, and where it read differently before the newest step, what it was and by how
-/// much it differs.
+/// much it differs; otherwise, while a scenario is open, the same against the base.
 fn compared(
     scene: Scene<'_>,
     outcome: &Outcome,
@@ -139,14 +139,15 @@ fn compared(
 ) -> (String, Option<String>) {
     let now = number(outcome);
     let value = scene.or_dash(now.map(&write));
-    let before = scene.before.and_then(&number);
-    let (Some(now), Some(before)) = (now, before) else {
+    let against = |other: Option<&Outcome>, word: &str| {
+        let (now, other) = (now?, number(other?)?);
+        let text = write(other);
+        (text != value).then(|| (format!("{word} {text}"), now, other))
+    };
+    let found = against(scene.before, "was").or_else(|| against(scene.beside.outcome, "base"));
+    let Some((other, now, before)) = found else {
         return (value, None);
     };
-    let was = write(before);
-    if was == value {
-        return (value, None);
-    }
     let difference = now.checked_sub(before).unwrap_or_default();
     let sign = if difference.is_sign_negative() {
         "−"
@@ -154,7 +155,7 @@ fn compared(
         "+"
     };
     let by = format!("{sign}{}", write(difference.abs()));
-    (value, Some(format!("was {was}, {by}")))
+    (value, Some(format!("{other}, {by}")))
 }
 
 fn pool_reward(scene: Scene<'_>, outcome: &Outcome, view: &ViewState) -> Card {

@@ -1,6 +1,6 @@
 //! What a user can ask of the program: one table that feeds menus, keyboard and palette.
 
-use super::{View, ViewState};
+use super::{ScenarioCommand, View, ViewState};
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 /// Something to ask of the app. Unlike an edit it may open a dialog and fail.
@@ -34,6 +34,10 @@ pub enum Command {
     Redo,
     /// Shows a view.
     Show(View),
+    /// Something to ask of the scenarios.
+    Scenario(ScenarioCommand),
+    /// Copies the comparison of scenarios as a table.
+    CopyTable(TableText),
     /// Shows or hides the inputs.
     ToggleInputs,
     /// Shows or hides "How this is computed".
@@ -44,6 +48,10 @@ pub enum Command {
     ZoomOut,
     /// Text as large as at the start.
     ZoomReset,
+    /// Shows the plan to an audience.
+    Present,
+    /// What is presented, and in which order.
+    Presentation,
     /// Fills the screen or stops doing so.
     FullScreen,
     /// The palette of commands.
@@ -54,8 +62,21 @@ pub enum Command {
     About,
 }
 
+/// How a table is written to be pasted elsewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TableText {
+    /// Cells divided by tabs.
+    Tabs,
+    /// Markdown.
+    Markdown,
+}
+
 /// What decides whether a command can be carried out now.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a question of its own"
+)]
 pub struct Available {
     /// Whether a plan is open.
     pub has_plan: bool,
@@ -63,11 +84,15 @@ pub struct Available {
     pub can_undo: bool,
     /// Whether there is a step to redo.
     pub can_redo: bool,
+    /// Whether the plan has scenarios.
+    pub has_scenarios: bool,
+    /// Whether one of them is open.
+    pub in_scenario: bool,
 }
 
 impl Command {
     /// Every command of the table, grouped as in the menus.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 36] = [
         Self::New,
         Self::Open,
         Self::OpenPath,
@@ -91,15 +116,26 @@ impl Command {
         Self::Show(View::Luck),
         Self::Show(View::Worth),
         Self::Show(View::Time),
+        Self::Show(View::Compare),
+        Self::CopyTable(TableText::Tabs),
+        Self::CopyTable(TableText::Markdown),
         Self::ToggleInputs,
         Self::ToggleExplain,
         Self::ZoomIn,
         Self::ZoomOut,
         Self::ZoomReset,
+        Self::Present,
+        Self::Presentation,
         Self::FullScreen,
         Self::Shortcuts,
         Self::About,
     ];
+
+    /// The whole table: these commands, and those of the scenarios.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let scenarios = ScenarioCommand::ALL.into_iter().map(Self::Scenario);
+        Self::ALL.into_iter().chain(scenarios)
+    }
 
     /// What menus and the palette call it; `…` where it asks for more.
     pub fn text(self) -> &'static str {
@@ -126,11 +162,17 @@ impl Command {
             Self::Show(View::Luck) => "Luck view",
             Self::Show(View::Worth) => "Worth-it view",
             Self::Show(View::Time) => "Time view",
+            Self::Show(View::Compare) => "Compare view",
+            Self::Scenario(command) => command.text(),
+            Self::CopyTable(TableText::Tabs) => "Copy for a spreadsheet",
+            Self::CopyTable(TableText::Markdown) => "Copy as Markdown",
             Self::ToggleInputs => "Inputs",
             Self::ToggleExplain => "How this is computed",
             Self::ZoomIn => "Larger text",
             Self::ZoomOut => "Smaller text",
             Self::ZoomReset => "Normal text size",
+            Self::Present => "Present",
+            Self::Presentation => "Presentation…",
             Self::FullScreen => "Full screen",
             Self::Palette => "Find a command…",
             Self::Shortcuts => "Keyboard shortcuts",
@@ -165,11 +207,23 @@ impl Command {
             Self::Show(View::Luck) => "Epochs without a block, and good and bad years",
             Self::Show(View::Worth) => "What pays its way, which fees stay attractive, and goals",
             Self::Show(View::Time) => "The years to come, from the first cost to payback",
+            Self::Show(View::Compare) => "The base and its scenarios side by side",
+            Self::Scenario(command) => command.tooltip(),
+            Self::CopyTable(TableText::Tabs) => {
+                "Copy the comparison of scenarios as cells divided by tabs, with exact numbers"
+            }
+            Self::CopyTable(TableText::Markdown) => {
+                "Copy the comparison of scenarios as a Markdown table, rounded for reading"
+            }
             Self::ToggleInputs => "Show or hide the inputs",
             Self::ToggleExplain => "The reward, step by step with this plan’s numbers",
             Self::ZoomIn => "Make everything larger",
             Self::ZoomOut => "Make everything smaller",
             Self::ZoomReset => "Back to the usual size",
+            Self::Present => "Show the view large on the whole screen, a scenario at a time",
+            Self::Presentation => {
+                "Choose what is presented, in which order, and which input can be moved"
+            }
             Self::FullScreen => "Fill the screen, or stop doing so",
             Self::Palette => "Search every command by name",
             Self::Shortcuts => "Every key and what it does",
@@ -210,11 +264,19 @@ impl Command {
         const LUCK: &[KeyboardShortcut] = &[command(Key::Num5)];
         const WORTH: &[KeyboardShortcut] = &[command(Key::Num6)];
         const TIME: &[KeyboardShortcut] = &[command(Key::Num7)];
+        const COMPARE: &[KeyboardShortcut] = &[command(Key::Num8)];
         const INPUTS: &[KeyboardShortcut] = &[command(Key::I)];
         const EXPLAIN: &[KeyboardShortcut] = &[command(Key::E)];
         const ZOOM_IN: &[KeyboardShortcut] = &[command(Key::Plus), command(Key::Equals)];
         const ZOOM_OUT: &[KeyboardShortcut] = &[command(Key::Minus)];
         const ZOOM_RESET: &[KeyboardShortcut] = &[command(Key::Num0)];
+        #[cfg(not(target_os = "macos"))]
+        const PRESENT: &[KeyboardShortcut] = &[plain(Key::F5)];
+        #[cfg(target_os = "macos")]
+        const PRESENT: &[KeyboardShortcut] = &[
+            plain(Key::F5),
+            KeyboardShortcut::new(Modifiers::MAC_CMD.plus(Modifiers::CTRL), Key::F),
+        ];
         const FULL_SCREEN: &[KeyboardShortcut] = &[plain(Key::F11)];
         const PALETTE: &[KeyboardShortcut] = &[command(Key::K), shifted(Key::P)];
         const SHORTCUTS: &[KeyboardShortcut] = &[plain(Key::F1)];
@@ -235,18 +297,23 @@ impl Command {
             Self::Show(View::Luck) => LUCK,
             Self::Show(View::Worth) => WORTH,
             Self::Show(View::Time) => TIME,
+            Self::Show(View::Compare) => COMPARE,
+            Self::Scenario(command) => command.shortcuts(),
             Self::ToggleInputs => INPUTS,
             Self::ToggleExplain => EXPLAIN,
             Self::ZoomIn => ZOOM_IN,
             Self::ZoomOut => ZOOM_OUT,
             Self::ZoomReset => ZOOM_RESET,
+            Self::Present => PRESENT,
             Self::FullScreen => FULL_SCREEN,
             Self::Palette => PALETTE,
             Self::Shortcuts => SHORTCUTS,
-            Self::OpenPath
+            Self::CopyTable(_)
+            | Self::OpenPath
             | Self::OpenExample(_)
             | Self::OpenRecent(_)
             | Self::ExportData
+            | Self::Presentation
             | Self::About => &[],
         }
     }
@@ -258,10 +325,14 @@ impl Command {
             | Self::SaveAs
             | Self::ExportPicture
             | Self::ExportData
+            | Self::Present
+            | Self::Presentation
             | Self::Close
             | Self::Show(_)
+            | Self::CopyTable(_)
             | Self::ToggleInputs
             | Self::ToggleExplain => available.has_plan,
+            Self::Scenario(command) => command.is_enabled(available),
             Self::Undo => available.can_undo,
             Self::Redo => available.can_redo,
             Self::New
@@ -299,9 +370,13 @@ impl Command {
             | Self::Quit
             | Self::Undo
             | Self::Redo
+            | Self::Scenario(_)
+            | Self::CopyTable(_)
             | Self::ZoomIn
             | Self::ZoomOut
             | Self::ZoomReset
+            | Self::Present
+            | Self::Presentation
             | Self::FullScreen
             | Self::Palette
             | Self::Shortcuts
@@ -313,7 +388,7 @@ impl Command {
     /// that Shift+S is not also S.
     pub fn pressed(ctx: &egui::Context, available: Available) -> Vec<Self> {
         let mut table: Vec<(KeyboardShortcut, Self)> = std::iter::once(Self::Palette)
-            .chain(Self::ALL)
+            .chain(Self::all())
             .flat_map(|command| command.shortcuts().iter().map(move |keys| (*keys, command)))
             .collect();
         table.sort_by_key(|(keys, _)| std::cmp::Reverse(modifiers(*keys)));
@@ -340,7 +415,7 @@ mod tests {
     #[test]
     fn no_two_commands_share_their_keys() {
         let mut seen: Vec<(KeyboardShortcut, Command)> = Vec::new();
-        for command in std::iter::once(Command::Palette).chain(Command::ALL) {
+        for command in std::iter::once(Command::Palette).chain(Command::all()) {
             for keys in command.shortcuts() {
                 if let Some((_, other)) = seen.iter().find(|(known, _)| known == keys) {
                     panic!("{command:?} and {other:?} have the same keys");
@@ -353,7 +428,7 @@ mod tests {
 
     #[test]
     fn every_command_says_what_it_is_and_does() {
-        for command in Command::ALL {
+        for command in Command::all() {
             assert!(!command.text().is_empty() && !command.tooltip().is_empty());
             assert!(!command.tooltip().ends_with('.'));
         }

@@ -1,11 +1,11 @@
 //! The figures behind the view that is open, as CSV.
 
-use super::{View, ViewState, luck_view, map_view};
+use super::prepared::{Prepared, Subject};
+use super::{Look, View, compare_view, map_view};
 use crate::export::data::{self, DataError, Source};
-use crate::export::{chances, outlook, shares};
-use crate::forecast::{Figures, Luck, MapRequest};
+use crate::export::{chances, comparison, outlook, shares};
+use crate::forecast::{MapRequest, Overlay};
 use crate::ledger::LedgerError;
-use crate::plan::Plan;
 use thiserror::Error;
 
 /// Columns and rows of the map that are written: a table is read by people and programs that have
@@ -28,37 +28,71 @@ pub enum TableError {
     Data(#[from] DataError),
 }
 
-/// The figures of a plan that the open view draws.
+/// The figures that the view draws: of the scenario that is shown and of those drawn beside it.
 ///
 /// # Errors
 /// When nothing can be computed from the plan.
-pub fn csv(plan: &Plan, view: &ViewState) -> Result<Vec<u8>, TableError> {
-    let figures = Figures::of(plan, view.separators);
+pub fn csv(subject: Subject) -> Result<Vec<u8>, TableError> {
+    let prepared = Prepared::new(subject);
+    let subject = prepared.subject();
+    let (view, figures) = (&subject.view, prepared.figures());
     let outcome = figures
         .outcome
         .as_ref()
-        .map_err(|e| TableError::Ledger(*e))?;
-    let source = Source {
-        name: "Base",
-        outcome,
-        period: view.period,
+        .map_err(|error| TableError::Ledger(*error))?;
+    let shown = Source {
+        name: subject.scenario_name().unwrap_or("Base"),
+        model: &outcome.model,
     };
-    let table = match view.view {
-        View::Stake => data::stake(source, &figures.stake)?,
-        View::Pledge => data::pledge(source, &figures.pledge, &figures.pledge_saturated)?,
+    let scene = prepared.scene(Look::PICTURE);
+    let beside = &prepared.overlays().list;
+    Ok(match view.view {
+        View::Stake => {
+            let curves = every(beside, |source, plan| (source, &plan.stake));
+            let curves = curves.unwrap_or_else(|| vec![(shown, &figures.stake)]);
+            data::stake(&curves, view.period)?
+        }
+        View::Pledge => {
+            let curves = every(beside, |source, plan| {
+                (source, &plan.pledge, &plan.pledge_saturated)
+            });
+            let own = (shown, &figures.pledge, &figures.pledge_saturated);
+            data::pledge(&curves.unwrap_or_else(|| vec![own]), view.period)?
+        }
         View::Map => {
             let request = MapRequest {
                 size: MAP_SIZE,
-                ..map_view::request(outcome, view)
+                ..map_view::request(outcome, view, Look::PICTURE)
             };
-            data::map(source, request)?
+            data::map(shown, request, view.period)?
         }
-        View::Split => shares::csv(source, plan, &figures.stake),
-        View::Luck => Luck::of(plan, outcome, luck_view::request(view))
-            .map(|luck| chances::luck(source, &luck))
-            .ok_or(TableError::NoChances)?,
-        View::Worth => chances::fees(source),
-        View::Time => outlook::csv(source, plan),
+        View::Split => shares::csv(shown, scene.plan, &figures.stake),
+        View::Luck => {
+            let luck = prepared.ready().luck.ok_or(TableError::NoChances)?;
+            chances::luck(shown, luck)
+        }
+        View::Worth => chances::fees(shown),
+        View::Time => outlook::csv(shown, scene.plan),
+        View::Compare => {
+            let compared = prepared.ready().comparison;
+            compared.map_or_else(Vec::new, |compared| {
+                comparison::csv(compared, compare_view::given(view))
+            })
+        }
+    })
+}
+
+/// Something of every plan that is drawn; `None` where only one is.
+fn every<'a, T>(
+    overlays: &'a [Overlay],
+    of: impl Fn(Source<'a>, &'a Overlay) -> T,
+) -> Option<Vec<T>> {
+    let of = |overlay: &'a Overlay| {
+        let source = Source {
+            name: &overlay.name,
+            model: &overlay.model,
+        };
+        of(source, overlay)
     };
-    Ok(table)
+    (!overlays.is_empty()).then(|| overlays.iter().map(of).collect())
 }

@@ -140,7 +140,7 @@ pub fn shortcuts(ctx: &egui::Context) -> bool {
             .num_columns(2)
             .striped(true)
             .show(ui, |ui| {
-                for command in std::iter::once(Command::Palette).chain(Command::ALL) {
+                for command in std::iter::once(Command::Palette).chain(Command::all()) {
                     if command.shortcuts().is_empty() {
                         continue;
                     }

@@ -1,22 +1,27 @@
 //! What of a view is drawn: all of it in the window, less in a picture and before an audience.
 
+use super::axes::{Axes, Span};
+
 /// What of a view is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Look {
+#[derive(Clone, Copy, Debug)]
+pub struct Look<'a> {
     /// Whether there is something to use: choices above the plots, points to drag.
     pub has_controls: bool,
     /// Whether lines have their names, and colours their scale.
     pub has_legend: bool,
     /// Whether amounts are written; shares and yields always are.
     pub has_amounts: bool,
+    /// Axes that hold still; without them each plot has the axes that suit it.
+    pub axes: Option<&'a Axes>,
 }
 
-impl Look {
+impl Look<'_> {
     /// As in the window.
     pub const WINDOW: Self = Self {
         has_controls: true,
         has_legend: true,
         has_amounts: true,
+        axes: None,
     };
 
     /// To look at only.
@@ -24,9 +29,20 @@ impl Look {
         has_controls: false,
         ..Self::WINDOW
     };
+
+    /// The span of an axis: the one that is asked for, or a wider one that holds still.
+    pub fn hold(&self, axis: &str, asked: Span) -> Span {
+        self.axes.map_or(asked, |axes| axes.hold(axis, asked))
+    }
+
+    /// The least height of what fills the view, in logical pixels: in the window it scrolls where
+    /// there is less room, elsewhere it takes what there is.
+    pub const fn least_height(&self, in_window: f32) -> f32 {
+        if self.has_controls { in_window } else { 160.0 }
+    }
 }
 
-impl Default for Look {
+impl Default for Look<'_> {
     fn default() -> Self {
         Self::WINDOW
     }

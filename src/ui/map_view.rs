@@ -4,7 +4,7 @@ use super::map_colour::{colour, image, unshape};
 use super::pledge_view::move_pledge;
 use super::plot::{self, pixels};
 use super::widgets::segmented;
-use super::{Asks, Scene, ViewState, theme};
+use super::{Asks, Look, Scene, ViewState, overlay_plot, theme};
 use crate::forecast::{Map, MapFigure, MapRequest, Outcome, Scale};
 use crate::number;
 use egui::{Align2, Color32, FontId, Pos2, Rect, Stroke, TextureHandle, Ui};
@@ -32,7 +32,7 @@ impl PaintedMap {
 }
 
 /// What the view wants computed for this plan.
-pub fn request(outcome: &Outcome, view: &ViewState) -> MapRequest {
+pub fn request(outcome: &Outcome, view: &ViewState, look: Look<'_>) -> MapRequest {
     let saturation = plot::place(outcome.saturation).max(1_000.0);
     let plan = plot::place(outcome.model.pool.stake);
     let stake_to = (saturation * 1.6).max(plan * 1.1);
@@ -45,8 +45,8 @@ pub fn request(outcome: &Outcome, view: &ViewState) -> MapRequest {
     MapRequest {
         figure: view.map_figure,
         scale: view.map_scale,
-        stake_ada: (from(stake_to), stake_to),
-        pledge_ada: (from(pledge_to).min(1_000.0), pledge_to),
+        stake_ada: look.hold("map, stake", (from(stake_to), stake_to)),
+        pledge_ada: look.hold("map, pledge", (from(pledge_to).min(1_000.0), pledge_to)),
         size: SIZE,
     }
 }
@@ -70,7 +70,7 @@ pub fn show(
         plot::cannot_draw(ui, "Computing the map…");
         return;
     };
-    let height = (ui.available_height() - 8.0).max(320.0);
+    let height = (ui.available_height() - 8.0).max(scene.look.least_height(320.0));
     ui.horizontal_top(|ui| {
         let beside = if scene.look.has_legend { 92.0 } else { 0.0 };
         let width = (ui.available_width() - beside).max(200.0);
@@ -169,7 +169,7 @@ fn plot_ui(
             plot_ui.line(
                 Line::new("", PlotPoints::Owned(points))
                     .color(Color32::from_white_alpha(150))
-                    .width(1.0)
+                    .width(1.5)
                     .allow_hover(false),
             );
         }
@@ -193,9 +193,15 @@ fn plot_ui(
     let drawn = plot::Drawn {
         response: plot.response,
         transform: plot.transform,
-        look: scene.look,
+        has_controls: scene.look.has_controls,
     };
     labels(ui, scene, &drawn, map, saturation);
+    overlay_plot::points(ui, scene, &drawn, |stake, pledge| {
+        PlotPoint::new(
+            scale.place(plot::place(stake)),
+            scale.place(plot::place(pledge)),
+        )
+    });
     drag(ui, scene, outcome, &drawn, scale, asks);
     plot::readout(ui, &drawn, |at| {
         readout(scene, outcome, scale, at, &palette)

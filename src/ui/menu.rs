@@ -1,7 +1,8 @@
 //! The menu bar, drawn from the table of commands.
 
 use super::command::Available;
-use super::{Asks, Command, View, ViewState};
+use super::{Asks, Command, ScenarioCommand, View, ViewState};
+use crate::forecast::WhatIf;
 use crate::number::Separators;
 use egui::{Button, ThemePreference, Ui};
 use std::path::Path;
@@ -50,6 +51,20 @@ pub fn show(
             entry(ui, Command::Palette, available, view, asks);
         });
         ui.menu_button("View", |ui| view_menu(ui, available, view, asks));
+        ui.menu_button("Scenario", |ui| {
+            for command in ScenarioCommand::ALL {
+                if matches!(
+                    command,
+                    ScenarioCommand::New
+                        | ScenarioCommand::Pin
+                        | ScenarioCommand::ResetAll
+                        | ScenarioCommand::Add(WhatIf::MorePools)
+                ) {
+                    ui.separator();
+                }
+                entry(ui, Command::Scenario(command), available, view, asks);
+            }
+        });
         ui.menu_button("Help", |ui| {
             entry(ui, Command::Shortcuts, available, view, asks);
             entry(ui, Command::About, available, view, asks);
@@ -127,12 +142,11 @@ fn view_menu(ui: &mut Ui, available: Available, view: &mut ViewState, asks: &mut
         }
     });
     ui.separator();
-    for command in [
-        Command::ZoomIn,
-        Command::ZoomOut,
-        Command::ZoomReset,
-        Command::FullScreen,
-    ] {
+    for command in [Command::ZoomIn, Command::ZoomOut, Command::ZoomReset] {
+        entry(ui, command, available, view, asks);
+    }
+    ui.separator();
+    for command in [Command::Present, Command::Presentation, Command::FullScreen] {
         entry(ui, command, available, view, asks);
     }
 }

@@ -4,9 +4,11 @@
 //! into [`Asks`]; [`crate::app`] carries them out. What is open, zoomed or selected lives in
 //! [`ViewState`], which panels may change: it is neither in the plan nor undone.
 
-pub mod assumption;
+pub mod axes;
+pub mod caption;
 pub mod cards;
 pub mod command;
+pub mod compare_view;
 pub mod data;
 pub mod dialog;
 pub mod explain;
@@ -17,16 +19,22 @@ mod map_colour;
 pub mod map_view;
 pub mod menu;
 pub mod notices;
+pub mod nudge;
+mod overlay_plot;
 pub mod palette;
 pub mod picture;
 pub mod picture_dialog;
 pub mod pledge_view;
 pub mod plot;
+pub mod prepared;
+pub mod presentation_dialog;
 pub mod recent;
 pub mod reward_plot;
+pub mod scenario;
 pub mod scene;
 mod split;
 pub mod split_view;
+pub mod stage;
 pub mod stake_view;
 pub mod start;
 pub mod status;
@@ -37,7 +45,8 @@ pub mod view_state;
 pub mod widgets;
 pub mod worth_view;
 
-pub use command::Command;
+pub use command::{Command, TableText};
 pub use look::Look;
-pub use scene::{Asks, Scene, Takeaway};
-pub use view_state::{SplitSection, SplitState, Unit, View, ViewState, Zoom};
+pub use scenario::ScenarioCommand;
+pub use scene::{Asks, Beside, Scene, Takeaway};
+pub use view_state::{Lines, SplitSection, SplitState, Unit, View, ViewState, Zoom};

@@ -41,8 +41,7 @@ fn contents(ui: &mut Ui, state: &mut PaletteState, available: Available, asks: &
     if field.changed() {
         state.chosen = 0;
     }
-    let found: Vec<Command> = Command::ALL
-        .into_iter()
+    let found: Vec<Command> = Command::all()
         .filter(|command| command.is_enabled(available) && matches(*command, &state.query))
         .collect();
     let last = found.len().saturating_sub(1);

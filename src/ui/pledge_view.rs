@@ -4,8 +4,8 @@
 use super::plot::{self, Figure, Marker};
 use super::reward_plot::{Amounts, Part};
 use super::stake_view::period_and_unit;
-use super::{Asks, Scene, ViewState, notices, theme};
-use crate::forecast::{Outcome, Period};
+use super::{Asks, Scene, ViewState, notices, overlay_plot, theme};
+use crate::forecast::{Outcome, Overlay, Period};
 use crate::ledger::Lovelace;
 use crate::plan::Edit;
 use egui::{RichText, Ui};
@@ -18,14 +18,17 @@ const PARTS: [Part; 3] = [Part::Delegators, Part::Operator, Part::Pool];
 /// Draws the curve at the plan's stake, the one at saturation, and the words below.
 pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, asks: &mut Asks) {
     if scene.look.has_controls {
-        ui.horizontal_wrapped(|ui| period_and_unit(ui, scene, view));
+        ui.horizontal_wrapped(|ui| {
+            period_and_unit(ui, scene, view);
+            overlay_plot::choice(ui, scene, view);
+        });
     }
     let Ok(outcome) = &scene.figures.outcome else {
         plot::cannot_draw(ui, &scene.figures.verdict);
         return;
     };
     words(ui, scene, outcome);
-    let height = (ui.available_height() - 16.0).max(380.0) / 2.0;
+    let height = (ui.available_height() - 16.0).max(scene.look.least_height(380.0)) / 2.0;
     at_plan(ui, scene, outcome, view, height, asks);
     at_saturation(ui, scene, outcome, view, height);
 }
@@ -78,7 +81,13 @@ fn at_plan(
     let model = &outcome.model;
     let (stake, pledge) = (model.pool.stake, model.pool.pledge);
     let amounts = Amounts::new(scene, view);
-    let series = amounts.series(&scene.figures.pledge.points, &PARTS, &theme::of(ui));
+    let part = overlay_plot::part(scene, view);
+    let series = match part {
+        Some(part) => overlay_plot::rewards(scene, amounts, part, &theme::of(ui), |overlay| {
+            &overlay.pledge
+        }),
+        None => amounts.series(&scene.figures.pledge.points, &PARTS, &theme::of(ui)),
+    };
     let mut markers = vec![Marker {
         x: plot::place(pledge),
         text: format!("This plan {}", scene.compact(pledge)),
@@ -115,13 +124,22 @@ fn at_plan(
         )
     };
     let drawn = figure.show(ui, |_| {});
-    let at = PlotPoint::new(plot::place(pledge), amounts.place(outcome.parts.pool));
+    let at = part.unwrap_or(Part::Pool).of(&outcome.parts);
+    let at = PlotPoint::new(plot::place(pledge), amounts.place(at));
+    if let Some(part) = part {
+        overlay_plot::dots(ui, scene, &drawn, |overlay| {
+            let parts = overlay.model.parts(&overlay.model.pool);
+            let reward = amounts.place_at(part.of(&parts), &overlay.price);
+            PlotPoint::new(plot::place(overlay.model.pool.pledge), reward)
+        });
+    }
     let shown = plot::place(stake);
     if let Some(to) = plot::handle(ui, &drawn, "Pledge of the plan", at, (shown / 200.0, 0.0)) {
         let pledge = plot::dragged_amount(to.x, shown).min(stake);
         move_pledge(scene, stake, pledge, asks);
     }
-    readout(ui, &drawn, scene, outcome, stake, view);
+    let own = |overlay: &Overlay| overlay.model.pool.stake;
+    readout(ui, &drawn, scene, outcome, stake, view, own);
 }
 
 /// Asks for this pledge at this total stake: what a single owner adds, delegation gives up.
@@ -140,8 +158,18 @@ fn at_saturation(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, view: &ViewSt
     let palette = theme::of(ui);
     let rewards = &outcome.model.rewards;
     let amounts = Amounts::new(scene, view);
-    let series = amounts.series(&scene.figures.pledge_saturated.points, &PARTS, &palette);
+    let part = overlay_plot::part(scene, view);
+    let series = match part {
+        Some(part) => overlay_plot::rewards(scene, amounts, part, &palette, |overlay| {
+            &overlay.pledge_saturated
+        }),
+        None => amounts.series(&scene.figures.pledge_saturated.points, &PARTS, &palette),
+    };
     let saturation = outcome.saturation;
+    let overlays = scene.beside.overlays.iter();
+    let end = overlays.map(|overlay| overlay.model.rewards.saturation());
+    let end = end.max().filter(|_| part.is_some()).unwrap_or_default();
+    let end = end.max(saturation);
     let model = &outcome.model;
     let reward_at = |pledge| model.pool_reward(&model.at_pledge(saturation, pledge));
     let none = reward_at(Lovelace::ZERO);
@@ -176,18 +204,14 @@ fn at_saturation(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, view: &ViewSt
         ),
         x_label: "Pledge in ADA, at saturation",
         markers,
-        ..amounts.figure(
-            "Reward against pledge at saturation",
-            height,
-            saturation,
-            series,
-        )
+        ..amounts.figure("Reward against pledge at saturation", height, end, series)
     };
     let drawn = figure.show(ui, |_| {});
     let painter = ui
         .painter()
         .with_clip_rect(drawn.transform.frame().expand(8.0));
-    for (at, reward) in [(Lovelace::ZERO, none), (saturation, full)] {
+    let ends = [(Lovelace::ZERO, none), (saturation, full)];
+    for (at, reward) in ends.into_iter().filter(|_| part.is_none()) {
         let at = PlotPoint::new(plot::place(at), amounts.place(reward));
         let center = drawn.transform.position_from_point(&at);
         painter.circle(
@@ -197,7 +221,8 @@ fn at_saturation(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, view: &ViewSt
             egui::Stroke::new(2.0, palette.pool),
         );
     }
-    readout(ui, &drawn, scene, outcome, saturation, view);
+    let own = |overlay: &Overlay| overlay.model.rewards.saturation();
+    readout(ui, &drawn, scene, outcome, saturation, view, own);
 }
 
 fn readout(
@@ -207,6 +232,7 @@ fn readout(
     outcome: &Outcome,
     stake: Lovelace,
     view: &ViewState,
+    own_stake: impl Fn(&Overlay) -> Lovelace,
 ) {
     let palette = theme::of(ui);
     let model = &outcome.model;
@@ -223,6 +249,17 @@ fn readout(
             ),
             palette.text,
         )];
+        if let Some(part) = overlay_plot::part(scene, view) {
+            let head = format!("{} with a pledge of {}", part.name(), scene.exact(pledge));
+            let mut lines = vec![(head, palette.text)];
+            let amounts = Amounts::new(scene, view);
+            let at = |overlay: &Overlay| {
+                let own = own_stake(overlay);
+                overlay.model.at_pledge(own, pledge)
+            };
+            lines.extend(overlay_plot::lines(scene, amounts, part, &palette, at));
+            return lines;
+        }
         let shown = [Part::Pool, Part::Operator, Part::Delegators];
         lines.extend(Amounts::new(scene, view).lines(&parts, &shown, &palette));
         let ros = scene.percent(model.return_on_stake(&pool), 4);

@@ -2,12 +2,14 @@
 //!
 //! Axes are set each frame from what is shown, so that pictures are the same for the same plan.
 
+mod handle;
+
+pub use handle::handle;
+
 use super::{Look, Scene, theme};
 use crate::ledger::Lovelace;
 use crate::number;
-use egui::{
-    Align2, Color32, CursorIcon, FontId, Key, Painter, Pos2, Rect, Response, Sense, Stroke, Ui,
-};
+use egui::{Align2, Color32, FontId, Painter, Pos2, Rect, Response, Stroke, Ui};
 use egui_plot::{
     AxisHints, GridInput, GridMark, Line, LineStyle, Plot, PlotBounds, PlotPoint, PlotPoints,
     PlotTransform,
@@ -69,7 +71,7 @@ pub struct Figure<'a> {
     /// Named places.
     pub markers: Vec<Marker>,
     /// What of it is drawn.
-    pub look: Look,
+    pub look: Look<'a>,
 }
 
 /// A drawn plot: where things are on the screen.
@@ -78,15 +80,16 @@ pub struct Drawn {
     pub response: Response,
     /// Between the plot's values and the screen.
     pub transform: PlotTransform,
-    /// What of it is drawn.
-    pub look: Look,
+    /// Whether it can be used, not only looked at.
+    pub has_controls: bool,
 }
 
 impl Figure<'_> {
     /// Draws it; `under` draws first, in the plot's own layer.
     pub fn show(self, ui: &mut Ui, under: impl FnOnce(&mut egui_plot::PlotUi<'_>)) -> Drawn {
         let palette = theme::of(ui);
-        let (x, y) = (self.x, self.y);
+        let x = self.look.hold(&format!("{}, x", self.name), self.x);
+        let y = self.look.hold(&format!("{}, y", self.name), self.y);
         let mut y_axes = vec![y_axis(self.y_label, self.y_mark)];
         if let Some((label, mark)) = self.y_right {
             let right = y_axis(label, mark).placement(egui_plot::HPlacement::Right);
@@ -106,14 +109,20 @@ impl Figure<'_> {
             .filter(|marker| !marker.is_plan)
             .map(|marker| marker.x)
             .collect();
-        let ends: Vec<(PlotPoint, String, Color32)> = series
+        let ends: Vec<End> = series
             .iter()
             .filter_map(|series| {
                 // Where the middle of the name will be: lines that meet at the very end still have
                 // their names in the order they come in.
-                let middle = x.1 - (x.1 - x.0) * 0.06;
+                let end = series.points.last()?.x.min(x.1);
+                let middle = end - (x.1 - x.0) * 0.06;
                 let y = height_at(&series.points, middle)?;
-                Some((PlotPoint::new(x.1, y), series.name.clone(), series.color))
+                Some(End {
+                    at: PlotPoint::new(end, y),
+                    name: series.name.clone(),
+                    color: series.color,
+                    size: if series.width > 3.0 { 14.0 } else { 12.0 },
+                })
             })
             .collect();
         let plot = plot.show(ui, |plot_ui| {
@@ -148,7 +157,7 @@ impl Figure<'_> {
         Drawn {
             response: plot.response,
             transform: plot.transform,
-            look: self.look,
+            has_controls: self.look.has_controls,
         }
     }
 }
@@ -259,6 +268,16 @@ fn marker_labels(
     }
 }
 
+/// The highest place that a line of these reaches up to the end of the x axis; at least 0.
+pub fn highest(series: &[Series], end: f64) -> f64 {
+    let within = series.iter().flat_map(|series| {
+        let inside = series.points.iter().filter(|point| point.x <= end);
+        let at_end = height_at(&series.points, end);
+        inside.map(|point| point.y).chain(at_end)
+    });
+    within.fold(0.0, f64::max)
+}
+
 /// A line's height at a place, between its points; `None` where it does not reach.
 fn height_at(points: &[PlotPoint], x: f64) -> Option<f64> {
     let after = points.partition_point(|point| point.x <= x);
@@ -270,28 +289,32 @@ fn height_at(points: &[PlotPoint], x: f64) -> Option<f64> {
     Some(low.y + (high.y - low.y) * share)
 }
 
+/// Where a curve ends, and its name.
+struct End {
+    at: PlotPoint,
+    name: String,
+    color: Color32,
+    /// Of the name, in logical pixels.
+    size: f32,
+}
+
 /// Names at the right ends of curves, pushed apart where ends are close.
-fn end_labels(
-    painter: &Painter,
-    transform: &PlotTransform,
-    ends: Vec<(PlotPoint, String, Color32)>,
-    ground: Color32,
-) {
+fn end_labels(painter: &Painter, transform: &PlotTransform, ends: Vec<End>, ground: Color32) {
     let frame = *transform.frame();
-    let font = FontId::proportional(12.0);
     let mut labels: Vec<(f32, Pos2, std::sync::Arc<egui::Galley>, Color32)> = ends
         .into_iter()
-        .map(|(end, name, color)| {
-            let at = transform.position_from_point(&end);
-            let galley = painter.layout_no_wrap(name, font.clone(), color);
-            (at.y - galley.size().y - 1.0, at, galley, color)
+        .map(|end| {
+            let at = transform.position_from_point(&end.at);
+            let font = FontId::proportional(end.size);
+            let galley = painter.layout_no_wrap(end.name, font, end.color);
+            (at.y - galley.size().y - 1.0, at, galley, end.color)
         })
         .collect();
     labels.sort_by(|a, b| a.0.total_cmp(&b.0));
     let mut floor = frame.top() + 30.0;
-    for (top, ..) in &mut labels {
+    for (top, _, galley, _) in &mut labels {
         *top = top.max(floor);
-        floor = *top + 15.0;
+        floor = *top + galley.size().y + 1.0;
     }
     // Whatever was pushed below the plot goes up again.
     let mut ceiling = frame.bottom() - 2.0;
@@ -308,81 +331,9 @@ fn end_labels(
     }
 }
 
-/// The plan's point: a handle that can be dragged, or moved with the arrow keys once it has the
-/// focus. Returns where it was moved to, in the plot's values.
-pub fn handle(
-    ui: &mut Ui,
-    drawn: &Drawn,
-    name: &str,
-    at: PlotPoint,
-    steps: (f64, f64),
-) -> Option<PlotPoint> {
-    let palette = theme::of(ui);
-    let frame = *drawn.transform.frame();
-    let center = drawn.transform.position_from_point(&at);
-    if !frame.expand(8.0).contains(center) {
-        return None;
-    }
-    let id = drawn.response.id.with(name);
-    let rect = Rect::from_center_size(center, egui::Vec2::splat(26.0));
-    let painter = ui.painter().with_clip_rect(frame.expand(10.0));
-    if !drawn.look.has_controls {
-        point(&painter, center, &palette);
-        return None;
-    }
-    let response = ui
-        .interact(rect, id, Sense::click_and_drag())
-        .on_hover_cursor(CursorIcon::Grab);
-    response.widget_info(|| egui::WidgetInfo::slider(true, at.x, name));
-    let is_active = response.hovered() || response.dragged() || response.has_focus();
-    if is_active {
-        painter.circle_filled(center, 13.0, palette.accent.gamma_multiply(0.25));
-    }
-    point(&painter, center, &palette);
-    if response.clicked() || response.drag_started() {
-        response.request_focus();
-    }
-    if response.dragged()
-        && let Some(pointer) = response.interact_pointer_pos()
-    {
-        let pointer = pointer.clamp(frame.min, frame.max);
-        return Some(drawn.transform.value_from_position(pointer));
-    }
-    if response.has_focus() {
-        ui.memory_mut(|memory| {
-            memory.set_focus_lock_filter(
-                response.id,
-                egui::EventFilter {
-                    horizontal_arrows: true,
-                    vertical_arrows: true,
-                    ..Default::default()
-                },
-            );
-        });
-        let pressed =
-            |key| ui.input(|input| f64::from(u32::try_from(input.num_presses(key)).unwrap_or(0)));
-        let right = pressed(Key::ArrowRight) - pressed(Key::ArrowLeft);
-        let up = pressed(Key::ArrowUp) - pressed(Key::ArrowDown);
-        if right.abs() + up.abs() > 0.0 {
-            return Some(PlotPoint::new(at.x + right * steps.0, at.y + up * steps.1));
-        }
-    }
-    None
-}
-
-/// Where the plan stands.
-fn point(painter: &Painter, center: Pos2, palette: &theme::Palette) {
-    let ring = Stroke::new(2.0, palette.canvas);
-    painter.circle(center, 6.5, palette.accent, ring);
-}
-
 /// The exact values under the pointer, in a box beside it.
 pub fn readout(ui: &Ui, drawn: &Drawn, lines: impl FnOnce(PlotPoint) -> Vec<(String, Color32)>) {
-    let Some(pointer) = drawn
-        .response
-        .hover_pos()
-        .filter(|_| drawn.look.has_controls)
-    else {
+    let Some(pointer) = drawn.response.hover_pos().filter(|_| drawn.has_controls) else {
         return;
     };
     let frame = *drawn.transform.frame();

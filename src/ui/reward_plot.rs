@@ -6,6 +6,8 @@ use super::theme::{Palette, dash};
 use super::{Scene, Unit, ViewState};
 use crate::forecast::{CurvePoint, Parts, Period};
 use crate::ledger::Lovelace;
+use crate::number;
+use crate::plan::Price;
 use egui::Color32;
 use egui_plot::{LineStyle, PlotPoint};
 
@@ -99,9 +101,14 @@ impl<'a> Amounts<'a> {
 
     /// The place of an epoch's amount on the y axis.
     pub fn place(self, an_epoch: Lovelace) -> f64 {
+        self.place_at(an_epoch, &self.scene.plan.price)
+    }
+
+    /// The place of an epoch's amount at another scenario's price.
+    pub fn place_at(self, an_epoch: Lovelace, price: &Price) -> f64 {
         let price = match self.unit {
             Unit::Ada => 1.0,
-            Unit::Fiat => f64::try_from(self.scene.plan.price.of_ada).unwrap_or(1.0),
+            Unit::Fiat => f64::try_from(price.of_ada).unwrap_or(1.0),
         };
         plot::place(an_epoch) * self.period.epochs() * price
     }
@@ -121,6 +128,17 @@ impl<'a> Amounts<'a> {
             Unit::Ada | Unit::Fiat => self.rounded(an_epoch),
         };
         format!("{text} {}", self.period.text())
+    }
+
+    /// An epoch's amount at another scenario's price, as [`Self::exact`] writes it.
+    pub fn exact_at(self, an_epoch: Lovelace, price: &Price) -> String {
+        match (self.unit, price.of(self.period.ada(an_epoch))) {
+            (Unit::Fiat, Some(money)) if self.scene.look.has_amounts => {
+                let money = number::fiat(money, &price.currency, self.scene.separators);
+                format!("{money} {}", self.period.text())
+            }
+            (Unit::Fiat | Unit::Ada, _) => self.exact(an_epoch),
+        }
     }
 
     /// The unit behind the y axis, `ADA a year`.
@@ -157,10 +175,7 @@ impl<'a> Amounts<'a> {
         to: Lovelace,
         series: Vec<Series>,
     ) -> Figure<'a> {
-        let highest = series
-            .iter()
-            .flat_map(|series| &series.points)
-            .fold(0.0, |most: f64, point| most.max(point.y));
+        let highest = plot::highest(&series, plot::place(to));
         let scene = self.scene;
         Figure {
             name,
@@ -169,7 +184,9 @@ impl<'a> Amounts<'a> {
             x_label: "",
             y_label: self.unit_label(),
             x: (0.0, plot::place(to).max(1.0)),
-            y: (0.0, (highest * 1.25).max(1e-6)),
+            y: scene
+                .look
+                .hold(&format!("{name}, y"), (0.0, (highest * 1.25).max(1e-6))),
             x_mark: Box::new(move |value| plot::mark(scene, value)),
             y_mark: Box::new(move |value| plot::mark(scene, value)),
             y_right: None,

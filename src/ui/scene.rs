@@ -1,10 +1,10 @@
 //! What a panel reads, and where it puts what it asks for.
 
 use super::{Command, Look};
-use crate::forecast::{Figures, Outcome, Period};
+use crate::forecast::{Figures, Outcome, Overlay, Period};
 use crate::ledger::Lovelace;
 use crate::number::{self, Places, Separators};
-use crate::plan::{Edit, Field, Notice, Plan};
+use crate::plan::{Edit, Field, Notice, Plan, Scenario, ScenarioId};
 use crate::ui::Unit;
 use rust_decimal::Decimal;
 use std::fmt::Display;
@@ -12,7 +12,7 @@ use std::fmt::Display;
 /// One revision of the plan with its figures, as every panel of a frame sees it.
 #[derive(Clone, Copy)]
 pub struct Scene<'a> {
-    /// The plan.
+    /// The plan, as the open scenario has it.
     pub plan: &'a Plan,
     /// What it earns.
     pub figures: &'a Figures,
@@ -21,7 +21,24 @@ pub struct Scene<'a> {
     /// How numbers are written.
     pub separators: Separators,
     /// What of a view is drawn.
-    pub look: Look,
+    pub look: Look<'a>,
+    /// What the plan is compared with.
+    pub beside: Beside<'a>,
+}
+
+/// The base plan and other scenarios, for what shows several; empty where only one plan is shown.
+#[derive(Clone, Copy, Default)]
+pub struct Beside<'a> {
+    /// The base, with the list of scenarios.
+    pub base: Option<&'a Plan>,
+    /// The scenario that is open; `None` for the base.
+    pub open: Option<ScenarioId>,
+    /// What the base earns, while a scenario is open.
+    pub outcome: Option<&'a Outcome>,
+    /// What is drawn in one plot; nothing where there is only one plan to draw.
+    pub overlays: &'a [Overlay],
+    /// Where the stake axis of such a plot ends.
+    pub stake_axis: Lovelace,
 }
 
 /// What panels ask for in one frame.
@@ -69,6 +86,16 @@ impl Asks {
 }
 
 impl<'a> Scene<'a> {
+    /// The plan without what the open scenario changes.
+    pub fn base(&self) -> &'a Plan {
+        self.beside.base.unwrap_or(self.plan)
+    }
+
+    /// The scenario that is open.
+    pub fn open_scenario(&self) -> Option<&'a Scenario> {
+        self.beside.open.and_then(|id| self.base().scenario(id))
+    }
+
     /// The single figures, where there are any.
     pub fn outcome(&self) -> Option<&'a Outcome> {
         self.figures.outcome.as_ref().ok()
@@ -212,7 +239,7 @@ impl<'a> Scene<'a> {
     }
 
     /// An amount in ada as it is written, or a stand-in where amounts are hidden.
-    fn unless_hidden(&self, written: impl FnOnce() -> String) -> String {
+    pub fn unless_hidden(&self, written: impl FnOnce() -> String) -> String {
         if self.look.has_amounts {
             written()
         } else {

@@ -4,8 +4,8 @@ use super::plot::{self, Figure, Marker, Series};
 use super::reward_plot::{Amounts, Part};
 use super::theme::dash;
 use super::widgets::segmented;
-use super::{Asks, Scene, Unit, ViewState, Zoom, theme};
-use crate::forecast::{BreakEven, CurvePoint, Model, Outcome, Period, no_block_chance};
+use super::{Asks, Scene, Unit, ViewState, Zoom, overlay_plot, theme};
+use crate::forecast::{BreakEven, CurvePoint, Model, Outcome, Overlay, Period, no_block_chance};
 use crate::ledger::Lovelace;
 use crate::plan::Edit;
 use egui::{Color32, Stroke, Ui};
@@ -21,6 +21,9 @@ const PARTS: [Part; 5] = [
     Part::Pool,
 ];
 
+/// The plot of delegators' return.
+const RETURNS: &str = "Delegators’ ROS against stake";
+
 /// Draws both plots and what chooses their units.
 pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, asks: &mut Asks) {
     if scene.look.has_controls {
@@ -31,10 +34,11 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, asks: &mut Asks
         return;
     };
     let to = axis_end(scene, view.stake_zoom);
-    let height = (ui.available_height() - 20.0).max(380.0);
+    let height = (ui.available_height() - 20.0).max(scene.look.least_height(380.0));
     rewards(ui, scene, outcome, view, to, height * 0.64, asks);
     ui.add_space(4.0);
-    returns(ui, scene, outcome, to, height * 0.36 - 8.0);
+    let beside = overlay_plot::part(scene, view).is_some();
+    returns(ui, scene, outcome, to, height * 0.36 - 8.0, beside);
 }
 
 /// Period, unit and how much is shown.
@@ -48,6 +52,7 @@ fn controls(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState) {
             &mut view.stake_zoom,
             Zoom::ALL.map(|zoom| (zoom, zoom.text().to_owned())),
         );
+        overlay_plot::choice(ui, scene, view);
     });
 }
 
@@ -74,7 +79,7 @@ pub fn period_and_unit(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState) {
 }
 
 fn axis_end(scene: Scene<'_>, zoom: Zoom) -> Lovelace {
-    let whole = scene.figures.stake_axis;
+    let whole = scene.figures.stake_axis.max(scene.beside.stake_axis);
     zoom.end().map_or(whole, |end| end.min(whole))
 }
 
@@ -89,7 +94,13 @@ fn rewards(
 ) {
     let amounts = Amounts::new(scene, view);
     let stake = outcome.model.pool.stake;
-    let series = amounts.series(visible(scene, to), &PARTS, &theme::of(ui));
+    let part = overlay_plot::part(scene, view);
+    let series = match part {
+        Some(part) => overlay_plot::rewards(scene, amounts, part, &theme::of(ui), |overlay| {
+            &overlay.stake
+        }),
+        None => amounts.series(visible(scene, to), &PARTS, &theme::of(ui)),
+    };
     let figure = Figure {
         summary: summary(scene, outcome, view),
         // An empty axis as wide as the one of the plot below, so that both stand flush.
@@ -110,7 +121,15 @@ fn rewards(
                 .allow_hover(false),
         );
     });
-    let at = PlotPoint::new(plot::place(stake), amounts.place(outcome.parts.pool));
+    let at = part.unwrap_or(Part::Pool).of(&outcome.parts);
+    let at = PlotPoint::new(plot::place(stake), amounts.place(at));
+    if let Some(part) = part {
+        overlay_plot::dots(ui, scene, &drawn, |overlay| {
+            let parts = overlay.model.parts(&overlay.model.pool);
+            let reward = amounts.place_at(part.of(&parts), &overlay.price);
+            PlotPoint::new(plot::place(overlay.model.pool.stake), reward)
+        });
+    }
     let shown = plot::place(to);
     let moved = plot::handle(
         ui,
@@ -127,13 +146,21 @@ fn rewards(
     }
     let palette = theme::of(ui);
     plot::readout(ui, &drawn, |at| {
-        readout(scene, &outcome.model, plot::amount(at.x), view, &palette)
+        let stake = plot::amount(at.x);
+        match part {
+            Some(part) => scenarios_readout(scene, stake, part, amounts, &palette),
+            None => readout(scene, &outcome.model, stake, view, &palette),
+        }
     });
 }
 
 /// The points up to the end of the axis, and the one beyond it that the line leads to.
 fn visible(scene: Scene<'_>, to: Lovelace) -> &[CurvePoint] {
-    let points = &scene.figures.stake.points;
+    let mut overlays = scene.beside.overlays.iter();
+    let open = overlays.find(|overlay| overlay.is_open);
+    // As long as the lines beside it.
+    let curve = open.map_or(&scene.figures.stake, |overlay| &overlay.stake);
+    let points = &curve.points;
     let inside = points.partition_point(|point| point.at <= to);
     points.get(..=inside).unwrap_or(points)
 }
@@ -224,6 +251,21 @@ fn readout(
     lines
 }
 
+/// What each scenario's pool earns at this stake.
+fn scenarios_readout(
+    scene: Scene<'_>,
+    stake: Lovelace,
+    part: Part,
+    amounts: Amounts<'_>,
+    palette: &theme::Palette,
+) -> Vec<(String, Color32)> {
+    let head = format!("{} at {}", part.name(), scene.exact(stake));
+    let mut lines = vec![(head, palette.text)];
+    let at = |overlay: &Overlay| overlay.model.at_stake(stake);
+    lines.extend(overlay_plot::lines(scene, amounts, part, palette, at));
+    lines
+}
+
 fn return_lines(
     scene: Scene<'_>,
     model: &Model,
@@ -255,7 +297,14 @@ fn axis_top(highest: f64) -> f64 {
 }
 
 /// Delegators' ROS, and the chance of an epoch without a block against an axis of its own.
-fn returns(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, to: Lovelace, height: f32) {
+fn returns(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    outcome: &Outcome,
+    to: Lovelace,
+    height: f32,
+    beside: bool,
+) {
     let palette = theme::of(ui);
     let points = visible(scene, to);
     let per_cent = |share: Decimal| f64::try_from(share).unwrap_or(0.0) * 100.0;
@@ -263,8 +312,22 @@ fn returns(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, to: Lovelace, heigh
         .iter()
         .map(|point| PlotPoint::new(plot::place(point.at), per_cent(point.return_on_stake)))
         .collect();
-    let highest = ros.iter().fold(0.0, |most: f64, point| most.max(point.y));
-    let top = axis_top(highest);
+    let lines = if beside {
+        overlay_plot::returns(scene, &palette)
+    } else {
+        vec![Series {
+            name: "Delegators’ ROS".to_owned(),
+            color: palette.delegators,
+            style: dash::SOLID,
+            width: 2.5,
+            points: ros,
+        }]
+    };
+    let highest = plot::highest(&lines, plot::place(to));
+    // The chance is drawn by this axis too, so the axis is held before anything is drawn.
+    let (_, top) = scene
+        .look
+        .hold(&format!("{RETURNS}, y"), (0.0, axis_top(highest)));
     // The chance runs from 0 to 1 over the height that the ROS axis has.
     let chance: Vec<PlotPoint> = points
         .iter()
@@ -281,13 +344,21 @@ fn returns(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, to: Lovelace, heigh
         let chance = scene.estimate(chance);
         format!(", chance of no block in an epoch {chance}")
     });
+    let no_block = Series {
+        name: "Chance of no block".to_owned(),
+        color: palette.chance,
+        style: dash::DASHED,
+        width: 1.5,
+        points: chance,
+    };
+    let series = std::iter::once(no_block).chain(lines).collect();
     let figure = Figure {
-        name: "Delegators’ ROS against stake",
+        name: RETURNS,
         summary: format!(
             "Delegators’ ROS against total stake. This plan: {} a year{none}",
             scene.percent(outcome.delegator_ros, 4)
         ),
-        height: height.max(120.0),
+        height: height.max(scene.look.least_height(300.0) * 0.4),
         x_label: "Total pool stake in ADA",
         y_label: "ROS a year".to_owned(),
         x: (0.0, plot::place(to).max(1.0)),
@@ -298,22 +369,7 @@ fn returns(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, to: Lovelace, heigh
             "No block".to_owned(),
             Box::new(move |value| percent(value / top * 100.0, 0)),
         )),
-        series: vec![
-            Series {
-                name: "Chance of no block".to_owned(),
-                color: palette.chance,
-                style: dash::DASHED,
-                width: 1.5,
-                points: chance,
-            },
-            Series {
-                name: "Delegators’ ROS".to_owned(),
-                color: palette.delegators,
-                style: dash::SOLID,
-                width: 2.5,
-                points: ros,
-            },
-        ],
+        series,
         markers: vec![Marker {
             x: plot::place(outcome.model.pool.stake),
             text: format!("{} a year", scene.percent(outcome.delegator_ros, 2)),

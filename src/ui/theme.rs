@@ -3,6 +3,7 @@
 //! Series colours have the hues of the Okabe–Ito set, darker in the light theme and lighter in the
 //! dark one, so that each reaches 3:1 on its background; a line is never told by its colour alone.
 
+use crate::plan::{Dash, Hue};
 use egui::{Color32, FontDefinitions, FontFamily, Stroke, Style, Theme, Visuals};
 use egui_plot::LineStyle;
 
@@ -41,6 +42,8 @@ pub struct Palette {
     pub delegators: Color32,
     /// Chances.
     pub chance: Color32,
+    /// Scenarios, by hue: orange, sky blue, green, yellow, blue, vermillion, purple.
+    scenarios: [Color32; 7],
 }
 
 const LIGHT: Palette = Palette {
@@ -60,6 +63,15 @@ const LIGHT: Palette = Palette {
     own_stake: Color32::from_rgb(0, 122, 88),
     delegators: Color32::from_rgb(160, 66, 122),
     chance: Color32::from_rgb(88, 96, 110),
+    scenarios: [
+        Color32::from_rgb(160, 92, 0),
+        Color32::from_rgb(0, 122, 158),
+        Color32::from_rgb(0, 122, 88),
+        Color32::from_rgb(112, 104, 0),
+        Color32::from_rgb(0, 76, 168),
+        Color32::from_rgb(196, 62, 0),
+        Color32::from_rgb(160, 66, 122),
+    ],
 };
 
 const DARK: Palette = Palette {
@@ -79,6 +91,15 @@ const DARK: Palette = Palette {
     own_stake: Color32::from_rgb(52, 200, 154),
     delegators: Color32::from_rgb(230, 148, 194),
     chance: Color32::from_rgb(164, 173, 186),
+    scenarios: [
+        Color32::from_rgb(238, 176, 48),
+        Color32::from_rgb(120, 210, 245),
+        Color32::from_rgb(52, 200, 154),
+        Color32::from_rgb(240, 230, 96),
+        Color32::from_rgb(102, 160, 255),
+        Color32::from_rgb(255, 128, 76),
+        Color32::from_rgb(230, 148, 194),
+    ],
 };
 
 /// The palette of a theme.
@@ -89,6 +110,31 @@ pub const fn palette(dark: bool) -> Palette {
 /// The palette a panel draws with.
 pub fn of(ui: &egui::Ui) -> Palette {
     palette(ui.visuals().dark_mode)
+}
+
+/// The colour of a scenario's lines; the base's has no hue.
+pub const fn scenario_color(hue: Option<Hue>, palette: &Palette) -> Color32 {
+    let [orange, sky_blue, green, yellow, blue, vermillion, purple] = palette.scenarios;
+    match hue {
+        None => palette.text,
+        Some(Hue::Orange) => orange,
+        Some(Hue::SkyBlue) => sky_blue,
+        Some(Hue::Green) => green,
+        Some(Hue::Yellow) => yellow,
+        Some(Hue::Blue) => blue,
+        Some(Hue::Vermillion) => vermillion,
+        Some(Hue::Purple) => purple,
+    }
+}
+
+/// The pattern of a scenario's lines in a plot.
+pub const fn scenario_line(dash: Dash) -> LineStyle {
+    match dash {
+        Dash::Solid => LineStyle::Solid,
+        Dash::Long => LineStyle::Dashed { length: 12.0 },
+        Dash::Short => LineStyle::Dashed { length: 6.0 },
+        Dash::Dotted => LineStyle::Dotted { spacing: 6.0 },
+    }
 }
 
 /// The colour of the owner or reserve at this place of its list. Colours return after six; names
@@ -232,6 +278,9 @@ mod tests {
             for ground in [palette.canvas, palette.card, style.visuals.panel_fill] {
                 for text in [palette.text, palette.quiet, palette.notice, palette.problem] {
                     assert!(contrast(text, ground) >= 4.5, "{text:?} on {ground:?}");
+                }
+                for line in palette.scenarios {
+                    assert!(contrast(line, ground) >= 4.5, "{line:?} on {ground:?}");
                 }
                 for line in [
                     palette.pool,

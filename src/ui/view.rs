@@ -2,10 +2,10 @@
 
 use super::map_view::{self, PaintedMap};
 use super::{
-    Asks, Scene, View, ViewState, luck_view, pledge_view, split_view, stake_view, time_view,
-    worth_view,
+    Asks, Scene, View, ViewState, compare_view, luck_view, pledge_view, split_view, stake_view,
+    time_view, worth_view,
 };
-use crate::forecast::{Luck, Outlook, Worth};
+use crate::forecast::{Comparison, Luck, Outlook, Worth};
 use egui::Ui;
 use jiff::civil::Date;
 
@@ -14,6 +14,8 @@ use jiff::civil::Date;
 pub struct Ready<'a> {
     /// For the map.
     pub map: Option<&'a PaintedMap>,
+    /// For the comparison.
+    pub comparison: Option<&'a Comparison>,
     /// The day it is.
     pub today: Option<Date>,
     /// For the Luck view.
@@ -36,6 +38,7 @@ pub fn show(
         View::Stake => stake_view::show(ui, scene, view, asks),
         View::Pledge => pledge_view::show(ui, scene, view, asks),
         View::Map => map_view::show(ui, scene, view, ready.map, asks),
+        View::Compare => compare_view::show(ui, scene, view, ready.comparison, asks),
         View::Split => split_view::show(ui, scene, view, ready.today, asks),
         View::Luck => luck_view::show(ui, scene, view, ready.luck, asks),
         View::Worth => worth_view::show(ui, scene, view, ready.worth, asks),
@@ -57,7 +60,7 @@ impl Computed {
         let outcome = scene.outcome();
         let mut computed = Self::default();
         match view.view {
-            View::Stake | View::Pledge | View::Map | View::Split => {}
+            View::Stake | View::Pledge | View::Map | View::Split | View::Compare => {}
             View::Luck => {
                 let request = luck_view::request(view);
                 computed.luck = outcome.and_then(|outcome| Luck::of(scene.plan, outcome, request));
@@ -77,6 +80,7 @@ impl Computed {
     pub const fn ready(&self) -> Ready<'_> {
         Ready {
             map: None,
+            comparison: None,
             today: None,
             luck: self.luck.as_ref(),
             worth: self.worth.as_ref(),

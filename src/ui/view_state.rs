@@ -1,12 +1,14 @@
 //! What is open, chosen and remembered of the window: not the user's work, so neither in the plan
 //! nor undone.
 
-use crate::forecast::{MapFigure, Period, Scale};
+use crate::forecast::{MapFigure, OverlayCurves, Period, Scale};
 use crate::ledger::Lovelace;
 use crate::number::Separators;
 use crate::plan::OwnerId;
+use crate::ui::nudge::Nudge;
 use crate::ui::picture_dialog::PictureChoice;
 use crate::ui::recent::Recent;
+use crate::ui::scenario::Details;
 use crate::ui::worth_view::{Section, SeekState};
 use egui::ThemePreference;
 use serde::{Deserialize, Serialize};
@@ -61,8 +63,15 @@ pub struct ViewState {
     pub separators: Separators,
     /// Light, dark, or as the system has it.
     pub theme: ThemePreference,
+    /// The input that can be moved on stage.
+    pub nudge: Nudge,
     /// What kind of picture was exported last.
     pub picture: PictureChoice,
+    /// What plots of several scenarios show of each.
+    pub lines: Lines,
+    /// Whether what can be changed about the open scenario is shown.
+    #[serde(skip)]
+    pub scenario_details: Details,
     /// Files opened lately.
     pub recent: Recent,
 }
@@ -90,7 +99,10 @@ impl Default for ViewState {
             seek: SeekState::default(),
             separators: Separators::default(),
             theme: ThemePreference::System,
+            nudge: Nudge::default(),
             picture: PictureChoice::default(),
+            lines: Lines::default(),
+            scenario_details: Details::default(),
             recent: Recent::default(),
         }
     }
@@ -134,11 +146,13 @@ pub enum View {
     Worth,
     /// The years to come.
     Time,
+    /// The base and its scenarios side by side.
+    Compare,
 }
 
 impl View {
     /// Every view, in the order of the tabs.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Stake,
         Self::Pledge,
         Self::Map,
@@ -146,6 +160,7 @@ impl View {
         Self::Luck,
         Self::Worth,
         Self::Time,
+        Self::Compare,
     ];
 
     /// The tab's text.
@@ -158,6 +173,7 @@ impl View {
             Self::Luck => "Luck",
             Self::Worth => "Worth it",
             Self::Time => "Time",
+            Self::Compare => "Compare",
         }
     }
 
@@ -171,6 +187,18 @@ impl View {
             Self::Luck => "luck",
             Self::Worth => "worth",
             Self::Time => "time",
+            Self::Compare => "compare",
+        }
+    }
+
+    /// Which curves of the scenarios beside the open one it shows.
+    pub const fn overlay_curves(self) -> OverlayCurves {
+        match self {
+            Self::Stake => OverlayCurves::Stake,
+            Self::Pledge => OverlayCurves::Pledge,
+            Self::Map | Self::Split | Self::Luck | Self::Worth | Self::Time | Self::Compare => {
+                OverlayCurves::None
+            }
         }
     }
 }
@@ -229,6 +257,44 @@ impl SplitSection {
             Self::AsDelegator => "Owner or delegator",
             Self::Statement => "Statement",
             Self::TermSheet => "Term sheet",
+        }
+    }
+}
+
+/// What plots of several scenarios show of each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Lines {
+    /// What operator and owners receive.
+    #[default]
+    Operator,
+    /// What the pool as a whole earns.
+    Pool,
+    /// Fixed cost and margin.
+    Fees,
+    /// What delegators receive.
+    Delegators,
+    /// Every part of the open one's reward, and nothing of the others.
+    Parts,
+}
+
+impl Lines {
+    /// Every choice, in the order of the buttons.
+    pub const ALL: [Self; 5] = [
+        Self::Operator,
+        Self::Pool,
+        Self::Fees,
+        Self::Delegators,
+        Self::Parts,
+    ];
+
+    /// The button's text.
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Operator => "Operator income",
+            Self::Pool => "Pool reward",
+            Self::Fees => "Fees",
+            Self::Delegators => "Delegators",
+            Self::Parts => "All parts of this one",
         }
     }
 }

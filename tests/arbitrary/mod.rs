@@ -8,8 +8,9 @@ pub mod projection;
 use jiff::civil::Date;
 use poolwright::ledger::{Epoch, EpochFigures, Lovelace, Parameters, Ratio};
 use poolwright::plan::{
-    Blocks, Cost, CostCurrency, CostId, CostLine, Every, Network, Origin, Owner, OwnerId, Plan,
-    Price, Protocol, Role, Terms,
+    Blocks, Change, Cost, CostCurrency, CostId, CostLine, Dash, Every, Figure, Hue, Network,
+    Origin, Owner, OwnerId, Parameter, Plan, Price, Protocol, Role, Scenario, ScenarioId, Stop,
+    Terms,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -32,6 +33,8 @@ pub fn plan() -> BoxedStrategy<Plan> {
         vec(owner_body(), 0..6),
         vec(cost_line(), 0..6),
         agreement::agreement(),
+        vec(scenario(), 0..4),
+        vec((option::of(0..40u32), text()), 0..4),
     );
     let world = (decimal(), text(), network(), protocol(), 0..1_000u32);
     let time = (projection::projection(), vec(count(), 0..4));
@@ -39,13 +42,14 @@ pub fn plan() -> BoxedStrategy<Plan> {
         .prop_map(
             |(
                 (title, notes, terms, delegated, blocks),
-                (owners, costs, agreement),
+                (owners, costs, agreement, scenarios, stops),
                 (of_ada, currency, network, protocol, spare),
                 (projection, past_blocks),
             )| {
                 let count = |entries: usize| u32::try_from(entries).unwrap();
-                let next_id = 3_000 + spare;
                 let first_cost = 1 + count(owners.len());
+                let first_scenario = first_cost + count(costs.len());
+                let next_id = 3_000 + spare;
                 Plan {
                     title,
                     notes,
@@ -70,6 +74,20 @@ pub fn plan() -> BoxedStrategy<Plan> {
                     price: Price { of_ada, currency },
                     network,
                     protocol,
+                    scenarios: (first_scenario..)
+                        .zip(scenarios)
+                        .map(|(id, scenario)| Scenario {
+                            id: ScenarioId(id),
+                            ..scenario
+                        })
+                        .collect(),
+                    presentation: stops
+                        .into_iter()
+                        .map(|(scenario, view)| Stop {
+                            scenario: scenario.map(ScenarioId),
+                            view,
+                        })
+                        .collect(),
                     projection,
                     past_blocks,
                     next_id,
@@ -249,4 +267,80 @@ pub fn protocol() -> BoxedStrategy<Protocol> {
             },
         )
         .boxed()
+}
+
+/// A scenario; some of its changes concern owners and costs that no plan has.
+pub fn scenario() -> BoxedStrategy<Scenario> {
+    let hue = prop::sample::select(Hue::ALL.to_vec());
+    let dash = prop::sample::select(Dash::ALL.to_vec());
+    let look = (hue, dash, any::<bool>());
+    (text(), text(), look, vec(change(), 0..6))
+        .prop_map(|(name, note, (hue, dash, pinned), changes)| Scenario {
+            id: ScenarioId(0),
+            name,
+            hue,
+            dash,
+            note,
+            pinned,
+            changes: changes.into_iter().collect(),
+        })
+        .boxed()
+}
+
+/// What an input of a plan becomes.
+pub fn change() -> BoxedStrategy<Change> {
+    let cost = || {
+        (1..12u32, cost_line()).prop_map(|(id, line)| Cost {
+            id: CostId(id),
+            line,
+        })
+    };
+    prop_oneof![
+        lovelace().prop_map(Change::Pledge),
+        (1..8u32, lovelace()).prop_map(|(id, stake)| Change::OwnerStake(OwnerId(id), stake)),
+        any::<bool>().prop_map(Change::PledgeFollowsStake),
+        agreement::agreement().prop_map(|agreement| Change::Steps(agreement.steps)),
+        lovelace().prop_map(Change::FixedCost),
+        ratio().prop_map(Change::Margin),
+        lovelace().prop_map(Change::Delegated),
+        blocks().prop_map(Change::Blocks),
+        cost().prop_map(Change::Cost),
+        cost().prop_map(Change::ExtraCost),
+        (1..12u32).prop_map(|id| Change::NoCost(CostId(id))),
+        decimal().prop_map(Change::Price),
+        text().prop_map(Change::Currency),
+        network().prop_map(Change::Network),
+        figure().prop_map(Change::Figure),
+        protocol().prop_map(|protocol| Change::Protocol(Box::new(protocol))),
+        parameter().prop_map(Change::Parameter),
+        projection::projection().prop_map(|projection| Change::Projection(Box::new(projection))),
+    ]
+    .boxed()
+}
+
+fn figure() -> BoxedStrategy<Figure> {
+    prop_oneof![
+        lovelace().prop_map(Figure::Reserves),
+        lovelace().prop_map(Figure::Fees),
+        count().prop_map(Figure::Blocks),
+        lovelace().prop_map(Figure::ActiveStake),
+    ]
+    .boxed()
+}
+
+fn parameter() -> BoxedStrategy<Parameter> {
+    prop_oneof![
+        count().prop_map(Parameter::TargetPools),
+        ratio().prop_map(Parameter::PledgeInfluence),
+        ratio().prop_map(Parameter::MonetaryExpansion),
+        ratio().prop_map(Parameter::TreasuryCut),
+        lovelace().prop_map(Parameter::MinFixedCost),
+        ratio().prop_map(Parameter::Decentralisation),
+        lovelace().prop_map(Parameter::MaxSupply),
+        count().prop_map(Parameter::SlotsPerEpoch),
+        ratio().prop_map(Parameter::ActiveSlotCoefficient),
+        option::of(ratio()).prop_map(Parameter::LeverageCap),
+        option::of(ratio()).prop_map(Parameter::MinMargin),
+    ]
+    .boxed()
 }

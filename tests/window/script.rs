@@ -1,6 +1,6 @@
 //! The whole app without a window: scripted file dialogs, and a log of what it asks the window for.
 
-use egui::{Context, FullOutput, Key, Modifiers, Vec2, ViewportCommand, ViewportId};
+use egui::{Context, FullOutput, Key, Modifiers, OutputCommand, Vec2, ViewportCommand, ViewportId};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use jiff::civil::date;
@@ -19,6 +19,7 @@ pub struct Window {
     pub dialogs: Rc<RefCell<Dialogs>>,
     pub folder: TempDir,
     log: Arc<Mutex<Vec<ViewportCommand>>>,
+    copied: Arc<Mutex<Vec<OutputCommand>>>,
 }
 
 /// What the dialogs were asked, and what they will answer. A dialog without an answer stays open.
@@ -47,8 +48,12 @@ impl FileDialogs for Script {
     }
 }
 
-/// Keeps what the app asks of its window; the harness forgets it with each frame.
-struct Log(Arc<Mutex<Vec<ViewportCommand>>>);
+/// Keeps what the app asks of its window and puts on the clipboard; the harness forgets it with
+/// each frame.
+struct Log {
+    window: Arc<Mutex<Vec<ViewportCommand>>>,
+    copied: Arc<Mutex<Vec<OutputCommand>>>,
+}
 
 impl egui::Plugin for Log {
     fn debug_name(&self) -> &'static str {
@@ -57,8 +62,10 @@ impl egui::Plugin for Log {
 
     fn output_hook(&mut self, _: &Context, output: &mut FullOutput) {
         if let Some(window) = output.viewport_output.get(&ViewportId::ROOT) {
-            self.0.lock().unwrap().extend(window.commands.clone());
+            self.window.lock().unwrap().extend(window.commands.clone());
         }
+        let commands = output.platform_output.commands.clone();
+        self.copied.lock().unwrap().extend(commands);
     }
 }
 
@@ -101,7 +108,11 @@ impl Window {
             executor: Executor::Inline,
             today: date(2026, 11, 21),
         };
-        let plugin = Log(Arc::clone(&log));
+        let copied = Arc::<Mutex<Vec<OutputCommand>>>::default();
+        let plugin = Log {
+            window: Arc::clone(&log),
+            copied: Arc::clone(&copied),
+        };
         let harness = Harness::builder()
             .with_size(start.size.unwrap_or(Vec2::new(1280.0, 720.0)))
             .with_max_steps(12)
@@ -116,6 +127,7 @@ impl Window {
             dialogs,
             folder: tempfile::tempdir().unwrap(),
             log,
+            copied,
         }
     }
 
@@ -159,6 +171,11 @@ impl Window {
     /// What the app asked of its window since this was last called.
     pub fn asked_of_window(&self) -> Vec<ViewportCommand> {
         std::mem::take(&mut self.log.lock().unwrap())
+    }
+
+    /// What was put on the clipboard since this was last called.
+    pub fn copied(&self) -> Vec<OutputCommand> {
+        std::mem::take(&mut self.copied.lock().unwrap())
     }
 
     /// Clicks what has this name.

@@ -16,10 +16,42 @@ pub trait Identified {
     fn id(&self) -> u32;
 }
 
-/// A list in which no id appears twice.
+/// An entry of which there may be only one.
+pub trait Distinct {
+    /// What several of them are called, for messages.
+    const PLURAL: &'static str;
+
+    /// What two of them may not share.
+    type Key: Ord;
+
+    fn key(&self) -> Self::Key;
+
+    /// What to say where one comes a second time.
+    fn twice(&self) -> String;
+}
+
+impl<T: Identified> Distinct for T {
+    const PLURAL: &'static str = T::PLURAL;
+
+    type Key = u32;
+
+    fn key(&self) -> u32 {
+        self.id()
+    }
+
+    fn twice(&self) -> String {
+        format!(
+            "two {} have the id {}; give the last one before this another",
+            T::PLURAL,
+            self.id()
+        )
+    }
+}
+
+/// A list in which no entry appears twice.
 pub fn of_unique<'de, T, D>(deserializer: D) -> Result<Vec<T>, D::Error>
 where
-    T: Identified + Deserialize<'de>,
+    T: Distinct + Deserialize<'de>,
     D: Deserializer<'de>,
 {
     deserializer.deserialize_seq(ListVisitor(std::marker::PhantomData))
@@ -27,7 +59,7 @@ where
 
 struct ListVisitor<T>(std::marker::PhantomData<T>);
 
-impl<'de, T: Identified + Deserialize<'de>> Visitor<'de> for ListVisitor<T> {
+impl<'de, T: Distinct + Deserialize<'de>> Visitor<'de> for ListVisitor<T> {
     type Value = Vec<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -38,12 +70,8 @@ impl<'de, T: Identified + Deserialize<'de>> Visitor<'de> for ListVisitor<T> {
         let mut list = Vec::new();
         let mut seen = BTreeSet::new();
         while let Some(entry) = entries.next_element::<T>()? {
-            if !seen.insert(entry.id()) {
-                return Err(A::Error::custom(format!(
-                    "two {} have the id {}; give the last one before this another",
-                    T::PLURAL,
-                    entry.id()
-                )));
+            if !seen.insert(entry.key()) {
+                return Err(A::Error::custom(entry.twice()));
             }
             list.push(entry);
         }

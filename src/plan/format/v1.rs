@@ -2,7 +2,9 @@
 //! own and a conversion from this one.
 
 mod agreement;
+mod presentation;
 mod projection;
+mod scenario;
 
 use super::list::{self, Identified};
 use super::text::{Ada, Day, Number, Share};
@@ -30,6 +32,14 @@ pub struct File {
     price: Price,
     network: Network,
     protocol: Protocol,
+    #[serde(
+        default,
+        deserialize_with = "list::of_unique",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    scenarios: Vec<scenario::Scenario>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    presentation: Vec<presentation::Stop>,
     #[serde(default, skip_serializing_if = "Projection::is_default")]
     projection: Projection,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -145,6 +155,9 @@ impl File {
         let used = self.owners.iter().map(|owner| owner.id);
         let used = used.chain(self.costs.iter().map(|cost| cost.id));
         let used = used.chain(self.agreement.ids());
+        let used = used.chain(self.scenarios.iter().flat_map(scenario::Scenario::ids));
+        let stops = self.presentation.iter();
+        let used = used.chain(stops.filter_map(presentation::Stop::id));
         let first_free = used.max().map_or(1, |id| id.saturating_add(1));
         plan::Plan {
             title: self.title,
@@ -158,12 +171,7 @@ impl File {
             owners: self.owners.into_iter().map(Owner::into_plan).collect(),
             agreement: self.agreement.into_plan(),
             delegated: self.delegated.0,
-            blocks: match self.blocks {
-                Blocks::Expected { performance } => plan::Blocks::Expected {
-                    performance: performance.0,
-                },
-                Blocks::Given(blocks) => plan::Blocks::Given(blocks),
-            },
+            blocks: self.blocks.into_plan(),
             costs: self.costs.into_iter().map(Cost::into_plan).collect(),
             price: plan::Price {
                 of_ada: self.price.of_ada.0,
@@ -171,6 +179,16 @@ impl File {
             },
             network: self.network.into_plan(),
             protocol: self.protocol.into_plan(),
+            scenarios: self
+                .scenarios
+                .into_iter()
+                .map(scenario::Scenario::into_plan)
+                .collect(),
+            presentation: self
+                .presentation
+                .into_iter()
+                .map(presentation::Stop::into_plan)
+                .collect(),
             projection: self.projection.to_plan(),
             past_blocks: self.past_blocks,
             next_id: self.next_id.max(first_free),
@@ -193,12 +211,7 @@ impl From<&plan::Plan> for File {
             owners: plan.owners.iter().map(Owner::from).collect(),
             agreement: Agreement::from(&plan.agreement),
             delegated: Ada(plan.delegated),
-            blocks: match plan.blocks {
-                plan::Blocks::Expected { performance } => Blocks::Expected {
-                    performance: Share(performance),
-                },
-                plan::Blocks::Given(blocks) => Blocks::Given(blocks),
-            },
+            blocks: Blocks::from(plan.blocks),
             costs: plan.costs.iter().map(Cost::from).collect(),
             price: Price {
                 of_ada: Number(plan.price.of_ada),
@@ -206,9 +219,41 @@ impl From<&plan::Plan> for File {
             },
             network: Network::from(&plan.network),
             protocol: Protocol::from(&plan.protocol),
+            scenarios: plan
+                .scenarios
+                .iter()
+                .map(scenario::Scenario::from)
+                .collect(),
+            presentation: plan
+                .presentation
+                .iter()
+                .map(presentation::Stop::from)
+                .collect(),
             projection: Projection::from(&plan.projection),
             past_blocks: plan.past_blocks.clone(),
             next_id: plan.next_id,
+        }
+    }
+}
+
+impl Blocks {
+    fn into_plan(self) -> plan::Blocks {
+        match self {
+            Self::Expected { performance } => plan::Blocks::Expected {
+                performance: performance.0,
+            },
+            Self::Given(blocks) => plan::Blocks::Given(blocks),
+        }
+    }
+}
+
+impl From<plan::Blocks> for Blocks {
+    fn from(blocks: plan::Blocks) -> Self {
+        match blocks {
+            plan::Blocks::Expected { performance } => Self::Expected {
+                performance: Share(performance),
+            },
+            plan::Blocks::Given(blocks) => Self::Given(blocks),
         }
     }
 }

@@ -6,13 +6,11 @@ mod letters;
 mod rows;
 mod shapes;
 
-use super::map_view::{self, PaintedMap};
-use super::view::{self, Computed, Ready};
-use super::{Asks, Look, Scene, View, ViewState, assumption, theme};
+use super::caption::{self, title};
+use super::prepared::{Prepared, Subject};
+use super::{Asks, Look, View, ViewState, theme, view};
 use crate::export::drawing::{Drawing, Item, Mark};
-use crate::forecast::{Figures, Map};
 use crate::ledger::LedgerError;
-use crate::plan::Plan;
 use egui::epaint::ImageData;
 use egui::{CentralPanel, Context, Frame, Label, Pos2, RawInput, Rect, RichText, Theme, Ui, Vec2};
 use serde::{Deserialize, Serialize};
@@ -28,7 +26,10 @@ const ROOM: Vec2 = Vec2::new(1140.0, 640.0);
 const FINENESS: f32 = 4.0;
 
 /// How often the view is drawn until everything has found its place.
-const PASSES: u8 = 3;
+const PASSES: u8 = 4;
+
+/// Around everything, in logical pixels.
+const MARGIN: f32 = 18.0;
 
 /// How a picture is laid out, whatever it shows.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -65,29 +66,19 @@ impl Default for Page {
     }
 }
 
-/// A picture of the view that is open, of a plan as it stands.
+/// A picture of a subject.
 ///
 /// # Errors
 /// When nothing can be computed from the plan.
-pub fn draw(plan: &Plan, view: &ViewState, page: &Page) -> Result<Drawing, LedgerError> {
-    let figures = Figures::of(plan, view.separators);
-    if let Err(error) = &figures.outcome {
+pub fn draw(subject: Subject, page: &Page) -> Result<Drawing, LedgerError> {
+    let mut prepared = Prepared::new(subject);
+    if let Err(error) = &prepared.figures().outcome {
         return Err(*error);
     }
-    let scene = Scene {
-        plan,
-        figures: &figures,
-        before: None,
-        separators: view.separators,
-        look: Look {
-            has_legend: page.has_legend,
-            ..Look::PICTURE
-        },
+    let look = Look {
+        has_legend: page.has_legend,
+        ..Look::PICTURE
     };
-    Ok(draw_scene(scene, view, page))
-}
-
-fn draw_scene(scene: Scene<'_>, view: &ViewState, page: &Page) -> Drawing {
     let ctx = Context::default();
     theme::install(&ctx);
     ctx.set_theme(if page.is_dark {
@@ -97,13 +88,49 @@ fn draw_scene(scene: Scene<'_>, view: &ViewState, page: &Page) -> Drawing {
     });
     // What a screen reader would say of the view becomes the picture's description.
     ctx.enable_accesskit();
-    let map = painted_map(&ctx, scene, view);
-    let computed = Computed::of(scene, view);
-    let ready = Ready {
-        map: map.as_ref(),
-        ..computed.ready()
-    };
-    let size = room(page);
+    prepared.paint(&ctx, look);
+    let mut view = prepared.subject().view.clone();
+    let mut textures = Textures::new();
+    let mut output = egui::FullOutput::default();
+    let mut size = room(page);
+    for _ in 0..PASSES {
+        let mut used = 0.0_f32;
+        output = ctx.run_ui(input(size), |ui| {
+            let frame = Frame::new().inner_margin(MARGIN);
+            CentralPanel::default().frame(frame).show(ui, |ui| {
+                lay_out(ui, &prepared, look, &mut view, page);
+                used = ui.min_rect().bottom() + MARGIN;
+            });
+        });
+        keep(&mut textures, &mut output.textures_delta);
+        if used > size.y + 0.5 {
+            // What does not fit is drawn smaller.
+            size *= used / size.y;
+        }
+    }
+    let palette = theme::palette(page.is_dark);
+    let translator = Translator::new(&textures, page.is_transparent.then_some(palette.canvas));
+    let items = translator.items(&output.shapes);
+    let subject = prepared.subject();
+    let scenario = subject.scenario_name().map(|name| format!(", {name}"));
+    Ok(Drawing {
+        size: (size.x, size.y),
+        pixels: page.size,
+        title: format!(
+            "{}{} – {}",
+            title(&subject.base),
+            scenario.unwrap_or_default(),
+            heading(&view)
+        ),
+        description: description(&output, &items),
+        ground: (!page.is_transparent)
+            .then_some(palette.canvas)
+            .and_then(colour),
+        items,
+    })
+}
+
+fn input(size: Vec2) -> RawInput {
     let mut input = RawInput {
         screen_rect: Some(Rect::from_min_size(Pos2::ZERO, size)),
         ..RawInput::default()
@@ -111,36 +138,7 @@ fn draw_scene(scene: Scene<'_>, view: &ViewState, page: &Page) -> Drawing {
     if let Some(window) = input.viewports.get_mut(&input.viewport_id) {
         window.native_pixels_per_point = Some(FINENESS);
     }
-    let mut view = view.clone();
-    let mut textures = Textures::new();
-    let mut output = egui::FullOutput::default();
-    for _ in 0..PASSES {
-        output = ctx.run_ui(input.clone(), |ui| {
-            CentralPanel::default()
-                .frame(Frame::new().inner_margin(18.0))
-                .show(ui, |ui| lay_out(ui, scene, &mut view, page, ready));
-        });
-        keep(&mut textures, &mut output.textures_delta);
-    }
-    let palette = theme::palette(page.is_dark);
-    let translator = Translator::new(&textures, page.is_transparent.then_some(palette.canvas));
-    let items = translator.items(&output.shapes);
-    Drawing {
-        size: (size.x, size.y),
-        pixels: page.size,
-        title: format!("{} – {}", title(scene.plan), heading(&view)),
-        description: description(&output, &items),
-        ground: (!page.is_transparent)
-            .then_some(palette.canvas)
-            .and_then(colour),
-        items,
-    }
-}
-
-fn painted_map(ctx: &Context, scene: Scene<'_>, view: &ViewState) -> Option<PaintedMap> {
-    let outcome = scene.outcome().filter(|_| view.view == View::Map)?;
-    let map = Map::new(&outcome.model, map_view::request(outcome, view));
-    Some(PaintedMap::new(ctx, Arc::new(map)))
+    input
 }
 
 /// The logical pixels that a page of these pixels is laid out in: as wide for its height, and no
@@ -152,14 +150,11 @@ fn room(page: &Page) -> Vec2 {
     pixels / (pixels.x / least.x).min(pixels.y / least.y)
 }
 
-fn lay_out(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, page: &Page, ready: Ready<'_>) {
+fn lay_out(ui: &mut Ui, prepared: &Prepared, look: Look<'_>, view: &mut ViewState, page: &Page) {
     let palette = theme::of(ui);
+    let scene = prepared.scene(look);
     if page.has_title {
-        let line = |text: RichText| Label::new(text).truncate();
-        let name = RichText::new(title(scene.plan)).size(20.0);
-        ui.add(line(name.color(palette.text)));
-        let shown = RichText::new(heading(view)).size(14.0);
-        ui.add(line(shown.color(palette.quiet)));
+        caption::show(ui, scene, &heading(view));
         ui.add_space(6.0);
     }
     let below = if page.has_assumptions { 26.0 } else { 0.0 };
@@ -167,20 +162,11 @@ fn lay_out(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, page: &Page, rea
     ui.allocate_ui(room, |ui| {
         ui.set_min_size(room);
         ui.set_max_height(room.y);
-        view::show(ui, scene, view, ready, &mut Asks::default());
+        view::show(ui, scene, view, prepared.ready(), &mut Asks::default());
     });
     if page.has_assumptions {
-        let text = RichText::new(assumption::line(scene)).size(11.0);
+        let text = RichText::new(caption::assumptions(scene)).size(11.0);
         ui.add(Label::new(text.color(palette.quiet)).truncate());
-    }
-}
-
-/// What a plan is called in a picture.
-pub fn title(plan: &Plan) -> &str {
-    if plan.title.is_empty() {
-        "Untitled plan"
-    } else {
-        &plan.title
     }
 }
 
@@ -190,6 +176,7 @@ pub fn heading(view: &ViewState) -> String {
         View::Stake => format!("Rewards {} against total stake", view.period.text()),
         View::Pledge => format!("Rewards {} against pledge", view.period.text()),
         View::Map => format!("{} over stake and pledge", view.map_figure.text()),
+        View::Compare => "The base and its scenarios compared".to_owned(),
         View::Split => "Who gets what of the shared account".to_owned(),
         View::Luck => "How lucky epochs and years are".to_owned(),
         View::Worth => "What makes it worth it".to_owned(),

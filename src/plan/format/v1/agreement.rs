@@ -23,7 +23,7 @@ pub struct Agreement {
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Step {
+pub struct Step {
     id: u32,
     take: Take,
     to: To,
@@ -209,7 +209,7 @@ impl From<&plan::Agreement> for Agreement {
 }
 
 impl Step {
-    fn into_plan(self) -> plan::Step {
+    pub fn into_plan(self) -> plan::Step {
         plan::Step {
             id: plan::StepId(self.id),
             take: self.take.into_plan(),

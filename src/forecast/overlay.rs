@@ -1,0 +1,127 @@
+//! The scenarios that are drawn in one plot: the base, those that are pinned, and the open one.
+
+use super::{Curve, Model, pledge_curve, stake_curve};
+use crate::ledger::Lovelace;
+use crate::plan::{Dash, Hue, Plan, ScenarioId};
+
+/// Points of a curve besides its kinks; more would not be seen at 1080p.
+const POINTS: u32 = 300;
+
+/// Which curves are wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OverlayCurves {
+    /// Against total stake.
+    Stake,
+    /// Against pledge, at the plan's stake and at saturation.
+    Pledge,
+    /// None, only where the plans stand.
+    None,
+}
+
+/// One scenario, or the base, as plots show it beside others.
+#[derive(Clone, Debug)]
+pub struct Overlay {
+    /// Which; `None` for the base.
+    pub scenario: Option<ScenarioId>,
+    /// What it is called.
+    pub name: String,
+    /// Colour; `None` for the base.
+    pub hue: Option<Hue>,
+    /// Pattern of the lines.
+    pub dash: Dash,
+    /// Whether it is the one that is open.
+    pub is_open: bool,
+    /// The formulas with the scenario's plan put in.
+    pub model: Model,
+    /// Price of an ada in it.
+    pub price: crate::plan::Price,
+    /// Rewards against total stake.
+    pub stake: Curve,
+    /// Rewards against pledge at the scenario's own stake.
+    pub pledge: Curve,
+    /// Rewards against pledge at the scenario's own saturation.
+    pub pledge_saturated: Curve,
+}
+
+/// Every scenario of a plot, in the order of the strip.
+#[derive(Clone, Debug, Default)]
+pub struct Overlays {
+    /// Nothing where there is only one to show.
+    pub list: Vec<Overlay>,
+    /// Where a stake axis ends on which all of them are seen beyond saturation, whichever is open.
+    pub stake_axis: Lovelace,
+}
+
+impl Overlays {
+    /// The base, the pinned scenarios and the open one, where the formulas are defined.
+    pub fn of(base: &Plan, open: Option<ScenarioId>, curves: OverlayCurves) -> Self {
+        let shown =
+            |scenario: &&crate::plan::Scenario| scenario.pinned || Some(scenario.id) == open;
+        let scenarios: Vec<_> = base.scenarios.iter().filter(shown).collect();
+        if scenarios.is_empty() {
+            return Self::default();
+        }
+        let unnamed = |name: &str| {
+            if name.is_empty() {
+                "Scenario".to_owned()
+            } else {
+                name.to_owned()
+            }
+        };
+        let first = overlay(base, open.is_none()).map(|overlay| Overlay {
+            name: "Base".to_owned(),
+            ..overlay
+        });
+        let others = scenarios.into_iter().filter_map(|scenario| {
+            let plan = base.with(&scenario.changes);
+            let overlay = overlay(&plan, Some(scenario.id) == open)?;
+            Some(Overlay {
+                scenario: Some(scenario.id),
+                name: unnamed(&scenario.name),
+                hue: Some(scenario.hue),
+                dash: scenario.dash,
+                ..overlay
+            })
+        });
+        let mut list: Vec<Overlay> = first.into_iter().chain(others).collect();
+        let ends = list.iter().map(|overlay| stake_axis(&overlay.model));
+        let end = ends.max().unwrap_or_default();
+        for overlay in &mut list {
+            let model = &overlay.model;
+            match curves {
+                OverlayCurves::Stake => overlay.stake = stake_curve(model, end, POINTS),
+                OverlayCurves::Pledge => {
+                    let saturation = model.rewards.saturation();
+                    overlay.pledge = pledge_curve(model, model.pool.stake, POINTS);
+                    overlay.pledge_saturated = pledge_curve(model, saturation, POINTS);
+                }
+                OverlayCurves::None => {}
+            }
+        }
+        Self {
+            list,
+            stake_axis: end,
+        }
+    }
+}
+
+fn overlay(plan: &Plan, is_open: bool) -> Option<Overlay> {
+    Some(Overlay {
+        scenario: None,
+        name: String::new(),
+        hue: None,
+        dash: Dash::Solid,
+        is_open,
+        model: Model::new(plan).ok()?,
+        price: plan.price.clone(),
+        stake: Curve::default(),
+        pledge: Curve::default(),
+        pledge_saturated: Curve::default(),
+    })
+}
+
+/// Where the stake axis of a plan ends: at 1.6 times saturation, or 1.1 times a larger plan.
+pub fn stake_axis(model: &Model) -> Lovelace {
+    let tenths = |amount: Lovelace, tenths| Lovelace((amount.0 / 10).saturating_mul(tenths));
+    tenths(model.rewards.saturation(), 16).max(tenths(model.pool.stake, 11))
+}

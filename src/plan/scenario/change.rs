@@ -1,0 +1,262 @@
+//! One input of the plan and what it becomes in a scenario.
+
+use super::Input;
+use crate::ledger::{Lovelace, Ratio};
+use crate::plan::{
+    Blocks, Cost, CostId, Figure, Network, Origin, OwnerId, Parameter, Plan, Projection, Protocol,
+    Step,
+};
+use rust_decimal::Decimal;
+
+/// What one input of the base plan becomes. What it was is not kept: it is the base's to say.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// Declared pledge.
+    Pledge(Lovelace),
+    /// What an owner holds.
+    OwnerStake(OwnerId, Lovelace),
+    /// Whether pledge and owners' stake follow each other.
+    PledgeFollowsStake(bool),
+    /// The steps by which the owners share the account.
+    Steps(Vec<Step>),
+    /// Fixed cost an epoch.
+    FixedCost(Lovelace),
+    /// Margin.
+    Margin(Ratio),
+    /// What delegators delegate.
+    Delegated(Lovelace),
+    /// How many blocks the pool makes.
+    Blocks(Blocks),
+    /// What a cost of the base becomes.
+    Cost(Cost),
+    /// A cost that the base does not have.
+    ExtraCost(Cost),
+    /// A cost of the base that is not paid.
+    NoCost(CostId),
+    /// Price of an ada.
+    Price(Decimal),
+    /// Currency of the price.
+    Currency(String),
+    /// Another network preset.
+    Network(Network),
+    /// One figure of the network.
+    Figure(Figure),
+    /// Another preset of parameters.
+    Protocol(Box<Protocol>),
+    /// One protocol parameter.
+    Parameter(Parameter),
+    /// What the years to come are assumed to bring.
+    Projection(Box<Projection>),
+}
+
+impl From<Parameter> for Change {
+    fn from(parameter: Parameter) -> Self {
+        Self::Parameter(parameter)
+    }
+}
+
+impl From<Figure> for Change {
+    fn from(figure: Figure) -> Self {
+        Self::Figure(figure)
+    }
+}
+
+impl Change {
+    /// The input concerned.
+    pub const fn input(&self) -> Input {
+        match self {
+            Self::Pledge(_) => Input::Pledge,
+            Self::OwnerStake(id, _) => Input::OwnerStake(*id),
+            Self::PledgeFollowsStake(_) => Input::PledgeFollowsStake,
+            Self::Steps(_) => Input::Steps,
+            Self::FixedCost(_) => Input::FixedCost,
+            Self::Margin(_) => Input::Margin,
+            Self::Delegated(_) => Input::Delegated,
+            Self::Blocks(_) => Input::Blocks,
+            Self::Cost(cost) | Self::ExtraCost(cost) => Input::Cost(cost.id),
+            Self::NoCost(id) => Input::Cost(*id),
+            Self::Price(_) => Input::Price,
+            Self::Currency(_) => Input::Currency,
+            Self::Network(_) => Input::Network,
+            Self::Figure(figure) => figure.input(),
+            Self::Protocol(_) => Input::Protocol,
+            Self::Parameter(parameter) => parameter.input(),
+            Self::Projection(_) => Input::Projection,
+        }
+    }
+
+    /// Makes the change. Returns whether the plan has what it changes; if not, nothing happens.
+    pub fn make(&self, plan: &mut Plan) -> bool {
+        match self {
+            Self::Pledge(pledge) => plan.terms.pledge = *pledge,
+            Self::OwnerStake(id, stake) => {
+                let Some(owner) = plan.owners.iter_mut().find(|owner| owner.id == *id) else {
+                    return false;
+                };
+                owner.stake = *stake;
+            }
+            Self::PledgeFollowsStake(follows) => plan.terms.pledge_follows_stake = *follows,
+            Self::Steps(steps) => plan.agreement.steps.clone_from(steps),
+            Self::FixedCost(cost) => plan.terms.fixed_cost = *cost,
+            Self::Margin(margin) => plan.terms.margin = *margin,
+            Self::Delegated(stake) => plan.delegated = *stake,
+            Self::Blocks(blocks) => plan.blocks = *blocks,
+            Self::Cost(cost) => {
+                let Some(place) = plan.costs.iter_mut().find(|known| known.id == cost.id) else {
+                    return false;
+                };
+                place.clone_from(cost);
+            }
+            Self::ExtraCost(cost) => {
+                match plan.costs.iter_mut().find(|known| known.id == cost.id) {
+                    Some(place) => place.clone_from(cost),
+                    None => plan.costs.push(cost.clone()),
+                }
+            }
+            Self::NoCost(id) => {
+                let before = plan.costs.len();
+                plan.costs.retain(|cost| cost.id != *id);
+                return plan.costs.len() < before;
+            }
+            Self::Price(price) => plan.price.of_ada = *price,
+            Self::Currency(currency) => plan.price.currency.clone_from(currency),
+            Self::Network(network) => plan.network.clone_from(network),
+            Self::Figure(figure) => plan.set_figure(*figure),
+            Self::Protocol(protocol) => plan.protocol.clone_from(protocol.as_ref()),
+            Self::Parameter(parameter) => plan.set_parameter(*parameter),
+            Self::Projection(projection) => plan.projection.clone_from(projection.as_ref()),
+        }
+        true
+    }
+
+    /// Whether the base has what this changes.
+    pub fn is_lost(&self, base: &Plan) -> bool {
+        match self {
+            Self::OwnerStake(..) | Self::Cost(_) | Self::NoCost(_) => {
+                self.input().of(base).is_none()
+            }
+            Self::Pledge(_)
+            | Self::PledgeFollowsStake(_)
+            | Self::Steps(_)
+            | Self::FixedCost(_)
+            | Self::Margin(_)
+            | Self::Delegated(_)
+            | Self::Blocks(_)
+            | Self::ExtraCost(_)
+            | Self::Price(_)
+            | Self::Currency(_)
+            | Self::Network(_)
+            | Self::Figure(_)
+            | Self::Protocol(_)
+            | Self::Parameter(_)
+            | Self::Projection(_) => false,
+        }
+    }
+}
+
+/// The changes of one scenario, in the order of [`Input`], none twice.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Changes(Vec<Change>);
+
+impl FromIterator<Change> for Changes {
+    /// The last of several changes of one input counts.
+    fn from_iter<I: IntoIterator<Item = Change>>(changes: I) -> Self {
+        let mut list = Self::default();
+        for change in changes {
+            list.set(change);
+        }
+        list
+    }
+}
+
+impl Changes {
+    /// Every change, in the order in which they are listed.
+    pub fn iter(&self) -> impl Iterator<Item = &Change> {
+        self.0.iter()
+    }
+
+    /// How many there are.
+    pub const fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether the scenario is the base.
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// What an input becomes, where it changes.
+    pub fn get(&self, input: Input) -> Option<&Change> {
+        self.0.iter().find(|change| change.input() == input)
+    }
+
+    /// Changes an input to this and no longer to something else.
+    pub fn set(&mut self, change: Change) {
+        let input = change.input();
+        self.remove(input);
+        let place = self.0.partition_point(|known| known.input() < input);
+        self.0.insert(place, change);
+    }
+
+    /// Lets an input follow the base again.
+    pub fn remove(&mut self, input: Input) {
+        self.0.retain(|change| change.input() != input);
+    }
+
+    /// Lets several inputs follow the base again.
+    pub fn remove_all(&mut self, inputs: &[Input]) {
+        self.0.retain(|change| !inputs.contains(&change.input()));
+    }
+
+    /// Takes over what an edit made of the plan that these changes had made of `base`: each input
+    /// that differs between the two becomes a change, or none where the base has just that.
+    pub fn take_over(&mut self, base: &Plan, before: &Plan, edited: &Plan) {
+        let chosen_network = before.network.epoch != edited.network.epoch
+            || is_chosen(&before.network.origin, &edited.network.origin);
+        let chosen_protocol = is_chosen(&before.protocol.origin, &edited.protocol.origin);
+        if chosen_network {
+            self.remove_all(&Input::NETWORK);
+        }
+        if chosen_protocol {
+            self.remove_all(&Input::PROTOCOL);
+        }
+        for input in Input::of_either(before, edited) {
+            let covered = (chosen_network && Input::NETWORK.contains(&input))
+                || (chosen_protocol && Input::PROTOCOL.contains(&input));
+            let differs = if input == Input::Network {
+                chosen_network
+            } else if input == Input::Protocol {
+                chosen_protocol
+            } else {
+                !covered && input.of(before) != input.of(edited)
+            };
+            if differs {
+                self.record(input, base, edited);
+            }
+        }
+    }
+
+    /// Makes an input what it is in `edited`, with no more changes than that takes.
+    fn record(&mut self, input: Input, base: &Plan, edited: &Plan) {
+        self.remove(input);
+        let wanted = input.of(edited);
+        if input.of(&base.with(self)) == wanted {
+            return;
+        }
+        let is_in_base = input.of(base).is_some();
+        match (wanted, input) {
+            (Some(Change::Cost(cost)), _) if !is_in_base => self.set(Change::ExtraCost(cost)),
+            (Some(change), _) => self.set(change),
+            (None, Input::Cost(id)) => self.set(Change::NoCost(id)),
+            // Owners come and go in the base alone.
+            (None, _) => {}
+        }
+    }
+}
+
+/// Whether another preset was chosen, and not only a figure of it changed by hand.
+fn is_chosen(before: &Origin, after: &Origin) -> bool {
+    let mut changed_by_hand = before.clone();
+    changed_by_hand.edited |= after.edited;
+    changed_by_hand != *after
+}

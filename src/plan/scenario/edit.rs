@@ -1,0 +1,226 @@
+//! The changes a person can make to the list of scenarios, and what an edit of the plan does while
+//! a scenario is open.
+
+use super::{Dash, Hue, Input, Scenario, ScenarioId};
+use crate::plan::agreement::moved;
+use crate::plan::{AgreementEdit, Edit, Plan};
+
+/// One change to the scenarios. Like every edit it says what becomes of something, and does
+/// nothing to a scenario that is gone.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ScenarioEdit {
+    /// Adds a scenario behind another, or at the end; it gets an id of its own.
+    Add {
+        /// The scenario; its id does not count.
+        scenario: Box<Scenario>,
+        /// The one it stands behind.
+        after: Option<ScenarioId>,
+    },
+    /// What it is called.
+    Rename(ScenarioId, String),
+    /// Colour of its lines.
+    SetHue(ScenarioId, Hue),
+    /// Pattern of its lines.
+    SetDash(ScenarioId, Dash),
+    /// Its note.
+    SetNote(ScenarioId, String),
+    /// Whether it is shown beside others.
+    Pin(ScenarioId, bool),
+    /// Puts it at this place of the list, or at the end.
+    Move(ScenarioId, usize),
+    /// Takes it off the list.
+    Remove(ScenarioId),
+    /// Makes the base what this scenario is, and takes it off the list. Inputs that other
+    /// scenarios do not change follow.
+    MakeBase(ScenarioId),
+    /// Lets one input follow the base again.
+    Reset(ScenarioId, Input),
+    /// Lets every input follow the base again.
+    ResetAll(ScenarioId),
+}
+
+impl ScenarioEdit {
+    /// What the undo menu calls it.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Add { .. } => "add scenario",
+            Self::Rename(..) => "rename scenario",
+            Self::SetHue(..) => "change colour of scenario",
+            Self::SetDash(..) => "change line of scenario",
+            Self::SetNote(..) => "change note of scenario",
+            Self::Pin(_, true) => "pin scenario",
+            Self::Pin(_, false) => "unpin scenario",
+            Self::Move(..) => "move scenario",
+            Self::Remove(_) => "delete scenario",
+            Self::MakeBase(_) => "make scenario the base",
+            Self::Reset(..) => "reset change of scenario",
+            Self::ResetAll(_) => "reset scenario",
+        }
+    }
+
+    /// The scenario concerned; 0 for one to be.
+    pub const fn subject(&self) -> u32 {
+        match self {
+            Self::Add { .. } => 0,
+            Self::Rename(id, _)
+            | Self::SetHue(id, _)
+            | Self::SetDash(id, _)
+            | Self::SetNote(id, _)
+            | Self::Pin(id, _)
+            | Self::Move(id, _)
+            | Self::Remove(id)
+            | Self::MakeBase(id)
+            | Self::Reset(id, _)
+            | Self::ResetAll(id) => id.0,
+        }
+    }
+
+    /// Whether repeating it while a drag or a spell of typing lasts makes one step of undo.
+    pub const fn continues(&self) -> bool {
+        matches!(self, Self::Rename(..) | Self::SetNote(..) | Self::Move(..))
+    }
+}
+
+impl Plan {
+    /// Makes the change while this scenario is open: what an input becomes is recorded in the
+    /// scenario, and the base stays. Texts, the list of owners, past blocks
+    /// and the scenarios themselves belong to the base whatever is open. Returns the scenario to be
+    /// open afterwards.
+    pub fn apply_in(&mut self, open: Option<ScenarioId>, edit: Edit) -> Option<ScenarioId> {
+        if let Edit::Scenario(ScenarioEdit::Add { scenario, after }) = edit {
+            return Some(self.add_scenario(*scenario, after));
+        }
+        match open {
+            Some(id) if self.scenario(id).is_some() => self.apply_to_scenario(id, edit),
+            _ => self.apply(edit),
+        }
+        open.filter(|id| self.scenario(*id).is_some())
+    }
+
+    fn apply_to_scenario(&mut self, id: ScenarioId, edit: Edit) {
+        match &edit {
+            Edit::SetTitle(_)
+            | Edit::SetNotes(_)
+            | Edit::SetPresentation(_)
+            | Edit::AddOwner
+            | Edit::RemoveOwner(_)
+            | Edit::MoveOwner { .. }
+            | Edit::Agreement(
+                AgreementEdit::AddReserve
+                | AgreementEdit::SetReserve(_)
+                | AgreementEdit::RemoveReserve(_)
+                | AgreementEdit::SetParticulars(_),
+            )
+            | Edit::SetPastBlocks(_)
+            | Edit::Scenario(_) => return self.apply(edit),
+            Edit::SetOwner(owner) => {
+                let held = self.owners.iter().find(|known| known.id == owner.id);
+                if let Some(stake) = held.map(|known| known.stake) {
+                    let mut texts = owner.clone();
+                    texts.stake = stake;
+                    self.apply(Edit::SetOwner(texts));
+                }
+            }
+            Edit::SetPledge(_)
+            | Edit::SetPledgeAndDelegated { .. }
+            | Edit::SetPledgeFollowsStake(_)
+            | Edit::SetFixedCost(_)
+            | Edit::SetMargin(_)
+            | Edit::Agreement(_)
+            | Edit::SetDelegated(_)
+            | Edit::SetBlocks(_)
+            | Edit::AddCosts(_)
+            | Edit::SetCost(_)
+            | Edit::RemoveCost(_)
+            | Edit::SetPrice(_)
+            | Edit::SetCurrency(_)
+            | Edit::SetNetwork(_)
+            | Edit::SetFigure(_)
+            | Edit::SetProtocol(_)
+            | Edit::SetParameter(_)
+            | Edit::Assume(_) => {}
+        }
+        let Some(index) = self.scenarios.iter().position(|known| known.id == id) else {
+            return;
+        };
+        let Some(mut changes) = self.scenarios.get(index).map(|known| known.changes.clone()) else {
+            return;
+        };
+        let before = self.with(&changes);
+        let mut edited = before.clone();
+        // An id of any scenario's own costs must not be given again.
+        edited.scenarios.clone_from(&self.scenarios);
+        edited.apply(edit);
+        self.next_id = edited.next_id;
+        changes.take_over(self, &before, &edited);
+        if let Some(scenario) = self.scenarios.get_mut(index) {
+            scenario.changes = changes;
+        }
+    }
+
+    /// Makes a change to the list of scenarios.
+    pub(in crate::plan) fn apply_scenario_edit(&mut self, edit: ScenarioEdit) {
+        match edit {
+            ScenarioEdit::Add { scenario, after } => {
+                self.add_scenario(*scenario, after);
+            }
+            ScenarioEdit::Rename(id, name) => self.set_scenario(id, |known| known.name = name),
+            ScenarioEdit::SetHue(id, hue) => self.set_scenario(id, |known| known.hue = hue),
+            ScenarioEdit::SetDash(id, dash) => self.set_scenario(id, |known| known.dash = dash),
+            ScenarioEdit::SetNote(id, note) => self.set_scenario(id, |known| known.note = note),
+            ScenarioEdit::Pin(id, pinned) => self.set_scenario(id, |known| known.pinned = pinned),
+            ScenarioEdit::Move(id, place) => {
+                moved(&mut self.scenarios, |known| known.id == id, place);
+            }
+            ScenarioEdit::Remove(id) => self.scenarios.retain(|known| known.id != id),
+            ScenarioEdit::MakeBase(id) => self.make_base(id),
+            ScenarioEdit::Reset(id, input) => self.reset_change(id, input),
+            ScenarioEdit::ResetAll(id) => {
+                self.set_scenario(id, |known| known.changes = super::Changes::default());
+            }
+        }
+    }
+
+    fn set_scenario(&mut self, id: ScenarioId, set: impl FnOnce(&mut Scenario)) {
+        if let Some(scenario) = self.scenarios.iter_mut().find(|known| known.id == id) {
+            set(scenario);
+        }
+    }
+
+    fn add_scenario(&mut self, scenario: Scenario, after: Option<ScenarioId>) -> ScenarioId {
+        let own_ids = scenario.own_ids().max().unwrap_or(0);
+        self.next_id = self.next_id.max(own_ids.saturating_add(1));
+        let id = ScenarioId(self.take_id());
+        let behind = self
+            .scenarios
+            .iter()
+            .position(|known| Some(known.id) == after);
+        let place = behind.map_or(self.scenarios.len(), |index| index + 1);
+        self.scenarios.insert(place, Scenario { id, ..scenario });
+        id
+    }
+
+    fn make_base(&mut self, id: ScenarioId) {
+        if let Some(scenario) = self.scenario(id) {
+            let mut base = self.with(&scenario.changes);
+            base.scenarios = std::mem::take(&mut self.scenarios);
+            base.scenarios.retain(|known| known.id != id);
+            *self = base;
+        }
+    }
+
+    /// Pledge and owners' stake that follow each other go back together.
+    fn reset_change(&mut self, id: ScenarioId, input: Input) {
+        let follows = self.in_scenario(Some(id)).terms.pledge_follows_stake;
+        let is_linked = |input| matches!(input, Input::Pledge | Input::OwnerStake(_));
+        self.set_scenario(id, |known| {
+            known.changes.remove(input);
+            if follows && is_linked(input) {
+                let linked: Vec<Input> = known.changes.iter().map(super::Change::input).collect();
+                for other in linked.into_iter().filter(|other| is_linked(*other)) {
+                    known.changes.remove(other);
+                }
+            }
+        });
+    }
+}

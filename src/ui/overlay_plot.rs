@@ -1,0 +1,183 @@
+//! One line a scenario: the open one strong, the base and the pinned ones quiet.
+
+use super::plot::{self, Drawn, Series};
+use super::reward_plot::{Amounts, Part};
+use super::theme::{self, Palette};
+use super::view_state::Lines;
+use super::widgets::segmented;
+use super::{Scene, ViewState};
+use crate::forecast::{Curve, Overlay};
+use crate::ledger::{Lovelace, Pool};
+use egui::{Color32, FontId, Stroke, Ui};
+use egui_plot::PlotPoint;
+use rust_decimal::Decimal;
+
+/// Width of the open scenario's line, in logical pixels.
+const STRONG: f32 = 3.5;
+
+/// Width of the others' lines.
+const QUIET: f32 = 1.75;
+
+/// The part of the reward that lines of several scenarios show; `None` where the plot shows the
+/// parts of one.
+pub fn part(scene: Scene<'_>, view: &ViewState) -> Option<Part> {
+    if scene.beside.overlays.is_empty() {
+        return None;
+    }
+    match view.lines {
+        Lines::Operator => Some(Part::Operator),
+        Lines::Pool => Some(Part::Pool),
+        Lines::Fees => Some(Part::Fees),
+        Lines::Delegators => Some(Part::Delegators),
+        Lines::Parts => None,
+    }
+}
+
+/// Chooses what lines show, where there are several scenarios to draw.
+pub fn choice(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState) {
+    if !scene.beside.overlays.is_empty() {
+        ui.separator();
+        segmented(
+            ui,
+            "What the line of each scenario shows",
+            &mut view.lines,
+            Lines::ALL.map(|lines| (lines, lines.text().to_owned())),
+        );
+    }
+}
+
+/// What is drawn, the open one last so that it lies on top.
+fn in_drawing_order(scene: Scene<'_>) -> impl Iterator<Item = &Overlay> {
+    let overlays = scene.beside.overlays;
+    let quiet = overlays.iter().filter(|overlay| !overlay.is_open);
+    quiet.chain(overlays.iter().filter(|overlay| overlay.is_open))
+}
+
+/// Of an overlay's line and name.
+pub fn color(overlay: &Overlay, palette: &Palette) -> Color32 {
+    theme::scenario_color(overlay.hue, palette)
+}
+
+fn series(overlay: &Overlay, palette: &Palette, points: Vec<PlotPoint>) -> Series {
+    Series {
+        name: overlay.name.clone(),
+        color: color(overlay, palette),
+        style: theme::scenario_line(overlay.dash),
+        width: if overlay.is_open { STRONG } else { QUIET },
+        points,
+    }
+}
+
+/// A line for each scenario: one part of its reward along an axis.
+pub fn rewards(
+    scene: Scene<'_>,
+    amounts: Amounts<'_>,
+    part: Part,
+    palette: &Palette,
+    curve: impl Fn(&Overlay) -> &Curve,
+) -> Vec<Series> {
+    let line = |overlay: &Overlay| {
+        let points = curve(overlay).points.iter();
+        let place = |an_epoch| amounts.place_at(an_epoch, &overlay.price);
+        let points = points
+            .map(|point| PlotPoint::new(plot::place(point.at), place(part.of(&point.parts))))
+            .collect();
+        series(overlay, palette, points)
+    };
+    in_drawing_order(scene).map(line).collect()
+}
+
+/// A line for each scenario: delegators' return in per cent, along the stake axis.
+pub fn returns(scene: Scene<'_>, palette: &Palette) -> Vec<Series> {
+    let per_cent = |share: Decimal| f64::try_from(share).unwrap_or(0.0) * 100.0;
+    let line = |overlay: &Overlay| {
+        let points = overlay.stake.points.iter();
+        let points = points
+            .map(|point| PlotPoint::new(plot::place(point.at), per_cent(point.return_on_stake)))
+            .collect();
+        series(overlay, palette, points)
+    };
+    in_drawing_order(scene).map(line).collect()
+}
+
+/// A line of a readout for each scenario, the open one first.
+pub fn lines(
+    scene: Scene<'_>,
+    amounts: Amounts<'_>,
+    part: Part,
+    palette: &Palette,
+    pool: impl Fn(&Overlay) -> Pool,
+) -> Vec<(String, Color32)> {
+    let overlays = scene.beside.overlays;
+    let open = overlays.iter().filter(|overlay| overlay.is_open);
+    let others = overlays.iter().filter(|overlay| !overlay.is_open);
+    open.chain(others)
+        .map(|overlay| {
+            let parts = overlay.model.parts(&pool(overlay));
+            let amount = amounts.exact_at(part.of(&parts), &overlay.price);
+            (
+                format!("{}: {amount}", overlay.name),
+                color(overlay, palette),
+            )
+        })
+        .collect()
+}
+
+/// Where the other scenarios' plans stand on their lines; `at` gives a plan its place.
+pub fn dots(ui: &Ui, scene: Scene<'_>, drawn: &Drawn, at: impl Fn(&Overlay) -> PlotPoint) {
+    let palette = theme::of(ui);
+    let frame = *drawn.transform.frame();
+    let painter = ui.painter().with_clip_rect(frame.expand(6.0));
+    for overlay in in_drawing_order(scene).filter(|overlay| !overlay.is_open) {
+        let center = drawn.transform.position_from_point(&at(overlay));
+        if frame.expand(4.0).contains(center) {
+            let ring = Stroke::new(1.5, palette.canvas);
+            painter.circle(center, 4.5, color(overlay, &palette), ring);
+        }
+    }
+}
+
+/// Where the plans of the other scenarios stand, with their names; `place` gives stake and pledge
+/// their places.
+pub fn points(
+    ui: &Ui,
+    scene: Scene<'_>,
+    drawn: &Drawn,
+    place: impl Fn(Lovelace, Lovelace) -> PlotPoint,
+) {
+    let palette = theme::of(ui);
+    let frame = *drawn.transform.frame();
+    let painter = ui.painter().with_clip_rect(frame);
+    let open = scene.beside.overlays.iter().find(|overlay| overlay.is_open);
+    let stands = |overlay: &Overlay| (overlay.model.pool.stake, overlay.model.pool.pledge);
+    let mut taken: Vec<egui::Rect> = Vec::new();
+    for overlay in in_drawing_order(scene).filter(|overlay| !overlay.is_open) {
+        // Most what-ifs leave stake and pledge alone; a heap of points would hide the plan's own.
+        if open.map(stands) == Some(stands(overlay)) {
+            continue;
+        }
+        let (stake, pledge) = stands(overlay);
+        let center = drawn.transform.position_from_point(&place(stake, pledge));
+        if !frame.contains(center) {
+            continue;
+        }
+        let color = color(overlay, &palette);
+        painter.circle(center, 6.0, color, Stroke::new(2.0, palette.canvas));
+        let galley =
+            painter.layout_no_wrap(overlay.name.clone(), FontId::proportional(12.0), color);
+        let right = center + egui::vec2(11.0, -galley.size().y / 2.0);
+        let min = if right.x + galley.size().x > frame.right() {
+            egui::pos2(center.x - 11.0 - galley.size().x, right.y)
+        } else {
+            right
+        };
+        let mut rect = egui::Rect::from_min_size(min, galley.size());
+        while let Some(other) = taken.iter().find(|other| other.intersects(rect)) {
+            let down = other.bottom() + 2.0 - rect.top();
+            rect = rect.translate(egui::vec2(0.0, down.max(1.0)));
+        }
+        taken.push(rect);
+        painter.rect_filled(rect.expand2(egui::vec2(4.0, 1.0)), 3.0, palette.canvas);
+        painter.galley(rect.min, galley, color);
+    }
+}
