@@ -66,7 +66,7 @@ struct Sheet<'a> {
 
 impl Sheet<'_> {
     fn head(&mut self) {
-        let pool = self.given(&self.plan.agreement.particulars.pool);
+        let pool = given(&self.plan.agreement.particulars.pool);
         self.out
             .heading(1, &format!("Agreement of the owners of {pool}"));
         let fingerprint = Fingerprint::of(self.plan);
@@ -96,7 +96,7 @@ impl Sheet<'_> {
                 let share = fraction(owner.stake, owned)
                     .map_or_else(|| "–".to_owned(), |share| self.percent(share));
                 vec![
-                    self.name(owner),
+                    name(owner),
                     role.to_owned(),
                     self.ada(owner.stake),
                     share,
@@ -159,8 +159,8 @@ impl Sheet<'_> {
                 format!("{needed} of {of} signatures")
             }
         };
-        let holder = self.given(&particulars.account_holder);
-        let payouts = self.given(&particulars.payouts);
+        let holder = given(&particulars.account_holder);
+        let payouts = given(&particulars.payouts);
         self.out.bullets(&[
             &format!("Controlled by: {control}"),
             &format!("Held by, address: {holder}"),
@@ -344,7 +344,7 @@ impl Sheet<'_> {
             .plan
             .owners
             .iter()
-            .map(|owner| vec![self.name(owner), blank.clone(), blank.clone()])
+            .map(|owner| vec![name(owner), blank.clone(), blank.clone()])
             .collect();
         self.out
             .table(&["Name", "Place, date", "Signature"], "lll", &rows);
@@ -361,23 +361,6 @@ impl Sheet<'_> {
         }
     }
 
-    fn name(&self, owner: &Owner) -> String {
-        if owner.name.trim().is_empty() {
-            BLANK.to_owned()
-        } else {
-            escape(owner.name.trim())
-        }
-    }
-
-    /// What the plan says, or a blank.
-    #[expect(clippy::unused_self, reason = "reads like its siblings")]
-    fn given(&self, text: &str) -> String {
-        match text.trim() {
-            "" => BLANK.to_owned(),
-            text => escape(text),
-        }
-    }
-
     fn ada(&self, amount: Lovelace) -> String {
         number::ada(amount, Places::Exact, self.separators)
     }
@@ -389,5 +372,17 @@ impl Sheet<'_> {
 
     fn percent(&self, share: Decimal) -> String {
         number::percent(share, Places::AtMost(4), self.separators)
+    }
+}
+
+fn name(owner: &Owner) -> String {
+    given(&owner.name)
+}
+
+/// What the plan says, or a blank.
+fn given(text: &str) -> String {
+    match text.trim() {
+        "" => BLANK.to_owned(),
+        text => escape(text),
     }
 }

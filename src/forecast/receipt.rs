@@ -208,11 +208,13 @@ fn columns(header: &StringRecord) -> Result<Vec<(Column, usize)>, ReceiptError> 
 
 fn row_error(error: &csv::Error) -> ReceiptError {
     let line = error.position().map_or(1, csv::Position::line);
-    let what = match error.kind() {
-        csv::ErrorKind::UnequalLengths {
-            expected_len, len, ..
-        } => format!("{len} cells, but the first line names {expected_len} columns"),
-        _ => error.to_string(),
+    let what = if let csv::ErrorKind::UnequalLengths {
+        expected_len, len, ..
+    } = error.kind()
+    {
+        format!("{len} cells, but the first line names {expected_len} columns")
+    } else {
+        error.to_string()
     };
     ReceiptError::Row { line, what }
 }
@@ -227,12 +229,11 @@ struct Row<'a> {
 
 impl Row<'_> {
     fn receipt(&self) -> Result<Receipt, ReceiptError> {
-        let epoch = match self.cell("epoch") {
-            Some((_, text)) => self.told("epoch", epoch(text, self.separators))?,
-            None => {
-                let (_, text) = self.cell("date").ok_or_else(|| self.empty("epoch"))?;
-                self.told("date", epoch_of_date(text))?
-            }
+        let epoch = if let Some((_, text)) = self.cell("epoch") {
+            self.told("epoch", epoch(text, self.separators))?
+        } else {
+            let (_, text) = self.cell("date").ok_or_else(|| self.empty("epoch"))?;
+            self.told("date", epoch_of_date(text))?
         };
         let (column, text) = self.cell("income").ok_or_else(|| self.empty("income"))?;
         Ok(Receipt {

@@ -9,7 +9,7 @@ use super::agreement::{AgreedPercent, AgreedPledge, Interval, Party, Step, Take,
 use super::{AccountControl, Blocks, CostCurrency, Owner, Plan, Role};
 use crate::ledger::{Lovelace, Ratio};
 use sha2::{Digest, Sha256};
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 /// The version of the canonical text that [`canonical_text`] writes.
 pub const VERSION: u32 = 1;
@@ -88,7 +88,7 @@ struct Text<'a> {
 
 impl Text<'_> {
     fn line(&mut self, key: &str, value: impl fmt::Display) {
-        self.lines.push_str(&format!("{key} {value}\n"));
+        _ = writeln!(self.lines, "{key} {value}");
     }
 
     fn terms(&mut self) {

@@ -1,5 +1,7 @@
 //! Markdown with tables, as GitHub and most programs read it.
 
+use std::fmt::Write as _;
+
 /// A text that grows.
 #[derive(Default)]
 pub struct Markdown {
@@ -9,8 +11,7 @@ pub struct Markdown {
 impl Markdown {
     pub fn heading(&mut self, level: usize, text: &str) {
         self.gap();
-        self.text
-            .push_str(&format!("{} {text}\n", "#".repeat(level)));
+        self.line(format_args!("{} {text}", "#".repeat(level)));
     }
 
     pub fn paragraph(&mut self, text: &str) {
@@ -22,14 +23,14 @@ impl Markdown {
     pub fn bullets(&mut self, lines: &[&str]) {
         self.gap();
         for line in lines {
-            self.text.push_str(&format!("- {line}\n"));
+            self.line(format_args!("- {line}"));
         }
     }
 
     pub fn numbered(&mut self, lines: &[String]) {
         self.gap();
         for (number, line) in (1..).zip(lines) {
-            self.text.push_str(&format!("{number}. {line}\n"));
+            self.line(format_args!("{number}. {line}"));
         }
     }
 
@@ -49,7 +50,12 @@ impl Markdown {
 
     fn row<'a>(&mut self, cells: impl Iterator<Item = &'a str>) {
         let cells: Vec<&str> = cells.collect();
-        self.text.push_str(&format!("| {} |\n", cells.join(" | ")));
+        self.line(format_args!("| {} |", cells.join(" | ")));
+    }
+
+    fn line(&mut self, line: std::fmt::Arguments<'_>) {
+        // Writing to a text does not fail.
+        let _ = writeln!(self.text, "{line}");
     }
 
     fn gap(&mut self) {

@@ -135,7 +135,7 @@ impl Plan {
         if is_free("Reserve") {
             return "Reserve".to_owned();
         }
-        (2u32..)
+        (2..u32::MAX)
             .map(|number| format!("Reserve {number}"))
             .find(|name| is_free(name))
             .unwrap_or_default()

@@ -103,12 +103,11 @@ fn amount(plan: &Plan, step: &Step, add: &mut impl FnMut(bool, String)) {
 fn recipients(plan: &Plan, to: &To, add: &mut impl FnMut(bool, String)) {
     match to {
         To::One(party) => removed(plan, [*party], add),
-        To::ByStake if plan.owners.is_empty() => add(true, NO_OWNER.to_owned()),
+        To::ByStake | To::Equally if plan.owners.is_empty() => add(true, NO_OWNER.to_owned()),
         To::ByStake if plan.owner_stake() == Lovelace::ZERO => add(
             true,
             "Nobody holds stake, so nobody gets a share of it".to_owned(),
         ),
-        To::Equally if plan.owners.is_empty() => add(true, NO_OWNER.to_owned()),
         To::ByStake | To::Equally => {}
         To::ByPledge(pledges) => {
             removed(

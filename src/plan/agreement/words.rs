@@ -4,6 +4,7 @@ use super::{AgreedPercent, AgreedPledge, Party, Step, Take, To};
 use crate::ledger::{Lovelace, Ratio};
 use crate::number::{self, Places, Separators};
 use crate::plan::{CostCurrency, Plan};
+use std::fmt::Write as _;
 
 /// Writes the steps of a plan's agreement.
 #[derive(Clone, Copy)]
@@ -20,10 +21,10 @@ impl Words<'_> {
         let mut text = format!("{} to {}", self.take(&step.take), self.to(&step.to));
         if step.take != Take::Rest {
             if let Some(floor) = step.floor {
-                text.push_str(&format!(", at least {} an epoch", self.ada(floor)));
+                _ = write!(text, ", at least {} an epoch", self.ada(floor));
             }
             if let Some(cap) = step.cap {
-                text.push_str(&format!(", at most {} an epoch", self.ada(cap)));
+                _ = write!(text, ", at most {} an epoch", self.ada(cap));
             }
             if step.carries_shortfall {
                 text.push_str("; what an epoch does not cover is carried forward to the next");

@@ -204,6 +204,51 @@ fn pieces(plan: &Plan, step: &StepSplit, palette: &theme::Palette) -> Vec<Piece>
     pieces
 }
 
+/// An owner's income along the stake axis, upon that of the owners before.
+struct Layer {
+    bottom: Vec<f64>,
+    top: Vec<f64>,
+    color: Color32,
+}
+
+fn layers(scene: Scene<'_>, amounts: Amounts<'_>, palette: &theme::Palette) -> Vec<Layer> {
+    let shares = &scene.figures.owner_shares;
+    let mut below = vec![0.0; shares.len()];
+    (0..scene.plan.owners.len())
+        .map(|owner| {
+            let top: Vec<f64> = below
+                .iter()
+                .zip(shares)
+                .map(|(base, shares)| {
+                    base + amounts.place(shares.get(owner).copied().unwrap_or_default())
+                })
+                .collect();
+            Layer {
+                bottom: std::mem::replace(&mut below, top.clone()),
+                top,
+                color: theme::party(palette, owner),
+            }
+        })
+        .collect()
+}
+
+/// What every owner gets of the plan's own epoch: `Ada ₳800, Grace ₳591`.
+fn incomes(scene: Scene<'_>, amounts: Amounts<'_>) -> String {
+    let incomes: Vec<String> = scene
+        .plan
+        .owners
+        .iter()
+        .map(|owner| {
+            let party = Party::Owner(owner.id);
+            let split = scene.figures.split.as_ref();
+            let amount = split.map(|split| split.of(party)).unwrap_or_default();
+            let name = scene.plan.party_name(party);
+            format!("{name} {}", amounts.rounded(amount))
+        })
+        .collect();
+    incomes.join(", ")
+}
+
 /// Draws every owner's income along delegated stake, one upon the other.
 pub fn against_stake(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, view: &ViewState) {
     let plan = scene.plan;
@@ -223,31 +268,23 @@ pub fn against_stake(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, view: &Vi
         .iter()
         .map(|point| plot::place(point.at.saturating_sub(owned)))
         .collect();
-    let mut below = vec![0.0; places.len()];
-    let mut series = Vec::new();
-    let mut areas = Vec::new();
-    for (owner, about) in plan.owners.iter().enumerate() {
-        let top: Vec<f64> = below
-            .iter()
-            .zip(shares)
-            .map(|(base, shares)| {
-                base + amounts.place(shares.get(owner).copied().unwrap_or_default())
-            })
-            .collect();
-        let color = theme::party(&palette, owner);
-        series.push(Series {
-            name: plan.party_name(Party::Owner(about.id)),
-            color,
+    let layers = layers(scene, amounts, &palette);
+    let series = plan
+        .owners
+        .iter()
+        .zip(&layers)
+        .map(|(owner, layer)| Series {
+            name: plan.party_name(Party::Owner(owner.id)),
+            color: layer.color,
             style: dash::SOLID,
             width: 2.0,
             points: places
                 .iter()
-                .zip(&top)
+                .zip(&layer.top)
                 .map(|(x, y)| PlotPoint::new(*x, *y))
                 .collect(),
-        });
-        areas.push((std::mem::replace(&mut below, top.clone()), top, color));
-    }
+        })
+        .collect();
     let to = scene.figures.stake_axis.saturating_sub(owned);
     let marker = |at: Lovelace, text: String, is_plan| Marker {
         x: plot::place(at),
@@ -255,21 +292,11 @@ pub fn against_stake(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, view: &Vi
         is_plan,
     };
     let knee = outcome.saturation.saturating_sub(owned);
-    let said: Vec<String> = plan
-        .owners
-        .iter()
-        .map(|owner| {
-            let split = scene.figures.split.as_ref();
-            let amount = split.map(|split| split.of(Party::Owner(owner.id)));
-            let name = plan.party_name(Party::Owner(owner.id));
-            format!("{name} {}", amounts.rounded(amount.unwrap_or_default()))
-        })
-        .collect();
     let figure = Figure {
         summary: format!(
             "Every owner’s income {} against delegated stake. This plan: {}",
             view.period.text(),
-            said.join(", ")
+            incomes(scene, amounts)
         ),
         x_label: "Delegated stake in ADA",
         markers: vec![
@@ -287,9 +314,9 @@ pub fn against_stake(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, view: &Vi
         ..amounts.figure("Owners’ income against delegated stake", 300.0, to, series)
     };
     let drawn = figure.show(ui, |plot_ui| {
-        for (low, high, color) in &areas {
-            plot_ui
-                .add(FilledArea::new("", &places, low, high).fill_color(color.gamma_multiply(0.3)));
+        for layer in &layers {
+            let area = FilledArea::new("", &places, &layer.bottom, &layer.top);
+            plot_ui.add(area.fill_color(layer.color.gamma_multiply(0.3)));
         }
     });
     let model = &outcome.model;

@@ -222,14 +222,13 @@ fn shares(ui: &mut Ui, scene: Scene<'_>, to: &mut To) {
             indented(ui, |ui| {
                 for (place, share) in all.iter_mut().enumerate() {
                     // A third has no exact percentage, so such shares are typed as fractions.
-                    has_changed |= match share.share.exact_decimal() {
-                        Some(_) => one_share(ui, scene, place, share.party, &mut share.share),
-                        None => {
-                            let mut plain = Plain(share.share);
-                            let changed = one_share(ui, scene, place, share.party, &mut plain);
-                            share.share = plain.0;
-                            changed
-                        }
+                    has_changed |= if share.share.exact_decimal().is_some() {
+                        one_share(ui, scene, place, share.party, &mut share.share)
+                    } else {
+                        let mut plain = Plain(share.share);
+                        let changed = one_share(ui, scene, place, share.party, &mut plain);
+                        share.share = plain.0;
+                        changed
                     };
                 }
             });
