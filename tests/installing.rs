@@ -3,6 +3,7 @@
 use poolwright::plan::{EXAMPLES, format};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 const ID: &str = "io.github.poolwright.poolwright";
 const MEDIA_TYPE: &str = "application/x-poolwright+ron";
@@ -169,6 +170,27 @@ fn whatever_states_the_version_states_the_same() {
     assert_eq!(between(&metainfo, "<release version=\"", "\""), version);
     let changelog = text("assets/linux/changelog");
     assert!(changelog.starts_with(&format!("poolwright ({version}-")));
+}
+
+#[test]
+fn the_manual_page_tells_of_every_command() {
+    let page = text("assets/linux/poolwright.1");
+    let help = Command::new(env!("CARGO_BIN_EXE_poolwright"))
+        .arg("--help")
+        .output()
+        .unwrap();
+    let help = String::from_utf8(help.stdout).unwrap();
+    let commands = between(&help, "Commands:\n", "\n\n").lines();
+    // The lines of a description that goes on are indented further.
+    let names = commands.filter_map(|line| line.strip_prefix("  ")?.split(' ').next());
+    let names: Vec<&str> = names.filter(|name| !["", "help"].contains(name)).collect();
+    assert!(names.len() >= 6, "only {names:?}");
+    for name in names {
+        assert!(
+            page.contains(&format!("\n.B {name}\n")),
+            "{name} is missing"
+        );
+    }
 }
 
 #[test]

@@ -69,6 +69,18 @@ pub fn run(plan: Option<&Path>, renderer: RendererChoice) -> Result<(), StartErr
     Err(failure)
 }
 
+/// Says in a dialog of the system why no window opened, for a program started without a terminal.
+/// On Linux that goes to the session's log instead: what shows dialogs there needs the same display.
+pub fn say_in_dialog(reason: &str) {
+    if cfg!(any(windows, target_os = "macos")) {
+        rfd::MessageDialog::new()
+            .set_level(rfd::MessageLevel::Error)
+            .set_title("Poolwright could not open its window")
+            .set_description(reason)
+            .show();
+    }
+}
+
 fn attempt(plan: Option<&Path>, renderer: eframe::Renderer) -> eframe::Result {
     let plan = plan.map(Path::to_owned);
     eframe::run_native(
