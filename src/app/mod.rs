@@ -35,9 +35,13 @@ use saving::{Errands, Saving};
 use session::Session;
 use stage::Stage;
 use std::path::PathBuf;
+use std::time::Duration;
 
 /// Where the window's state is kept between runs.
 const VIEW_KEY: &str = "view";
+
+/// For how long after a change of its size a window may still be settling.
+const SETTLE: Duration = Duration::from_millis(800);
 
 /// What an app is started with.
 pub struct Config {
@@ -70,6 +74,8 @@ pub struct App {
     today: Date,
     colour_scheme: desktop::ColourScheme,
     focused: Option<egui::Id>,
+    /// The window's size, and until when it may still be settling.
+    settling: (egui::Vec2, f64),
     title: String,
     may_close: bool,
 }
@@ -100,6 +106,7 @@ impl App {
                 Executor::Inline => desktop::ColourScheme::default(),
             },
             focused: None,
+            settling: (egui::Vec2::ZERO, 0.0),
             title: String::new(),
             may_close: false,
         };
@@ -339,6 +346,21 @@ impl App {
         }
     }
 
+    /// Draws some frames more after the window's size changed. A frame that was made for the size
+    /// before is thrown away by some renderers, and where nothing else happened what is seen would
+    /// stay as it was: a part of a black screen.
+    fn settle(&mut self, ctx: &egui::Context) {
+        let (size, now) = ctx.input(|input| (input.viewport_rect().size(), input.time));
+        let (known, until) = &mut self.settling;
+        if *known != size {
+            *known = size;
+            *until = now + SETTLE.as_secs_f64();
+        }
+        if now < *until {
+            ctx.request_repaint_after(SETTLE / 4);
+        }
+    }
+
     fn show_title(&mut self, ctx: &egui::Context) {
         let title = match &self.session {
             None => "Poolwright".to_owned(),
@@ -372,6 +394,7 @@ impl eframe::App for App {
         self.guard_closing(ctx);
         self.take_answer(ctx);
         self.take_errands(ctx);
+        self.settle(ctx);
         self.take_stage_keys(ctx);
         if self.overlay.is_none() && self.stage.is_none() {
             self.open_dropped_file(ctx);

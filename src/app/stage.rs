@@ -31,6 +31,8 @@ pub struct Stage {
     prepared: Option<((usize, i32), Prepared)>,
     /// The largest zoom at which each stop fits, as far as it was seen not to.
     fits: Vec<f32>,
+    /// The size of the screen at which that was seen.
+    screen: egui::Vec2,
     /// How the window was before.
     zoom: f32,
     was_full_screen: bool,
@@ -57,6 +59,7 @@ impl Stage {
         }
         let stage = Self {
             fits: vec![f32::INFINITY; stops.len()],
+            screen: egui::Vec2::ZERO,
             stops,
             base,
             view: view.clone(),
@@ -315,6 +318,16 @@ impl Stage {
             Some(inner.size() * input.pixels_per_point() / native)
         });
         let largest = screen.map_or(stage::LEAST_ZOOM, stage::zoom);
+        // The window becomes as large as the screen some frames after that was asked for. What did
+        // not fit before says nothing then, nor does what was drawn in the frame that found out.
+        if let Some(screen) = screen
+            && (screen - self.screen).abs().max_elem() > 2.0
+        {
+            self.screen = screen;
+            self.fits.fill(f32::INFINITY);
+            ctx.request_repaint();
+            return;
+        }
         let Some(fit) = self.fits.get_mut(self.at) else {
             return;
         };

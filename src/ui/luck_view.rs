@@ -15,6 +15,9 @@ use crate::plan::{Blocks, Edit};
 use egui::{RichText, Ui};
 use rust_decimal::Decimal;
 
+/// The height from which a picture has room for the table below its plots.
+const LEAST_WITH_TABLE: f32 = 380.0;
+
 /// Days of an epoch.
 const DAYS: f64 = 5.0;
 
@@ -59,8 +62,12 @@ pub fn show(
     ui.add_space(2.0);
     tiles(ui, &figures(scene, view, luck));
     ui.add_space(6.0);
-    pictures(ui, scene, view, luck);
-    points::show(ui, scene, view, luck);
+    // On a small stage the pictures say more than the table that would squeeze them.
+    let has_table = has_controls || ui.available_height() > LEAST_WITH_TABLE;
+    pictures(ui, scene, view, luck, has_table);
+    if has_table {
+        points::show(ui, scene, view, luck);
+    }
     if !has_controls {
         return;
     }
@@ -289,9 +296,13 @@ fn epochs(scene: Scene<'_>, count: f64) -> String {
 }
 
 /// The blocks of an epoch beside the fan of the stretch, or above it where the window is narrow.
-fn pictures(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, luck: &Luck) {
+fn pictures(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, luck: &Luck, has_table: bool) {
     // In a picture the table below has to be in sight; in the window one scrolls to it.
-    let below = if scene.look.has_controls { 90.0 } else { 200.0 };
+    let below = match (scene.look.has_controls, has_table) {
+        (true, _) => 90.0,
+        (false, true) => 200.0,
+        (false, false) => 30.0,
+    };
     let height = (ui.available_height() - below).clamp(150.0, 380.0);
     if ui.available_width() < 720.0 {
         blocks::plot(ui, scene, luck, height);

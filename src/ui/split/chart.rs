@@ -313,6 +313,11 @@ pub fn against_stake(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, view: &Vi
         is_plan,
     };
     let knee = outcome.saturation.saturating_sub(owned);
+    let height = if scene.look.has_controls {
+        300.0
+    } else {
+        ui.available_height().clamp(160.0, 420.0)
+    };
     let figure = Figure {
         summary: format!(
             "Every owner’s income {} against delegated stake. This plan: {}",
@@ -332,7 +337,7 @@ pub fn against_stake(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, view: &Vi
                 true,
             ),
         ],
-        ..amounts.figure("Owners’ income against delegated stake", 300.0, to, series)
+        ..amounts.figure("Owners’ income against delegated stake", height, to, series)
     };
     let drawn = figure.show(ui, |plot_ui| {
         for layer in &layers {
