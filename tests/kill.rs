@@ -85,9 +85,16 @@ fn a_saver_killed_at_any_moment_leaves_the_old_or_the_new_plan_whole() {
         let backup = store::backup_path(&path);
         if backup.exists() {
             let before = number_of(&store::load(&backup).unwrap());
-            assert!(before <= newest && newest - before <= 1, "{before} {newest}");
+            assert!(
+                before <= newest && newest - before <= 1,
+                "{before} {newest}"
+            );
         }
-        assert!(names(folder.path()).len() <= 4, "{:?}", names(folder.path()));
+        assert!(
+            names(folder.path()).len() <= 4,
+            "{:?}",
+            names(folder.path())
+        );
     }
     store::save(&Plan::new(), &path).unwrap();
     assert_eq!(

@@ -77,3 +77,102 @@ fn on_signals(recovery: Recovery) {
         .name("signals".to_owned())
         .spawn(wait);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::Executor;
+    use crate::plan::Plan;
+    use crate::store::{self, Unsaved};
+    use std::io::{BufRead as _, BufReader, Read as _};
+    use std::path::Path;
+    use std::process::{Child, Command, Stdio};
+    use std::sync::Arc;
+
+    /// Tells a test that it runs as a program that is to die, and where its work is kept.
+    const FOLDER: &str = "POOLWRIGHT_TEST_DIES";
+
+    /// A program with unsaved work, of which nothing is written yet.
+    fn program() -> Option<Recovery> {
+        let folder = std::env::var_os(FOLDER)?.into();
+        let recovery = Recovery::in_folder(folder, Executor::Thread);
+        guard(&recovery);
+        let plan = Arc::new(Plan::new());
+        recovery.keep(Some(Unsaved { plan, file: None }));
+        Some(recovery)
+    }
+
+    fn start(test: &str, folder: &Path) -> Child {
+        Command::new(std::env::current_exe().unwrap())
+            .args([
+                "--exact",
+                &format!("app::crash::tests::{test}"),
+                "--nocapture",
+            ])
+            .env(FOLDER, folder)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap()
+    }
+
+    /// What it said on standard error until it ended.
+    fn end(mut program: Child) -> String {
+        let mut said = String::new();
+        let mut errors = program.stderr.take().unwrap();
+        errors.read_to_string(&mut said).unwrap();
+        program.wait().unwrap();
+        said
+    }
+
+    #[test]
+    fn panics() {
+        if let Some(recovery) = program() {
+            let text = caught(&recovery, || panic!("a fault for the test")).unwrap_err();
+            eprintln!("told: {text}");
+        }
+    }
+
+    #[test]
+    fn a_panic_keeps_the_work_and_says_where() {
+        let folder = tempfile::tempdir().unwrap();
+        let said = end(start("panics", folder.path()));
+        let found = store::found(folder.path());
+        assert_eq!(found.len(), 1, "{said}");
+        let place = found[0].path.display();
+        let kept =
+            format!("The unsaved plan was kept in {place} and is offered at the next start.");
+        assert!(said.contains("a fault for the test"), "{said}");
+        let told = format!("told: Poolwright had to stop because of a fault in it. {kept}");
+        assert!(said.contains(&told), "{said}");
+        assert!(said.contains(&format!("\n{kept}")), "by the hook: {said}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn waits_for_its_end() {
+        if let Some(_recovery) = program() {
+            println!("ready");
+            loop {
+                std::thread::park();
+            }
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_session_that_ends_keeps_the_work() {
+        use std::os::unix::process::ExitStatusExt as _;
+        for (signal, number) in [("HUP", 1), ("INT", 2), ("TERM", 15)] {
+            let folder = tempfile::tempdir().unwrap();
+            let mut program = start("waits_for_its_end", folder.path());
+            let mut lines = BufReader::new(program.stdout.take().unwrap()).lines();
+            assert!(lines.any(|line| line.unwrap().ends_with("ready")));
+            let id = program.id().to_string();
+            let sent = Command::new("kill").args(["-s", signal, &id]).status();
+            assert!(sent.unwrap().success());
+            assert_eq!(program.wait().unwrap().signal(), Some(number));
+            assert_eq!(store::found(folder.path()).len(), 1, "{signal}");
+        }
+    }
+}

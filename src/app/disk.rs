@@ -77,7 +77,11 @@ impl App {
             return;
         }
         self.looks = false;
-        if let Some(file) = self.session.as_ref().and_then(|session| session.file.clone()) {
+        if let Some(file) = self
+            .session
+            .as_ref()
+            .and_then(|session| session.file.clone())
+        {
             self.errands.run(ctx, move || {
                 let on_disk = store::look(&file.path, file.seen);
                 Done::Looked(file.path, file.seen, on_disk)
@@ -129,7 +133,10 @@ impl App {
                  no file"
                     .to_owned(),
             );
-            ("The plan’s file is gone", &["Save it there again", "Save as…", "Not now"])
+            (
+                "The plan’s file is gone",
+                &["Save it there again", "Save as…", "Not now"],
+            )
         } else {
             let mine = if session.document.is_saved() {
                 "The plan is open here as it was before that"
@@ -144,15 +151,26 @@ impl App {
                  Load theirs opens the other version here; Undo brings yours back",
                 crate::ui::menu::file_name(&store::backup_path(&path))
             ));
-            let last = if changed.is_saving { "Cancel" } else { "Not now" };
+            let last = if changed.is_saving {
+                "Cancel"
+            } else {
+                "Not now"
+            };
             let choices: &[&str] = match last {
                 "Cancel" => &["Keep mine", "Load theirs", "Save as…", "Cancel"],
                 _ => &["Keep mine", "Load theirs", "Save as…", "Not now"],
             };
             ("The file was changed by someone else", choices)
         };
-        let Some(answer) = dialog::choose(ctx, "file changed", Choices { title, about: &about, choices })
-        else {
+        let Some(answer) = dialog::choose(
+            ctx,
+            "file changed",
+            Choices {
+                title,
+                about: &about,
+                choices,
+            },
+        ) else {
             self.overlay = Some(Overlay::Changed(changed));
             return;
         };
@@ -187,12 +205,20 @@ impl App {
                     session.file = Some(PlanFile::new(path, seen));
                 }
             }
-            Err(error) => self.tell("Their version did not open; yours still is", error.to_string()),
+            Err(error) => self.tell(
+                "Their version did not open; yours still is",
+                error.to_string(),
+            ),
         }
     }
 
     /// Says why the plan was not saved, and offers another place.
-    pub(super) fn show_not_saved(&mut self, ctx: &egui::Context, text: String, then: Option<Intent>) {
+    pub(super) fn show_not_saved(
+        &mut self,
+        ctx: &egui::Context,
+        text: String,
+        then: Option<Intent>,
+    ) {
         let about = [text];
         let choices = Choices {
             title: "The plan is still open and not saved",

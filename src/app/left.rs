@@ -37,7 +37,9 @@ impl App {
             self.recovery.keep(unsaved.map(Session::to_keep));
         }
         if let Some(error) = self.recovery.failure() {
-            self.note = Some(format!("Unsaved changes are not kept for recovery: {error}"));
+            self.note = Some(format!(
+                "Unsaved changes are not kept for recovery: {error}"
+            ));
         }
     }
 

@@ -73,11 +73,7 @@ pub fn run(plan: Option<&Path>, renderer: RendererChoice) -> Result<(), StartErr
     Err(failure)
 }
 
-fn attempt(
-    plan: Option<&Path>,
-    renderer: eframe::Renderer,
-    recovery: &Recovery,
-) -> eframe::Result {
+fn attempt(plan: Option<&Path>, renderer: eframe::Renderer, recovery: &Recovery) -> eframe::Result {
     let plan = plan.map(Path::to_owned);
     let recovery = recovery.clone();
     eframe::run_native(

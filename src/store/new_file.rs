@@ -176,8 +176,7 @@ pub(super) fn give_access(file: &File, old: &Metadata) -> io::Result<()> {
         if new.uid() != old.uid() {
             let _ = fchown(file, Some(old.uid()), None);
         }
-        let has_group =
-            new.gid() == old.gid() || fchown(file, None, Some(old.gid())).is_ok();
+        let has_group = new.gid() == old.gid() || fchown(file, None, Some(old.gid())).is_ok();
         let mode = old.permissions().mode();
         let mode = if has_group {
             mode

@@ -52,9 +52,9 @@ pub fn look(path: &Path, seen: Seen) -> OnDisk {
     match read::bytes(path) {
         Ok(bytes) if Seen::of(&bytes) == seen => OnDisk::Same,
         Ok(_)
-        | Err(
-            LoadError::TooLarge { .. } | LoadError::NotAFile { .. } | LoadError::Format { .. },
-        ) => OnDisk::Changed,
+        | Err(LoadError::TooLarge { .. } | LoadError::NotAFile { .. } | LoadError::Format { .. }) => {
+            OnDisk::Changed
+        }
         Err(LoadError::Read { error, .. }) if error.kind() == io::ErrorKind::NotFound => {
             OnDisk::Gone
         }

@@ -29,11 +29,7 @@ pub enum Answer {
 }
 
 /// Offers the items. `discarding` is the one about which it asks again.
-pub fn show(
-    ctx: &egui::Context,
-    items: &[Item],
-    discarding: &mut Option<usize>,
-) -> Option<Answer> {
+pub fn show(ctx: &egui::Context, items: &[Item], discarding: &mut Option<usize>) -> Option<Answer> {
     let mut answer = None;
     let modal = dialog::modal(ctx, "recovery").show(ctx, |ui| {
         ui.set_width(520.0_f32.min(ctx.content_rect().width() - 60.0));
