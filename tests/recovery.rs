@@ -18,6 +18,9 @@ use window::script::{Start, Window};
 use window::{assert_all_named, assert_says, says, type_into};
 
 const COMMAND: Modifiers = Modifiers::COMMAND;
+/// What ends the work of a window.
+type Ending = fn(&mut Window);
+
 const OFFER: &str = "Unsaved work was kept";
 
 const fn ada(whole: u64) -> Lovelace {
@@ -186,7 +189,6 @@ fn nothing_stays_where_the_work_was_saved_undone_or_given_up() {
     let files = tempfile::tempdir().unwrap();
     let path = files.path().join("ours.poolwright.ron");
     store::save(&Plan::new(), &path).unwrap();
-    type Ending = fn(&mut Window);
     let endings: [(&str, Ending); 4] = [
         ("saved", |window| window.keys(COMMAND, Key::S)),
         ("undone", |window| window.undo()),

@@ -12,7 +12,7 @@ use tempfile::TempDir;
 
 fn titled(title: &str) -> Plan {
     let mut plan = Plan::new();
-    plan.title = title.to_owned();
+    title.clone_into(&mut plan.title);
     plan
 }
 
@@ -80,7 +80,7 @@ fn where_no_backup_can_be_kept_nothing_is_replaced() {
         store::save(&titled("two"), &path).unwrap_err().to_string(),
         format!(
             "{}: The plan was not saved, since the version before could not be kept as this \
-             backup: This is a folder. Choose a name for a file",
+             backup: This is a folder, not a file",
             backup.display()
         )
     );

@@ -7,7 +7,7 @@ use super::saving::Done;
 use super::session::PlanFile;
 use crate::store::{self, OnDisk, SaveError, Seen};
 use crate::ui::dialog::{self, Choices};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A file that is not as it was seen last, and what to do once that is settled.
 pub struct Changed {
@@ -24,6 +24,22 @@ pub enum Over {
     Seen,
     /// Whatever is there.
     Anything,
+}
+
+/// When to look at the plan's file.
+pub struct Watch {
+    had_focus: bool,
+    /// Whether it is to be looked at as soon as nothing lies over the window.
+    looks: bool,
+}
+
+impl Default for Watch {
+    fn default() -> Self {
+        Self {
+            had_focus: true,
+            looks: false,
+        }
+    }
 }
 
 impl App {
@@ -71,12 +87,12 @@ impl App {
     /// Looks at the plan's file when the window is used again, as soon as nothing lies over it.
     pub(super) fn look_at_file(&mut self, ctx: &egui::Context) {
         let has_focus = ctx.input(|input| input.focused);
-        self.looks |= has_focus && !self.had_focus;
-        self.had_focus = has_focus;
-        if !self.looks || self.overlay.is_some() || self.stage.is_some() {
+        self.watch.looks |= has_focus && !self.watch.had_focus;
+        self.watch.had_focus = has_focus;
+        if !self.watch.looks || self.overlay.is_some() || self.stage.is_some() {
             return;
         }
-        self.looks = false;
+        self.watch.looks = false;
         if let Some(file) = self
             .session
             .as_ref()
@@ -90,7 +106,7 @@ impl App {
     }
 
     /// Takes what was found at the plan's file; asks about it where that is news.
-    pub(super) fn take_look(&mut self, path: PathBuf, seen: Seen, on_disk: OnDisk) {
+    pub(super) fn take_look(&mut self, path: &Path, seen: Seen, on_disk: OnDisk) {
         let file = self.session.as_mut().and_then(|it| it.file.as_mut());
         let Some(file) = file.filter(|file| file.path == path && file.seen == seen) else {
             return;
@@ -107,7 +123,7 @@ impl App {
             return;
         }
         if self.overlay.is_some() || self.stage.is_some() {
-            self.looks = true;
+            self.watch.looks = true;
             return;
         }
         self.overlay = Some(Overlay::Changed(Changed {
@@ -122,7 +138,7 @@ impl App {
         let Some(session) = &self.session else {
             return;
         };
-        let Some(path) = session.path().map(std::path::Path::to_owned) else {
+        let Some(path) = session.path().map(Path::to_owned) else {
             return;
         };
         let is_gone = changed.on_disk == OnDisk::Gone;

@@ -4,10 +4,19 @@ use super::App;
 use super::overlay::{Intent, Overlay};
 use super::saving::Done;
 use super::session::{Session, titled};
-use crate::store;
+use crate::store::{self, Found};
 use crate::ui::recovery_dialog::{self, Answer, Item};
 use jiff::Timestamp;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+/// Work that earlier runs left behind.
+#[derive(Default)]
+pub struct Left {
+    /// What was found at the start and is not decided on.
+    pub found: Vec<Found>,
+    /// Whether it is to be offered.
+    pub offers: bool,
+}
 
 impl App {
     /// Looks for what earlier runs left, off the frame.
@@ -20,8 +29,8 @@ impl App {
 
     /// Offers what was found, as soon as nothing else lies over the window.
     pub(super) fn offer_left(&mut self) {
-        if self.offers && self.overlay.is_none() && self.stage.is_none() {
-            self.offers = false;
+        if self.left.offers && self.overlay.is_none() && self.stage.is_none() {
+            self.left.offers = false;
             self.overlay = Some(Overlay::Recover { discarding: None });
         }
     }
@@ -45,7 +54,7 @@ impl App {
 
     /// Shows what earlier runs left and does what was answered.
     pub(super) fn show_left(&mut self, ctx: &egui::Context, mut discarding: Option<usize>) {
-        let items: Vec<Item> = self.left.iter().map(item).collect();
+        let items: Vec<Item> = self.left.found.iter().map(item).collect();
         if items.is_empty() {
             return;
         }
@@ -53,13 +62,13 @@ impl App {
             None => self.overlay = Some(Overlay::Recover { discarding }),
             Some(Answer::Later) => {}
             Some(Answer::Restore(index)) => {
-                if let Some(found) = self.left.get(index) {
+                if let Some(found) = self.left.found.get(index) {
                     let entry = found.path.clone();
                     self.unless_unsaved(ctx, Intent::Restore(entry));
                 }
             }
             Some(Answer::Discard(index)) => {
-                if index < self.left.len() {
+                if index < self.left.found.len() {
                     self.discard(index);
                 }
             }
@@ -67,10 +76,10 @@ impl App {
     }
 
     fn discard(&mut self, index: usize) {
-        let found = self.left.remove(index);
+        let found = self.left.found.remove(index);
         let path = found.path.clone();
         match found.discard() {
-            Ok(()) if self.left.is_empty() => {}
+            Ok(()) if self.left.found.is_empty() => {}
             Ok(()) => self.overlay = Some(Overlay::Recover { discarding: None }),
             Err(error) => {
                 let text = format!("{}: {error}", path.display());
@@ -81,11 +90,11 @@ impl App {
 
     /// Opens work that was left behind, unsaved and with its file. It is forgotten only once it is
     /// kept as the work of this window.
-    pub(super) fn restore(&mut self, entry: &PathBuf) {
-        let Some(index) = self.left.iter().position(|found| found.path == *entry) else {
+    pub(super) fn restore(&mut self, entry: &Path) {
+        let Some(index) = self.left.found.iter().position(|found| found.path == entry) else {
             return;
         };
-        let found = self.left.remove(index);
+        let found = self.left.found.remove(index);
         let Ok(plan) = &found.plan else {
             return;
         };
@@ -100,7 +109,7 @@ impl App {
     }
 }
 
-fn item(found: &store::Found) -> Item {
+fn item(found: &Found) -> Item {
     Item {
         title: match &found.plan {
             Ok(plan) => titled(&plan.title),

@@ -26,14 +26,16 @@ pub use recovery::Recovery;
 pub use window::{RendererChoice, StartError, run};
 
 use crate::plan::{EXAMPLES, Revision};
-use crate::store::{self, Found, Seen};
+use crate::store::{self, Seen};
 use crate::ui::command::Available;
 use crate::ui::palette::PaletteState;
 use crate::ui::{self, Asks, Command, ViewState, menu};
 use derived::Derived;
+use disk::Watch;
 use egui::{Panel, Ui, ViewportCommand};
 use forecasts::Forecasts;
 use jiff::civil::Date;
+use left::Left;
 use map_worker::MapWorker;
 use overlay::{Intent, Opening, Overlay};
 use saving::{Errands, Saving};
@@ -77,12 +79,8 @@ pub struct App {
     recovery: Recovery,
     /// The unsaved work that recovery was given last.
     kept: Option<(Revision, Option<Seen>)>,
-    /// What earlier runs left behind, and whether it is yet to be offered.
-    left: Vec<Found>,
-    offers: bool,
-    /// Whether the window had the focus, and whether the plan's file is to be looked at.
-    had_focus: bool,
-    looks: bool,
+    left: Left,
+    watch: Watch,
     today: Date,
     colour_scheme: desktop::ColourScheme,
     focused: Option<egui::Id>,
@@ -112,10 +110,8 @@ impl App {
             forecasts: Forecasts::default(),
             recovery: config.recovery,
             kept: None,
-            left: Vec::new(),
-            offers: false,
-            had_focus: true,
-            looks: false,
+            left: Left::default(),
+            watch: Watch::default(),
             today: config.today,
             colour_scheme: match config.executor {
                 Executor::Thread => desktop::ColourScheme::ask(&cc.egui_ctx),
@@ -159,7 +155,7 @@ impl App {
             can_undo: document.is_some_and(|document| document.undo_name().is_some()),
             can_redo: document.is_some_and(|document| document.redo_name().is_some()),
             has_scenarios: document.is_some_and(|document| !document.plan().scenarios.is_empty()),
-            has_left: !self.left.is_empty(),
+            has_left: !self.left.found.is_empty(),
             in_scenario: document.is_some_and(|document| document.scenario().is_some()),
         }
     }
@@ -194,7 +190,7 @@ impl App {
                     self.unless_unsaved(ctx, Intent::OpenFile(path));
                 }
             }
-            Command::Recover => self.offers = true,
+            Command::Recover => self.left.offers = true,
             Command::Save => self.save(ctx, None),
             Command::SaveAs => self.ask_where_to_save(ctx, None),
             Command::ExportPicture => self.overlay = Some(Overlay::Picture),

@@ -2,6 +2,7 @@
 
 use super::disk::Over;
 use super::file_dialog::FileKind;
+use super::left::Left;
 use super::overlay::{Intent, Overlay, PLAN_PATH};
 use super::{App, Request};
 use crate::store::{self, Found, OnDisk, Seen};
@@ -180,10 +181,12 @@ impl App {
                     }
                     self.note = Some("Copied".to_owned());
                 }
-                Done::Looked(path, seen, on_disk) => self.take_look(path, seen, on_disk),
+                Done::Looked(path, seen, on_disk) => self.take_look(&path, seen, on_disk),
                 Done::Found(found) => {
-                    self.offers = !found.is_empty();
-                    self.left = found;
+                    self.left = Left {
+                        offers: !found.is_empty(),
+                        found,
+                    };
                 }
                 Done::Copy(Err(error)) => self.tell("Nothing was copied", error),
             }

@@ -24,7 +24,7 @@ const MARK: &str = "// Unsaved work, kept by Poolwright: ";
 
 /// A lock without an entry that is older than this is of a program that was killed between making
 /// the two; a younger one may be of a program that is about to write.
-const STALE: Duration = Duration::from_secs(24 * 60 * 60);
+const STALE: Duration = Duration::from_hours(24);
 
 /// Work that is in no file yet.
 #[derive(Clone, Debug)]

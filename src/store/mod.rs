@@ -64,7 +64,7 @@ fn reason(error: &io::Error) -> String {
         io::ErrorKind::ReadOnlyFilesystem => {
             "The disk is read-only. Choose another disk".to_owned()
         }
-        io::ErrorKind::IsADirectory => "This is a folder. Choose a name for a file".to_owned(),
+        io::ErrorKind::IsADirectory => "This is a folder, not a file".to_owned(),
         io::ErrorKind::InvalidFilename => {
             "The disk does not allow this name: it is too long, or has a character that may not be in names"
                 .to_owned()

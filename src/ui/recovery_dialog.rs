@@ -52,9 +52,7 @@ pub fn show(ctx: &egui::Context, items: &[Item], discarding: &mut Option<usize>)
         let later = ui.button("Decide later").on_hover_text(
             "It is offered again at the next start, and under File › Recover unsaved work",
         );
-        if ui.memory(|memory| memory.focused().is_none()) {
-            later.request_focus();
-        }
+        focus_first(&later);
         if later.clicked() {
             answer = Some(Answer::Later);
         }
@@ -103,18 +101,22 @@ fn item_ui(
                 let named = |what: &str| format!("{what} {}", item.title);
                 if *discarding == Some(index) {
                     ui.label("Discard it for good?");
-                    if button(ui, "Discard", &named("Discard for good")) {
+                    if button(ui, "Discard", &named("Discard for good")).clicked() {
                         answer = Some(Answer::Discard(index));
                     }
-                    if button(ui, "Keep", &named("Keep")) {
+                    if button(ui, "Keep", &named("Keep")).clicked() {
                         *discarding = None;
                     }
                     return;
                 }
-                if item.fault.is_none() && button(ui, "Restore", &named("Restore")) {
-                    answer = Some(Answer::Restore(index));
+                if item.fault.is_none() {
+                    let restore = button(ui, "Restore", &named("Restore"));
+                    focus_first(&restore);
+                    if restore.clicked() {
+                        answer = Some(Answer::Restore(index));
+                    }
                 }
-                if button(ui, "Discard…", &named("Discard")) {
+                if button(ui, "Discard…", &named("Discard")).clicked() {
                     *discarding = Some(index);
                 }
             });
@@ -123,8 +125,15 @@ fn item_ui(
 }
 
 /// A button among others of the same text, told apart by its name.
-fn button(ui: &mut Ui, text: &str, name: &str) -> bool {
+fn button(ui: &mut Ui, text: &str, name: &str) -> egui::Response {
     let button = ui.button(text);
     button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
-    button.clicked()
+    button
+}
+
+/// Puts the focus here where it is nowhere: restoring comes first, and changes no file.
+fn focus_first(response: &egui::Response) {
+    if response.ctx.memory(|memory| memory.focused().is_none()) {
+        response.request_focus();
+    }
 }
