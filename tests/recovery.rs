@@ -108,6 +108,10 @@ fn a_file_that_changed_since_is_not_overwritten_by_restored_work() {
     let theirs = EXAMPLES[1].plan().unwrap();
     store::save(&theirs, &path).unwrap();
     let mut window = open_in(folder.path(), None);
+    assert_says(
+        &window.harness,
+        "The file was changed since by someone else",
+    );
     window.press("Restore Solo operator");
     window.keys(COMMAND, Key::S);
     assert_says(&window.harness, "The file was changed by someone else");

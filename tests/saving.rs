@@ -138,17 +138,17 @@ fn what_is_not_a_plan_at_all_is_not_replaced_by_one() {
     let (_folder, path) = in_a_folder();
     fs::File::create(&path)
         .unwrap()
-        .set_len(3_000_000_000)
+        .set_len(20_000_000)
         .unwrap();
     assert_eq!(
         store::save(&Plan::new(), &path).unwrap_err().to_string(),
         format!(
-            "{}: The file is far too large to be a plan (3000 MB). The plan was not saved; choose \
+            "{}: The file is far too large to be a plan (20 MB). The plan was not saved; choose \
              another name",
             path.display()
         )
     );
-    assert_eq!(fs::metadata(&path).unwrap().len(), 3_000_000_000);
+    assert_eq!(fs::metadata(&path).unwrap().len(), 20_000_000);
 }
 
 #[test]
@@ -323,8 +323,11 @@ mod on_unix {
 mod on_a_disk_of_its_own {
     use super::*;
     use crate::child::{self, Running};
+    use jiff::Timestamp;
+    use poolwright::store::{Journal, Unsaved};
     use std::io::{self, Write as _};
     use std::process::Command;
+    use std::sync::Arc;
 
     /// Runs a test of this file as a program that sees a fresh disk of 300 kB in this folder.
     fn with_small_disk(test: &str) {
@@ -392,14 +395,34 @@ mod on_a_disk_of_its_own {
         assert_eq!(names(&disk), ["filler", "plan.ron"]);
         assert_eq!(store::load(&path).unwrap(), sized("one"));
 
+        // Unsaved work that was kept before stays whole, too.
+        let room = fs::metadata(&filler).unwrap().len() - 40_000;
+        let shrink = |to| {
+            let filler = fs::File::options().write(true).open(&filler).unwrap();
+            filler.set_len(to).unwrap();
+        };
+        shrink(room);
+        let journals = disk.join("recovery");
+        let mut journal = Journal::new(journals.clone());
+        let work = |title| Unsaved {
+            plan: Arc::new(sized(title)),
+            file: None,
+        };
+        let now: Timestamp = "2026-11-21T17:03:59Z".parse().unwrap();
+        journal.keep(&work("mine"), now).unwrap();
+        let said_of_journal = journal.keep(&work("more"), now).unwrap_err().to_string();
+        assert!(
+            said_of_journal.contains("The disk is full"),
+            "{said_of_journal}"
+        );
+        drop(journal);
+        let found = store::found(&journals).remove(0);
+        assert_eq!(**found.plan.as_ref().unwrap(), sized("mine"));
+        found.discard().unwrap();
+        fs::remove_dir(&journals).unwrap();
+
         // Room for the plan, but not for its backup too.
-        let room = fs::metadata(&filler).unwrap().len() - 50_000;
-        fs::File::options()
-            .write(true)
-            .open(&filler)
-            .unwrap()
-            .set_len(room)
-            .unwrap();
+        shrink(room - 10_000);
         assert_eq!(
             said(&sized("two")),
             format!(

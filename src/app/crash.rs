@@ -31,7 +31,7 @@ fn rescue(recovery: &Recovery) -> String {
             "The unsaved plan was kept in {} and is offered at the next start.",
             path.display()
         ),
-        Err(error) => format!("The unsaved plan could not be kept: {error}."),
+        Err(error) => format!("The unsaved plan could not be kept. {error}."),
     }
 }
 

@@ -4,7 +4,7 @@ use super::App;
 use super::overlay::{Intent, Overlay};
 use super::saving::Done;
 use super::session::{Session, titled};
-use crate::store::{self, Found};
+use crate::store::{self, Found, OnDisk};
 use crate::ui::recovery_dialog::{self, Answer, Item};
 use jiff::Timestamp;
 use std::path::Path;
@@ -47,7 +47,7 @@ impl App {
         }
         if let Some(error) = self.recovery.failure() {
             self.note = Some(format!(
-                "Unsaved changes are not kept for recovery: {error}"
+                "Unsaved changes are not kept for recovery. {error}"
             ));
         }
     }
@@ -116,6 +116,11 @@ fn item(found: &Found) -> Item {
             Err(_) => "Work that cannot be read".to_owned(),
         },
         place: found.file.as_ref().map(|(path, _)| path.clone()),
+        since: match found.on_disk {
+            None | Some(OnDisk::Same) => None,
+            Some(OnDisk::Changed) => Some("The file was changed since by someone else"),
+            Some(OnDisk::Gone) => Some("The file was moved or deleted since"),
+        },
         at: found.at.map(time),
         fault: found.plan.as_ref().err().map(ToString::to_string),
     }

@@ -125,7 +125,7 @@ impl Recovery {
         let Some(shared) = &self.0 else {
             return Ok(None);
         };
-        let stuck = || "it was being written".to_owned();
+        let stuck = || "It was just being written".to_owned();
         let mut journal = lock_soon(&shared.journal).ok_or_else(stuck)?;
         let work = lock_soon(&shared.newest).ok_or_else(stuck)?.work.clone();
         let Some(work) = work else {
@@ -171,12 +171,15 @@ impl Shared {
             newest.work.clone()
         };
         let written = match work {
-            Some(work) => journal.keep(&work, Timestamp::now()).map(drop),
-            None => journal.clear(),
+            Some(work) => {
+                let kept = journal.keep(&work, Timestamp::now());
+                kept.map(drop).map_err(|error| error.to_string())
+            }
+            None => journal.clear().map_err(|error| error.to_string()),
         };
         drop(journal);
         let mut newest = lock(&self.newest);
-        newest.failure = written.err().map(|error| error.to_string());
+        newest.failure = written.err();
         if newest.failure.is_some() {
             newest.due.get_or_insert_with(|| Instant::now() + AGAIN);
             if let Some(window) = &newest.window {

@@ -5,7 +5,7 @@
 //! the lock however the program ends, so an entry whose lock is free was left behind.
 
 use super::new_file::NewFile;
-use super::{LoadError, Seen, folder_of, read};
+use super::{LoadError, OnDisk, Seen, WriteError, folder_of, look, read};
 use crate::plan::Plan;
 use crate::plan::format::{self, EXTENSION};
 use jiff::Timestamp;
@@ -73,25 +73,23 @@ impl Journal {
     /// # Errors
     /// When the folder cannot be made or written to, or the disk is full; what was kept before is
     /// still there then.
-    pub fn keep(&mut self, work: &Unsaved, now: Timestamp) -> io::Result<&Path> {
+    pub fn keep(&mut self, work: &Unsaved, now: Timestamp) -> Result<&Path, WriteError> {
         // Someone may have emptied the folder.
         let claim = match self.claim.take().filter(|claim| claim.lock_path.exists()) {
             Some(claim) => claim,
-            None => claim(&self.folder, now)?,
+            None => claim(&self.folder, now).map_err(|error| WriteError::Write {
+                error,
+                path: self.folder.clone(),
+            })?,
         };
         let claim = self.claim.insert(claim);
-        let path = work.file.as_ref().and_then(|(path, _)| path.to_str());
-        let header = Header {
-            at: now.to_string(),
-            file: path.map(str::to_owned),
-            seen: work.file.as_ref().map(|(_, seen)| seen.to_string()),
-        };
-        let header = ron::to_string(&header).map_err(io::Error::other)?;
-        let mut file = NewFile::create(&claim.entry)?;
-        writeln!(file, "{MARK}{header}")?;
-        file.write_all(format::write(&work.plan).as_bytes())?;
-        file.commit()?;
-        Ok(&claim.entry)
+        match write(&claim.entry, work, now) {
+            Ok(()) => Ok(&claim.entry),
+            Err(error) => Err(WriteError::Write {
+                error,
+                path: claim.entry.clone(),
+            }),
+        }
     }
 
     /// Removes the entry: its work is in a file, or is not wanted.
@@ -104,6 +102,21 @@ impl Journal {
         };
         remove(&claim.entry, &claim.lock_path)
     }
+}
+
+/// Writes an entry over what it held.
+fn write(entry: &Path, work: &Unsaved, now: Timestamp) -> io::Result<()> {
+    let path = work.file.as_ref().and_then(|(path, _)| path.to_str());
+    let header = Header {
+        at: now.to_string(),
+        file: path.map(str::to_owned),
+        seen: work.file.as_ref().map(|(_, seen)| seen.to_string()),
+    };
+    let header = ron::to_string(&header).map_err(io::Error::other)?;
+    let mut file = NewFile::create(entry)?;
+    writeln!(file, "{MARK}{header}")?;
+    file.write_all(format::write(&work.plan).as_bytes())?;
+    file.commit()
 }
 
 /// Takes a name that no other program has.
@@ -150,6 +163,8 @@ pub struct Found {
     pub path: PathBuf,
     /// The file that it belongs to, and what that held.
     pub file: Option<(PathBuf, Seen)>,
+    /// What became of that file since.
+    pub on_disk: Option<OnDisk>,
     /// When it was kept.
     pub at: Option<Timestamp>,
     lock_path: PathBuf,
@@ -226,6 +241,7 @@ fn left_behind(path: PathBuf) -> Option<Found> {
     let written = written.and_then(|time| Timestamp::try_from(time).ok());
     Some(Found {
         plan,
+        on_disk: file.as_ref().map(|(path, seen)| look(path, *seen)),
         file,
         at: header.at.parse().ok().or(written),
         path,

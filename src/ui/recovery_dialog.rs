@@ -11,6 +11,8 @@ pub struct Item {
     pub title: String,
     /// The file that it belongs to; none where it was never saved.
     pub place: Option<PathBuf>,
+    /// What became of that file since, if anything.
+    pub since: Option<&'static str>,
     /// When it was kept, with the time zone.
     pub at: Option<String>,
     /// Why it cannot be restored, if it cannot.
@@ -91,6 +93,10 @@ fn item_ui(
                 }
                 (Some(place), None) => {
                     ui.add(quiet(format!("Belongs to {}", place.display())));
+                    if let Some(since) = item.since {
+                        let since = RichText::new(since).color(palette.notice);
+                        ui.add(Label::new(since).wrap());
+                    }
                 }
                 (None, None) => {
                     ui.add(quiet("Never saved to a file".to_owned()));
