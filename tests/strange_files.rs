@@ -241,6 +241,26 @@ fn deep_nesting_is_refused_where_it_begins() {
     }
 }
 
+#[test]
+fn a_list_longer_than_any_plan_has_is_refused() {
+    let owners = |count: u32| {
+        let list: String = (1_000..1_000 + count)
+            .map(|id| format!("(id: {id}, name: \"\", stake: \"1\", role: Owner, notes: \"\"),"))
+            .collect();
+        let plan = format::write(&Plan::new());
+        let begin = plan.find("owners: [").unwrap() + "owners: [".len();
+        let end = begin + plan[begin..].find(']').unwrap();
+        format::read([&plan[..begin], &list, &plan[end..]].concat().as_bytes())
+    };
+    assert_eq!(owners(10_000).unwrap().owners.len(), 10_000);
+    let said = owners(10_001).unwrap_err().to_string();
+    assert!(said.starts_with("Line 12, column "), "{said}");
+    assert!(
+        said.ends_with(": A plan has at most 10000 owners"),
+        "{said}"
+    );
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn reads_one_of_the_worst() {
