@@ -30,13 +30,13 @@ impl App {
             beside: self.derived.beside(&session.document),
         };
         self.view.is_narrow = ui.available_width() < NARROW;
-        Panel::bottom("status").show(ui, |ui| {
+        fitted(ui, Panel::bottom("status"), "status", |ui| {
             let file = session.name();
             let is_saved = session.document.is_saved();
             let note = self.note.as_deref();
             ui::status::show(ui, scene, &file, is_saved, self.today, note);
         });
-        Panel::top("scenarios").show(ui, |ui| {
+        fitted(ui, Panel::top("scenarios"), "scenarios", |ui| {
             ui::scenario::show(ui, scene, &mut self.view, asks);
         });
         if self.view.shows_inputs() {
@@ -92,6 +92,19 @@ impl App {
                     ui::view::show(ui, scene, &mut self.view, ready, asks);
                 });
         });
+    }
+}
+
+/// Draws a panel that is as high as what it holds. A panel has the height of the frame before; where
+/// that no longer fits, the frame is made once more before it is seen.
+fn fitted(ui: &mut Ui, panel: Panel, name: &str, add: impl FnOnce(&mut Ui)) {
+    let height = panel.show(ui, add).response.rect.height();
+    let id = ui.scope_id().with((name, "height"));
+    let known = ui.data_mut(|data| data.get_temp_mut_or(id, height).to_bits());
+    if known != height.to_bits() {
+        ui.data_mut(|data| data.insert_temp(id, height));
+        ui.ctx()
+            .request_discard("a panel is not as high as what it holds");
     }
 }
 
