@@ -244,9 +244,9 @@ fn deep_nesting_is_refused_where_it_begins() {
 #[test]
 fn a_list_longer_than_any_plan_has_is_refused() {
     let owners = |count: u32| {
-        let list: String = (1_000..1_000 + count)
-            .map(|id| format!("(id: {id}, name: \"\", stake: \"1\", role: Owner, notes: \"\"),"))
-            .collect();
+        let owner = |id| format!("(id: {id}, name: \"\", stake: \"1\", role: Owner, notes: \"\"),");
+        let list: Vec<_> = (1_000..1_000 + count).map(owner).collect();
+        let list = list.concat();
         let plan = format::write(&Plan::new());
         let begin = plan.find("owners: [").unwrap() + "owners: [".len();
         let end = begin + plan[begin..].find(']').unwrap();
