@@ -2,7 +2,7 @@
 
 use super::App;
 use crate::ui::{self, Asks, Command, Scene, View, ViewState};
-use egui::{CentralPanel, Panel, ScrollArea, Ui};
+use egui::{CentralPanel, Panel, ScrollArea, Ui, UiBuilder};
 
 /// Below this width in logical pixels the inputs cover the view instead of standing beside it.
 const NARROW: f32 = 900.0;
@@ -76,20 +76,24 @@ impl App {
                 .show(ui, |ui| {
                     ui::cards::show(ui, scene, &self.view);
                     ui.add_space(4.0);
-                    tabs(ui, &self.view, asks);
-                    if self.view.view == View::Map
-                        && let Some(outcome) = scene.outcome()
-                    {
-                        let request = ui::map_view::request(outcome, &self.view, scene.look);
-                        self.map.want(revision, &outcome.model, request);
-                    }
-                    let ready = ui::view::Ready {
-                        map: self.map.painted(),
-                        comparison: self.derived.comparison(),
-                        today: Some(self.today),
-                        ..self.forecasts.ready(revision, scene, &self.view)
-                    };
-                    ui::view::show(ui, scene, &mut self.view, ready, asks);
+                    // What stands above comes and goes; what has the pointer or the focus keeps them.
+                    let scope = UiBuilder::new().scope_id(egui::Id::unique("the open view"));
+                    ui.scope_builder(scope, |ui| {
+                        tabs(ui, &self.view, asks);
+                        if self.view.view == View::Map
+                            && let Some(outcome) = scene.outcome()
+                        {
+                            let request = ui::map_view::request(outcome, &self.view, scene.look);
+                            self.map.want(revision, &outcome.model, request);
+                        }
+                        let ready = ui::view::Ready {
+                            map: self.map.painted(),
+                            comparison: self.derived.comparison(),
+                            today: Some(self.today),
+                            ..self.forecasts.ready(revision, scene, &self.view)
+                        };
+                        ui::view::show(ui, scene, &mut self.view, ready, asks);
+                    });
                 });
         });
     }

@@ -23,7 +23,7 @@ mod window;
 pub use file_dialog::{Answer, FileDialogs, FileKind, NativeDialogs, Request};
 pub use map_worker::Executor;
 pub use recovery::Recovery;
-pub use window::{RendererChoice, StartError, run};
+pub use window::{RendererChoice, StartError, options, run, say_in_dialog};
 
 use crate::plan::{EXAMPLES, Revision};
 use crate::store::{self, Seen};
