@@ -60,7 +60,7 @@ pub fn run(plan: Option<&Path>, renderer: RendererChoice) -> Result<(), StartErr
     if !has_display() {
         return Err(StartError::NoDisplay);
     }
-    let recovery = eframe::storage_dir(APP_ID).map_or_else(Recovery::none, |folder| {
+    let recovery = eframe::storage_dir(STATE_FOLDER).map_or_else(Recovery::none, |folder| {
         Recovery::in_folder(folder.join(RECOVERY), Executor::Thread)
     });
     crash::guard(&recovery);
