@@ -21,7 +21,7 @@ impl Seen {
         Self(Sha256::digest(bytes).into())
     }
 
-    /// What [`Self::to_string`] wrote; nothing for any other text.
+    /// What was displayed as this text; [`Self::NOTHING`] for any other.
     pub fn from_text(text: &str) -> Self {
         let bytes = HEXLOWER.decode(text.as_bytes()).ok();
         bytes

@@ -68,7 +68,7 @@ pub fn choose(ctx: &egui::Context, name: &str, question: Choices<'_>) -> Option<
     let mut answer = None;
     let last = question.choices.len().saturating_sub(1);
     let modal = modal(ctx, name).show(ctx, |ui| {
-        ui.set_width(460.0);
+        ui.set_width(460.0_f32.min(ctx.content_rect().width() - 60.0));
         ui.heading(question.title);
         for about in question.about {
             ui.add(egui::Label::new(about).wrap());
