@@ -90,6 +90,18 @@ fn work_that_was_left_comes_back_unsaved_and_belongs_to_its_file() {
 }
 
 #[test]
+fn a_plan_opened_by_a_short_path_is_found_again_from_anywhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let short = PathBuf::from("assets/examples/solo-operator.poolwright.ron");
+    let mut window = open_in(folder.path(), Some(short.clone()));
+    type_into(&mut window.harness, "Pledge", "123456");
+    drop(window);
+    let found = store::found(folder.path()).remove(0);
+    let (path, _) = found.file.clone().unwrap();
+    assert!(path.is_absolute() && path.ends_with(short), "{path:?}");
+}
+
+#[test]
 fn what_was_restored_survives_another_kill() {
     let folder = tempfile::tempdir().unwrap();
     let (_files, _path) = left_in(folder.path());

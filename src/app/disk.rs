@@ -54,6 +54,7 @@ impl App {
         let Some(session) = &mut self.session else {
             return;
         };
+        let path = store::absolute(path);
         let own = session.file.as_ref();
         let own = own.filter(|file| store::is_same_file(&file.path, &path));
         let plan = session.document.plan();

@@ -259,6 +259,7 @@ impl App {
 
     /// Opens a file; whatever is open stays open where that fails.
     fn open_file(&mut self, path: PathBuf) {
+        let path = store::absolute(path);
         match store::open(&path) {
             // Saving asks where, so that a backup is never taken for the plan.
             Ok((plan, _)) if store::is_backup(&path) => {

@@ -40,6 +40,11 @@ pub fn expand_home(typed: &str) -> PathBuf {
     }
 }
 
+/// A path that means the same wherever the program is started the next time.
+pub fn absolute(path: PathBuf) -> PathBuf {
+    std::path::absolute(&path).unwrap_or(path)
+}
+
 /// What the system said about reading a file, in words.
 fn reason(error: &io::Error) -> String {
     #[expect(
