@@ -11,7 +11,7 @@ mod measure;
 use egui::accesskit::{Node, NodeId};
 use egui::{Context, Event, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, Vec2, vec2};
 use measure::{Nanoseconds, Repeat, Report, Timing, time};
-use poolwright::app::{Answer, App, Config, Executor, FileDialogs, Request};
+use poolwright::app::{Answer, App, Config, Executor, FileDialogs, Recovery, Request};
 use poolwright::forecast::new_scenario;
 use poolwright::ledger::{Lovelace, Ratio};
 use poolwright::plan::{Change, EXAMPLES, Edit, Plan, ScenarioEdit};
@@ -129,6 +129,7 @@ fn config(plan: PathBuf) -> Config {
         dialogs: Box::new(NoDialogs),
         // The map is computed beside the frames, as in the window.
         executor: Executor::Thread,
+        recovery: Recovery::none(),
         today: jiff::civil::date(2026, 11, 21),
     }
 }

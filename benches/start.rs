@@ -10,7 +10,7 @@ mod measure;
 use eframe::Frame;
 use egui::{Context, Ui};
 use measure::{Nanoseconds, Report, Timing};
-use poolwright::app::{App, Config, Executor, NativeDialogs, options};
+use poolwright::app::{App, Config, Executor, NativeDialogs, Recovery, options};
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
@@ -174,10 +174,13 @@ fn open(window: &str) {
 }
 
 fn config(plan: Option<PathBuf>) -> Config {
+    // With its thread, as in the window; nothing is changed, so nothing is written.
+    let recovery = std::env::temp_dir().join("poolwright-bench-recovery");
     Config {
         plan,
         dialogs: Box::new(NativeDialogs::default()),
         executor: Executor::Thread,
+        recovery: Recovery::in_folder(recovery, Executor::Thread),
         today: jiff::civil::date(2026, 11, 21),
     }
 }

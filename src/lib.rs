@@ -17,7 +17,7 @@
 //! | [`plan`] | the document: plan, edits, undo, problems, presets, RON text |
 //! | [`forecast`] | plan to figures: outcome, curves, map, luck, goals, years to come, verdict |
 //! | [`export`] | figures and drawings to text or bytes; writes no files |
-//! | [`store`] | plan files on disk |
+//! | [`store`] | plan files on disk, their backups, recovery of unsaved work |
 //! | [`ui`] | panels, plots, widgets, the command table: they read, and ask; pictures of views |
 //! | [`app`] | the window: the only place that changes the document and opens dialogs |
 //! | [`cli`] | the headless commands |

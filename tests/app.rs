@@ -216,7 +216,7 @@ fn a_plan_that_cannot_be_saved_stays_open_and_says_why() {
     window.will_answer(Answer::Path(window.file("no/such/folder/plan.ron")));
     window.press("Save");
     assert_says(&window.harness, "The plan is still open and not saved");
-    assert_says(&window.harness, "No such file or folder");
+    assert_says(&window.harness, "There is no folder");
     assert!(!window.asked_of_window().contains(&ViewportCommand::Close));
     assert!(window.harness.state().has_unsaved_work());
 }

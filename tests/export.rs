@@ -137,7 +137,7 @@ fn what_cannot_be_written_is_told_and_nothing_is_lost() {
     window.keys(SHIFTED, Key::E);
     window.press("Save…");
     assert_says(&window.harness, "Nothing was exported");
-    assert_says(&window.harness, "No such file or folder");
+    assert_says(&window.harness, "There is no folder");
     window.press("Close");
     window.will_answer(Answer::Cancelled);
     window.keys(SHIFTED, Key::E);

@@ -472,7 +472,7 @@ fn the_command_says_what_is_wrong_and_leaves_files_as_they_were() {
             "no/folder/x.svg",
         ],
         1,
-        "no/folder/x.svg: The file was not written: No such file or folder",
+        "no/folder/x.svg: The file was not written: There is no folder no/folder",
     );
     refused(
         &["picture", path, "--view", "map", "--output", "x.svg"],

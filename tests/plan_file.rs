@@ -766,19 +766,21 @@ fn a_plan_as_large_as_files_may_be_still_loads() {
 }
 
 #[test]
-fn saving_replaces_the_old_file_and_leaves_nothing_else_behind() {
+fn saving_replaces_the_old_file_and_leaves_only_its_backup() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("plan.poolwright.ron");
     store::save(&Plan::new(), &path).unwrap();
     store::save(&sample("rich"), &path).unwrap();
     assert_eq!(store::load(&path).unwrap(), sample("rich"));
-    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
     let nowhere = folder.path().join("no such folder/plan.ron");
     assert_eq!(
         store::save(&Plan::new(), &nowhere).unwrap_err().to_string(),
         format!(
-            "{}: The plan was not saved: No such file or folder",
-            nowhere.display()
+            "{}: The plan was not saved: There is no folder {}. If it is on a drive, connect it \
+             again; or choose another folder",
+            nowhere.display(),
+            nowhere.parent().unwrap().display()
         )
     );
 }

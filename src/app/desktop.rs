@@ -18,6 +18,18 @@ pub fn has_file_dialogs() -> bool {
     }
 }
 
+/// Whether a message can be shown in a window of its own. On Linux only zenity does that.
+pub fn has_message_dialogs() -> bool {
+    #[cfg(target_os = "linux")]
+    {
+        linux::has_zenity()
+    }
+    #[cfg(not(target_os = "linux"))]
+    {
+        true
+    }
+}
+
 /// The desktop's colour scheme, asked for in the background at the start: X11 does not tell it.
 #[derive(Default)]
 pub struct ColourScheme {

@@ -3,13 +3,17 @@
 //! A frame goes one way: keys and dialogs' answers become commands, panels read the plan and ask,
 //! and only at the end of the frame what they asked for is carried out.
 
+mod crash;
 mod derived;
 mod desktop;
+mod disk;
 mod file_dialog;
 mod forecasts;
 mod layout;
+mod left;
 mod map_worker;
 mod overlay;
+mod recovery;
 mod saving;
 mod scenarios;
 mod session;
@@ -18,17 +22,20 @@ mod window;
 
 pub use file_dialog::{Answer, FileDialogs, FileKind, NativeDialogs, Request};
 pub use map_worker::Executor;
+pub use recovery::Recovery;
 pub use window::{RendererChoice, StartError, options, run, say_in_dialog};
 
-use crate::plan::EXAMPLES;
-use crate::store;
+use crate::plan::{EXAMPLES, Revision};
+use crate::store::{self, Seen};
 use crate::ui::command::Available;
 use crate::ui::palette::PaletteState;
 use crate::ui::{self, Asks, Command, ViewState, menu};
 use derived::Derived;
+use disk::Watch;
 use egui::{Panel, Ui, ViewportCommand};
 use forecasts::Forecasts;
 use jiff::civil::Date;
+use left::Left;
 use map_worker::MapWorker;
 use overlay::{Intent, Opening, Overlay};
 use saving::{Errands, Saving};
@@ -51,6 +58,8 @@ pub struct Config {
     pub dialogs: Box<dyn FileDialogs>,
     /// Where what takes longer than a frame is done.
     pub executor: Executor,
+    /// Where unsaved work is kept.
+    pub recovery: Recovery,
     /// The day it is.
     pub today: Date,
 }
@@ -71,6 +80,11 @@ pub struct App {
     stage: Option<Stage>,
     map: MapWorker,
     forecasts: Forecasts,
+    recovery: Recovery,
+    /// The unsaved work that recovery was given last.
+    kept: Option<(Revision, Option<Seen>)>,
+    left: Left,
+    watch: Watch,
     today: Date,
     colour_scheme: desktop::ColourScheme,
     focused: Option<egui::Id>,
@@ -100,6 +114,10 @@ impl App {
             stage: None,
             map: MapWorker::new(&cc.egui_ctx, config.executor),
             forecasts: Forecasts::default(),
+            recovery: config.recovery,
+            kept: None,
+            left: Left::default(),
+            watch: Watch::default(),
             today: config.today,
             colour_scheme: match config.executor {
                 Executor::Thread => desktop::ColourScheme::ask(&cc.egui_ctx),
@@ -110,6 +128,8 @@ impl App {
             title: String::new(),
             may_close: false,
         };
+        app.recovery.tell(&cc.egui_ctx);
+        app.look_for_left(&cc.egui_ctx);
         if let Some(path) = config.plan {
             app.open_file(path);
         }
@@ -142,6 +162,7 @@ impl App {
             can_undo: document.is_some_and(|document| document.undo_name().is_some()),
             can_redo: document.is_some_and(|document| document.redo_name().is_some()),
             has_scenarios: document.is_some_and(|document| !document.plan().scenarios.is_empty()),
+            has_left: !self.left.found.is_empty(),
             in_scenario: document.is_some_and(|document| document.scenario().is_some()),
         }
     }
@@ -176,6 +197,7 @@ impl App {
                     self.unless_unsaved(ctx, Intent::OpenFile(path));
                 }
             }
+            Command::Recover => self.left.offers = true,
             Command::Save => self.save(ctx, None),
             Command::SaveAs => self.ask_where_to_save(ctx, None),
             Command::ExportPicture => self.overlay = Some(Overlay::Picture),
@@ -224,6 +246,7 @@ impl App {
             Intent::New => self.session = Some(Session::new(crate::plan::Plan::new())),
             Intent::OpenFile(path) => self.open_file(path),
             Intent::Example(index) => self.open_example(index),
+            Intent::Restore(entry) => self.restore(&entry),
             Intent::Close => self.session = None,
             Intent::Quit => {
                 self.may_close = true;
@@ -243,10 +266,16 @@ impl App {
 
     /// Opens a file; whatever is open stays open where that fails.
     fn open_file(&mut self, path: PathBuf) {
-        match store::load(&path) {
-            Ok(plan) => {
+        let path = store::absolute(path);
+        match store::open(&path) {
+            // Saving asks where, so that a backup is never taken for the plan.
+            Ok((plan, _)) if store::is_backup(&path) => {
+                self.session = Some(Session::unsaved(plan, None));
+                self.note = Some("Opened a backup; saving asks where".to_owned());
+            }
+            Ok((plan, seen)) => {
                 self.view.recent.note(&path);
-                self.session = Some(Session::in_file(plan, path));
+                self.session = Some(Session::in_file(plan, path, seen));
             }
             Err(error) => {
                 if !error.may_come_back() {
@@ -404,6 +433,9 @@ impl eframe::App for App {
                 self.command(ctx, command);
             }
         }
+        self.look_at_file(ctx);
+        self.offer_left();
+        self.keep_unsaved();
         self.show_title(ctx);
     }
 
@@ -432,10 +464,17 @@ impl eframe::App for App {
             ctx.request_repaint();
         }
         self.seal_after(&ctx);
+        self.keep_unsaved();
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
         eframe::set_value(storage, VIEW_KEY, &self.view);
+    }
+
+    /// Also where the system ends the program without asking, as on macOS from the Dock.
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.keep_unsaved();
+        self.recovery.flush();
     }
 
     /// Not while everything is enlarged for an audience: the next start is as before that.

@@ -1,6 +1,7 @@
 //! What lies over the window: questions, messages, the palette. One at a time.
 
 use super::App;
+use super::disk::Changed;
 use super::saving::Saving;
 use crate::store;
 use crate::ui::Asks;
@@ -21,6 +22,8 @@ pub enum Intent {
     OpenFile(PathBuf),
     /// Open the example with this index.
     Example(u8),
+    /// Open the unsaved work that is kept here.
+    Restore(PathBuf),
     /// Back to the start screen.
     Close,
     /// End the program.
@@ -32,7 +35,7 @@ impl Intent {
     const fn text(&self) -> &'static str {
         match self {
             Self::New => "starting a new plan",
-            Self::OpenFile(_) | Self::Example(_) => "opening another plan",
+            Self::OpenFile(_) | Self::Example(_) | Self::Restore(_) => "opening another plan",
             Self::Close => "closing it",
             Self::Quit => "quitting",
         }
@@ -58,6 +61,20 @@ pub enum Overlay {
         title: String,
         /// Why, and what to do.
         text: String,
+    },
+    /// Why the plan was not saved, and whether to save it elsewhere.
+    NotSaved {
+        /// Why.
+        text: String,
+        /// What to do once it is saved.
+        then: Option<Intent>,
+    },
+    /// A file that someone else changed.
+    Changed(Changed),
+    /// Work that an earlier run left behind.
+    Recover {
+        /// The one about which it asks again before it is discarded.
+        discarding: Option<usize>,
     },
     /// A path to open.
     PathToOpen {
@@ -129,6 +146,9 @@ impl App {
                     self.overlay = Some(Overlay::Message { title, text });
                 }
             }
+            Overlay::NotSaved { text, then } => self.show_not_saved(ctx, text, then),
+            Overlay::Changed(changed) => self.show_changed(ctx, changed),
+            Overlay::Recover { discarding } => self.show_left(ctx, discarding),
             Overlay::PathToOpen { typed, opening } => self.show_path_to_open(ctx, typed, opening),
             Overlay::PathToSave { typed, saving } => self.show_path_to_save(ctx, typed, saving),
             Overlay::Replace { path, saving } => self.show_replace(ctx, path, saving),

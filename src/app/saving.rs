@@ -1,9 +1,11 @@
 //! Saving: the plan to its file, and what is taken out of it to other files and the clipboard.
 
+use super::disk::Over;
 use super::file_dialog::FileKind;
+use super::left::Left;
 use super::overlay::{Intent, Overlay, PLAN_PATH};
 use super::{App, Request};
-use crate::store;
+use crate::store::{self, Found, OnDisk, Seen};
 use crate::ui::picture::{self, heading};
 use crate::ui::picture_dialog::{self, PictureAnswer, PictureChoice, PictureKind};
 use crate::ui::prepared::Subject;
@@ -61,12 +63,18 @@ pub enum Clip {
 }
 
 /// What came of work off the frame.
-enum Done {
+pub(super) enum Done {
+    /// Something to write to a file.
     Write(PathBuf, Result<Vec<u8>, String>),
+    /// Something for the clipboard.
     Copy(Result<Clip, String>),
+    /// What became of a file in which something else was seen before.
+    Looked(PathBuf, Seen, OnDisk),
+    /// What earlier runs left behind.
+    Found(Vec<Found>),
 }
 
-/// Work for files and the clipboard, done off the frame, one piece after another as it comes.
+/// Work with files and for the clipboard, done off the frame, one piece after another as it comes.
 pub struct Errands {
     sender: Sender<Done>,
     receiver: Receiver<Done>,
@@ -84,7 +92,8 @@ impl Errands {
         }
     }
 
-    fn run(&self, ctx: &egui::Context, work: impl FnOnce() -> Done + Send + 'static) {
+    /// Does this work; what comes of it is taken in a later frame.
+    pub(super) fn run(&self, ctx: &egui::Context, work: impl FnOnce() -> Done + Send + 'static) {
         let sender = self.sender.clone();
         let ctx = ctx.clone();
         let work = move || {
@@ -96,7 +105,7 @@ impl Errands {
             work();
         } else {
             // Where no thread can be had, nothing can be exported either; the user tries again.
-            let _ = thread::Builder::new().name("export".to_owned()).spawn(work);
+            let _ = thread::Builder::new().name("errand".to_owned()).spawn(work);
         }
     }
 }
@@ -107,9 +116,9 @@ impl App {
         let path = self
             .session
             .as_ref()
-            .and_then(|session| session.path.clone());
+            .and_then(|session| session.path().map(Path::to_owned));
         match path {
-            Some(path) => self.save_plan_to(ctx, path, then),
+            Some(path) => self.save_plan_to(ctx, path, Over::Seen, then),
             None => self.ask_where_to_save(ctx, then),
         }
     }
@@ -153,31 +162,14 @@ impl App {
     /// Goes on with a path that was chosen in a dialog, which has asked about replacing.
     pub(super) fn save_to(&mut self, ctx: &egui::Context, path: PathBuf, saving: Saving) {
         match saving {
-            Saving::Plan { then } => self.save_plan_to(ctx, path, then),
+            Saving::Plan { then } => self.save_plan_to(ctx, path, Over::Seen, then),
             Saving::Export(Export { make, .. }) => {
                 self.errands.run(ctx, move || Done::Write(path, make()));
             }
         }
     }
 
-    fn save_plan_to(&mut self, ctx: &egui::Context, path: PathBuf, then: Option<Intent>) {
-        let Some(session) = &mut self.session else {
-            return;
-        };
-        match store::save(session.document.plan(), &path) {
-            Ok(()) => {
-                session.document.mark_saved(session.document.revision());
-                self.view.recent.note(&path);
-                session.path = Some(path);
-                if let Some(intent) = then {
-                    self.go(ctx, intent);
-                }
-            }
-            Err(error) => self.tell("The plan is still open and not saved", error.to_string()),
-        }
-    }
-
-    /// Writes and copies what was made off the frame since the last one.
+    /// Goes on with what was done off the frame since the last one.
     pub(super) fn take_errands(&mut self, ctx: &egui::Context) {
         while let Ok(done) = self.errands.receiver.try_recv() {
             match done {
@@ -188,6 +180,13 @@ impl App {
                         Clip::Image(image) => ctx.copy_image(image),
                     }
                     self.note = Some("Copied".to_owned());
+                }
+                Done::Looked(path, seen, on_disk) => self.take_look(&path, seen, on_disk),
+                Done::Found(found) => {
+                    self.left = Left {
+                        offers: !found.is_empty(),
+                        found,
+                    };
                 }
                 Done::Copy(Err(error)) => self.tell("Nothing was copied", error),
             }

@@ -1,15 +1,39 @@
 //! An open plan and its file.
 
 use crate::plan::{Document, Plan, format::EXTENSION};
+use crate::store::{Seen, Unsaved};
 use crate::ui::menu;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// An open plan and where it is saved.
 pub struct Session {
     /// The plan and its steps.
     pub document: Document,
     /// Its file; none while it was never saved.
-    pub path: Option<PathBuf>,
+    pub file: Option<PlanFile>,
+}
+
+/// The file of an open plan.
+#[derive(Clone, Debug)]
+pub struct PlanFile {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What it held when it was read or written here.
+    pub seen: Seen,
+    /// Whether the user knows that it is not there any more.
+    pub is_gone: bool,
+}
+
+impl PlanFile {
+    /// A file that was just read or written.
+    pub const fn new(path: PathBuf, seen: Seen) -> Self {
+        Self {
+            path,
+            seen,
+            is_gone: false,
+        }
+    }
 }
 
 impl Session {
@@ -17,25 +41,45 @@ impl Session {
     pub fn new(plan: Plan) -> Self {
         Self {
             document: Document::saved(plan),
-            path: None,
+            file: None,
         }
     }
 
     /// A plan as it stands in a file.
-    pub fn in_file(plan: Plan, path: PathBuf) -> Self {
+    pub fn in_file(plan: Plan, path: PathBuf, seen: Seen) -> Self {
         Self {
             document: Document::saved(plan),
-            path: Some(path),
+            file: Some(PlanFile::new(path, seen)),
+        }
+    }
+
+    /// A plan that was not saved, and the file that it belongs to.
+    pub fn unsaved(plan: Plan, file: Option<(PathBuf, Seen)>) -> Self {
+        Self {
+            document: Document::unsaved(plan),
+            file: file.map(|(path, seen)| PlanFile::new(path, seen)),
+        }
+    }
+
+    /// Where its file is.
+    pub fn path(&self) -> Option<&Path> {
+        self.file.as_ref().map(|file| file.path.as_path())
+    }
+
+    /// What is to be kept of it for recovery.
+    pub fn to_keep(&self) -> Unsaved {
+        Unsaved {
+            plan: Arc::clone(self.document.plan()),
+            file: self.file.clone().map(|file| (file.path, file.seen)),
         }
     }
 
     /// What title bar and status line call it.
     pub fn name(&self) -> String {
         let title = &self.document.plan().title;
-        match &self.path {
+        match self.path() {
             Some(path) => menu::file_name(path),
-            None if title.is_empty() => "Untitled plan".to_owned(),
-            None => title.clone(),
+            None => titled(title),
         }
     }
 
@@ -57,5 +101,14 @@ impl Session {
             .take(80)
             .collect();
         name.trim().to_owned()
+    }
+}
+
+/// A plan's title, or what stands for one.
+pub fn titled(title: &str) -> String {
+    if title.is_empty() {
+        "Untitled plan".to_owned()
+    } else {
+        title.to_owned()
     }
 }

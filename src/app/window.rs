@@ -1,6 +1,6 @@
 //! Opening the window: renderer, size, icon, and what to say where it cannot be opened.
 
-use super::{App, Config, Executor, NativeDialogs};
+use super::{App, Config, Executor, NativeDialogs, Recovery, crash};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use std::path::Path;
@@ -43,16 +43,27 @@ pub enum StartError {
     /// There is a display but nothing could draw on it.
     #[error("The window could not be drawn: {0}")]
     Renderer(String),
+    /// The program had a fault while its window was open.
+    #[error("{0}")]
+    Crashed(String),
 }
+
+/// The folder in the program's own data folder where unsaved work is kept.
+const RECOVERY: &str = "recovery";
 
 /// Opens the window, on the start screen or with a plan, and returns when it is closed.
 ///
 /// # Errors
-/// When there is no display, or no renderer works.
+/// When there is no display, no renderer works, or the program had a fault; unsaved work is then kept
+/// for recovery, and the error says where.
 pub fn run(plan: Option<&Path>, renderer: RendererChoice) -> Result<(), StartError> {
     if !has_display() {
         return Err(StartError::NoDisplay);
     }
+    let recovery = eframe::storage_dir(STATE_FOLDER).map_or_else(Recovery::none, |folder| {
+        Recovery::in_folder(folder.join(RECOVERY), Executor::Thread)
+    });
+    crash::guard(&recovery);
     let attempts: &[eframe::Renderer] = match renderer {
         RendererChoice::Auto => &[eframe::Renderer::Wgpu, eframe::Renderer::Glow],
         RendererChoice::Wgpu => &[eframe::Renderer::Wgpu],
@@ -60,10 +71,14 @@ pub fn run(plan: Option<&Path>, renderer: RendererChoice) -> Result<(), StartErr
     };
     let mut failure = StartError::NoDisplay;
     for renderer in attempts {
-        match attempt(plan, *renderer) {
-            Ok(()) => return Ok(()),
-            Err(error) if is_no_display(&error) => return Err(StartError::NoDisplay),
-            Err(error) => failure = StartError::Renderer(error.to_string()),
+        match crash::caught(&recovery, || attempt(plan, *renderer, &recovery)) {
+            Ok(Ok(())) => return Ok(()),
+            Ok(Err(error)) if is_no_display(&error) => return Err(StartError::NoDisplay),
+            Ok(Err(error)) => failure = StartError::Renderer(error.to_string()),
+            Err(text) => {
+                crash::show_message(&text);
+                return Err(StartError::Crashed(text));
+            }
         }
     }
     Err(failure)
@@ -81,8 +96,9 @@ pub fn say_in_dialog(reason: &str) {
     }
 }
 
-fn attempt(plan: Option<&Path>, renderer: eframe::Renderer) -> eframe::Result {
+fn attempt(plan: Option<&Path>, renderer: eframe::Renderer, recovery: &Recovery) -> eframe::Result {
     let plan = plan.map(Path::to_owned);
+    let recovery = recovery.clone();
     eframe::run_native(
         APP_ID,
         options(renderer),
@@ -91,6 +107,7 @@ fn attempt(plan: Option<&Path>, renderer: eframe::Renderer) -> eframe::Result {
                 plan,
                 dialogs: Box::new(NativeDialogs::default()),
                 executor: Executor::Thread,
+                recovery,
                 today: Timestamp::now().to_zoned(TimeZone::UTC).date(),
             };
             Ok(Box::new(App::new(cc, config)))

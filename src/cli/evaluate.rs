@@ -13,7 +13,7 @@ mod value;
 
 pub use error::Error;
 
-use atomic_write_file::AtomicWriteFile;
+use crate::store::NewFile;
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
@@ -138,18 +138,12 @@ fn write_file(input_name: &str, input: impl BufRead, path: &Path) -> Result<(), 
     file.commit().map_err(failed)
 }
 
-fn create(path: &Path) -> Result<AtomicWriteFile, Error> {
+fn create(path: &Path) -> Result<NewFile, Error> {
     let file = || path.display().to_string();
-    // What a symbolic link points to is replaced, not the link.
-    let target = match fs::metadata(path) {
-        Ok(metadata) if metadata.is_file() => fs::canonicalize(path),
-        Ok(metadata) if metadata.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
-        // Renaming would put a file in the place of a device or a pipe.
-        Ok(_) => return Err(Error::NotAFile { file: file() }),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(path.to_path_buf()),
-        Err(error) => Err(error),
-    };
-    target.and_then(AtomicWriteFile::open).map_err(|error| {
+    if fs::metadata(path).is_ok_and(|about| !about.is_file() && !about.is_dir()) {
+        return Err(Error::NotAFile { file: file() });
+    }
+    NewFile::create(path).map_err(|error| {
         let file = file();
         if error.kind() == io::ErrorKind::NotFound {
             Error::NoFolder { file }

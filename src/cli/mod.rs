@@ -9,7 +9,7 @@ mod shown;
 pub mod statement;
 pub mod term_sheet;
 
-use crate::app;
+use crate::app::{self, StartError};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -64,7 +64,8 @@ pub fn run() -> ExitCode {
         Some(Command::Data(arguments)) => data::run(&arguments).map_err(|error| error.to_string()),
         Some(Command::Statement(arguments)) => statement::run(&arguments),
         Some(Command::TermSheet(arguments)) => term_sheet::run(&arguments),
-        None => open_window(arguments.plan.as_deref(), arguments.renderer),
+        None => open_window(arguments.plan.as_deref(), arguments.renderer)
+            .map_err(|error| error.to_string()),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -82,7 +83,10 @@ pub fn run_window() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error}");
-            app::say_in_dialog(&error);
+            // After a fault the window has said so itself.
+            if !matches!(error, StartError::Crashed(_)) {
+                app::say_in_dialog(&error.to_string());
+            }
             ExitCode::FAILURE
         }
     }
@@ -98,11 +102,11 @@ fn print_report(arguments: &report::Arguments) -> Result<(), String> {
     }
 }
 
-fn open_window(plan: Option<&Path>, renderer: Renderer) -> Result<(), String> {
+fn open_window(plan: Option<&Path>, renderer: Renderer) -> Result<(), StartError> {
     let renderer = match renderer {
         Renderer::Auto => app::RendererChoice::Auto,
         Renderer::Wgpu => app::RendererChoice::Wgpu,
         Renderer::Glow => app::RendererChoice::Glow,
     };
-    app::run(plan, renderer).map_err(|error| error.to_string())
+    app::run(plan, renderer)
 }

@@ -1,6 +1,6 @@
 //! Where headless commands write text: standard output, or a file that appears when it is whole.
 
-use atomic_write_file::AtomicWriteFile;
+use crate::store::NewFile;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -18,10 +18,7 @@ pub fn write(path: Option<&Path>, text: &str) -> Result<(), String> {
             result => result.map_err(|error| format!("Standard output: {error}")),
         };
     };
-    let whole = || -> io::Result<()> {
-        let mut file = AtomicWriteFile::open(path)?;
-        file.write_all(text.as_bytes())?;
-        file.commit()
-    };
-    whole().map_err(|error| format!("{} was not written: {error}", path.display()))
+    NewFile::whole(path, text.as_bytes())
+        .and_then(NewFile::commit)
+        .map_err(|error| format!("{} was not written: {error}", path.display()))
 }

@@ -241,6 +241,35 @@ impl Document {
         self.open = None;
     }
 
+    /// Notes that no file holds the plan as it is here.
+    pub const fn mark_unsaved(&mut self) {
+        self.saved = None;
+    }
+
+    /// Takes over what the plan's file holds now, as one step: undoing it brings this plan back.
+    pub fn take_from_file(&mut self, plan: Plan) {
+        self.open = None;
+        if plan != *self.now.plan {
+            let next = State {
+                plan: Arc::new(plan),
+                revision: Revision::next(),
+            };
+            let before = std::mem::replace(&mut self.now, next);
+            self.future.clear();
+            if self.past.len() == MOST_STEPS {
+                self.past.pop_front();
+            }
+            let seen = (self.scenario, self.scenario);
+            self.past.push_back(Step {
+                edit: "load from file",
+                state: before,
+                seen,
+            });
+            self.show(self.scenario);
+        }
+        self.saved = Some(self.now.revision);
+    }
+
     /// Whether nothing was ever changed, so that closing it loses nothing.
     pub fn is_untouched(&self) -> bool {
         self.past.is_empty() && self.future.is_empty()

@@ -16,6 +16,8 @@ pub enum Command {
     OpenExample(u8),
     /// Opens the recent file with this index; not in the table, since files come and go.
     OpenRecent(u8),
+    /// Offers work that an earlier run left behind.
+    Recover,
     /// Saves to the plan's file.
     Save,
     /// Saves to another file.
@@ -88,11 +90,13 @@ pub struct Available {
     pub has_scenarios: bool,
     /// Whether one of them is open.
     pub in_scenario: bool,
+    /// Whether an earlier run left work behind.
+    pub has_left: bool,
 }
 
 impl Command {
     /// Every command of the table, grouped as in the menus.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 37] = [
         Self::New,
         Self::Open,
         Self::OpenPath,
@@ -101,6 +105,7 @@ impl Command {
         Self::OpenExample(2),
         Self::OpenExample(3),
         Self::OpenExample(4),
+        Self::Recover,
         Self::Save,
         Self::SaveAs,
         Self::ExportPicture,
@@ -147,6 +152,7 @@ impl Command {
                 .get(usize::from(index))
                 .map_or("Example", |example| example.name),
             Self::OpenRecent(_) => "Open recent",
+            Self::Recover => "Recover unsaved work…",
             Self::Save => "Save",
             Self::SaveAs => "Save as…",
             Self::ExportPicture => "Export picture…",
@@ -190,6 +196,7 @@ impl Command {
                 .get(usize::from(index))
                 .map_or("An example plan", |example| example.about),
             Self::OpenRecent(_) => "Open a plan used lately",
+            Self::Recover => "Restore or discard work that was not saved when Poolwright ended",
             Self::Save => "Save the plan to its file",
             Self::SaveAs => "Save the plan to another file",
             Self::ExportPicture => "Save or copy the view as a picture, SVG or PNG",
@@ -312,6 +319,7 @@ impl Command {
             | Self::OpenPath
             | Self::OpenExample(_)
             | Self::OpenRecent(_)
+            | Self::Recover
             | Self::ExportData
             | Self::Presentation
             | Self::About => &[],
@@ -333,6 +341,7 @@ impl Command {
             | Self::ToggleInputs
             | Self::ToggleExplain => available.has_plan,
             Self::Scenario(command) => command.is_enabled(available),
+            Self::Recover => available.has_left,
             Self::Undo => available.can_undo,
             Self::Redo => available.can_redo,
             Self::New
@@ -362,6 +371,7 @@ impl Command {
             | Self::OpenPath
             | Self::OpenExample(_)
             | Self::OpenRecent(_)
+            | Self::Recover
             | Self::Save
             | Self::SaveAs
             | Self::ExportPicture

@@ -52,6 +52,46 @@ pub fn save_first(ctx: &egui::Context, name: &str, before: &str) -> Option<SaveF
     answer
 }
 
+/// A question with several answers.
+#[derive(Clone, Copy, Debug)]
+pub struct Choices<'a> {
+    /// What it is about.
+    pub title: &'a str,
+    /// What one must know, a paragraph each.
+    pub about: &'a [String],
+    /// The answers. The last one changes nothing; it has the focus, and Escape means it.
+    pub choices: &'a [&'a str],
+}
+
+/// Asks a question. Returns the index of the answer.
+pub fn choose(ctx: &egui::Context, name: &str, question: Choices<'_>) -> Option<usize> {
+    let mut answer = None;
+    let last = question.choices.len().saturating_sub(1);
+    let modal = modal(ctx, name).show(ctx, |ui| {
+        ui.set_width(460.0_f32.min(ctx.content_rect().width() - 60.0));
+        ui.heading(question.title);
+        for about in question.about {
+            ui.add(egui::Label::new(about).wrap());
+        }
+        ui.add_space(8.0);
+        ui.horizontal_wrapped(|ui| {
+            for (index, text) in question.choices.iter().enumerate() {
+                let button = ui.button(*text);
+                if index == last && ui.memory(|memory| memory.focused().is_none()) {
+                    button.request_focus();
+                }
+                if button.clicked() {
+                    answer = Some(index);
+                }
+            }
+        });
+    });
+    if answer.is_none() && modal.should_close() {
+        answer = Some(last);
+    }
+    answer
+}
+
 /// Shows a message until it is dismissed. Returns whether it stays.
 pub fn message(ctx: &egui::Context, title: &str, text: &str) -> bool {
     closable(ctx, "message", 440.0, |ui| {

@@ -86,6 +86,7 @@ fn file(ui: &mut Ui, available: Available, view: &ViewState, asks: &mut Asks) {
             }
         }
     });
+    entry(ui, Command::Recover, available, view, asks);
     ui.separator();
     entry(ui, Command::Save, available, view, asks);
     entry(ui, Command::SaveAs, available, view, asks);

@@ -29,6 +29,7 @@ pub mod plot;
 pub mod prepared;
 pub mod presentation_dialog;
 pub mod recent;
+pub mod recovery_dialog;
 pub mod reward_plot;
 pub mod scenario;
 pub mod scene;

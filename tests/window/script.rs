@@ -4,7 +4,7 @@ use egui::{Context, FullOutput, Key, Modifiers, OutputCommand, Vec2, ViewportCom
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use jiff::civil::date;
-use poolwright::app::{Answer, App, Config, Executor, FileDialogs, Request};
+use poolwright::app::{Answer, App, Config, Executor, FileDialogs, Recovery, Request};
 use poolwright::plan::Plan;
 use std::cell::RefCell;
 use std::collections::{HashMap, VecDeque};
@@ -75,6 +75,7 @@ pub struct Start<'a> {
     pub size: Option<Vec2>,
     pub plan: Option<PathBuf>,
     pub storage: Option<&'a dyn eframe::Storage>,
+    pub recovery: Option<Recovery>,
 }
 
 impl Window {
@@ -106,6 +107,7 @@ impl Window {
             plan: start.plan,
             dialogs: Box::new(Script(Rc::clone(&dialogs))),
             executor: Executor::Inline,
+            recovery: start.recovery.unwrap_or_default(),
             today: date(2026, 11, 21),
         };
         let copied = Arc::<Mutex<Vec<OutputCommand>>>::default();

@@ -8,6 +8,9 @@ use serde::de::{Deserializer, Error, SeqAccess, Visitor};
 use std::collections::BTreeSet;
 use std::fmt;
 
+/// Longer lists are refused: no pool has them, and a window full of them could not be used.
+const MOST: usize = 10_000;
+
 /// An entry that others may refer to.
 pub trait Identified {
     /// What several of them are called, for messages.
@@ -70,6 +73,12 @@ impl<'de, T: Distinct + Deserialize<'de>> Visitor<'de> for ListVisitor<T> {
         let mut list = Vec::new();
         let mut seen = BTreeSet::new();
         while let Some(entry) = entries.next_element::<T>()? {
+            if list.len() == MOST {
+                return Err(A::Error::custom(format!(
+                    "a plan has at most {MOST} {}",
+                    T::PLURAL
+                )));
+            }
             if !seen.insert(entry.key()) {
                 return Err(A::Error::custom(entry.twice()));
             }

@@ -196,7 +196,10 @@ fn parse<'text, T: Deserialize<'text>>(text: &'text str) -> Result<T, FormatErro
         FormatError::Content {
             line,
             column,
-            what: sentence::of(&error.code, text.get(offset..).unwrap_or_default()),
+            what: sentence::shortened(sentence::of(
+                &error.code,
+                text.get(offset..).unwrap_or_default(),
+            )),
         }
     })
 }

@@ -78,6 +78,20 @@ pub fn of(error: &Error, rest: &str) -> String {
     }
 }
 
+/// A sentence of a length that one can read and show: what it quotes of the file may be a million
+/// characters. Both ends stay, since what to do stands last.
+pub fn shortened(sentence: String) -> String {
+    const MOST: usize = 600;
+    const START: usize = 120;
+    const END: usize = 300;
+    if sentence.len() <= MOST {
+        return sentence;
+    }
+    let start = sentence.get(..sentence.floor_char_boundary(START));
+    let end = sentence.get(sentence.ceil_char_boundary(sentence.len() - END)..);
+    format!("{}…{}", start.unwrap_or_default(), end.unwrap_or_default())
+}
+
 /// Whether an error is about a whole value: the parser's place may then be inside or behind it.
 pub const fn is_about_a_value(error: &Error) -> bool {
     matches!(

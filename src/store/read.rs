@@ -1,0 +1,139 @@
+//! Reading: the plan in a file, or why there is none.
+
+use super::{Seen, reason};
+use crate::plan::Plan;
+use crate::plan::format::{self, FormatError, LARGEST_FILE};
+use std::fs::{self, File, FileType};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use thiserror::Error;
+
+/// Why a file did not open as a plan.
+#[derive(Debug, Error)]
+pub enum LoadError {
+    /// The system did not let us read it.
+    #[error("{}: {}", path.display(), reason(error))]
+    Read {
+        /// What the system said.
+        error: io::Error,
+        /// The file.
+        path: PathBuf,
+    },
+    /// A folder, a pipe or a device.
+    #[error("{}: This is not a file but a {kind}", path.display())]
+    NotAFile {
+        /// What it is.
+        kind: &'static str,
+        /// Where it is.
+        path: PathBuf,
+    },
+    /// Far larger than any plan.
+    #[error("{}: The file is far too large to be a plan ({} MB)", path.display(), size / 1_000_000)]
+    TooLarge {
+        /// Its size in bytes; at least so many where it grows while it is read.
+        size: u64,
+        /// The file.
+        path: PathBuf,
+    },
+    /// What it holds is no plan.
+    #[error("{}: {error}", path.display())]
+    Format {
+        /// What is wrong, and where in the file.
+        error: FormatError,
+        /// The file.
+        path: PathBuf,
+    },
+}
+
+impl LoadError {
+    /// Whether the file may be there another time: then it stays in the list of recent files.
+    pub fn may_come_back(&self) -> bool {
+        match self {
+            Self::Read { error, .. } => error.kind() != io::ErrorKind::NotFound,
+            Self::Format { .. } => true,
+            Self::NotAFile { .. } | Self::TooLarge { .. } => false,
+        }
+    }
+}
+
+/// The plan in a file.
+///
+/// # Errors
+/// When the file cannot be read or is no plan.
+pub fn load(path: &Path) -> Result<Plan, LoadError> {
+    open(path).map(|(plan, _)| plan)
+}
+
+/// The plan in a file, and what the file held, to notice later that someone else changed it.
+///
+/// # Errors
+/// When the file cannot be read or is no plan.
+pub fn open(path: &Path) -> Result<(Plan, Seen), LoadError> {
+    let bytes = bytes(path)?;
+    let plan = format::read(&bytes).map_err(|error| LoadError::Format {
+        error,
+        path: path.to_owned(),
+    })?;
+    Ok((plan, Seen::of(&bytes)))
+}
+
+/// The text in a file that is no plan, such as a table; at most as large as a plan may be.
+///
+/// # Errors
+/// When the file cannot be read or is no text in UTF-8.
+pub fn load_text(path: &Path) -> Result<String, LoadError> {
+    String::from_utf8(bytes(path)?).map_err(|_| LoadError::Format {
+        error: FormatError::NotText,
+        path: path.to_owned(),
+    })
+}
+
+/// All that a file holds, at most as much as a plan may.
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, LoadError> {
+    let failed = |error| LoadError::Read {
+        error,
+        path: path.to_owned(),
+    };
+    let too_large = |size| LoadError::TooLarge {
+        size,
+        path: path.to_owned(),
+    };
+    // Asked before it is opened: opening a pipe waits for who writes into it.
+    let about = fs::metadata(path).map_err(failed)?;
+    if !about.is_file() {
+        return Err(LoadError::NotAFile {
+            kind: kind(about.file_type()),
+            path: path.to_owned(),
+        });
+    }
+    if about.len() > LARGEST_FILE {
+        return Err(too_large(about.len()));
+    }
+    let mut bytes = Vec::new();
+    File::open(path)
+        .and_then(|file| file.take(LARGEST_FILE + 1).read_to_end(&mut bytes))
+        .map_err(failed)?;
+    match u64::try_from(bytes.len()) {
+        Ok(size) if size <= LARGEST_FILE => Ok(bytes),
+        Ok(size) => Err(too_large(size)),
+        Err(_) => Err(too_large(u64::MAX)),
+    }
+}
+
+/// What something that is not a file is called.
+fn kind(of: FileType) -> &'static str {
+    if of.is_dir() {
+        return "folder";
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt as _;
+        if of.is_fifo() {
+            return "pipe";
+        }
+        if of.is_socket() {
+            return "socket";
+        }
+    }
+    "device"
+}

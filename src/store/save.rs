@@ -1,0 +1,234 @@
+//! Saving: the new plan beside the file, flushed; what the file held as its backup; then renamed.
+
+use super::new_file::{self, NewFile};
+use super::read::{self, LoadError};
+use super::{Seen, write_reason};
+use crate::plan::Plan;
+use crate::plan::format::{self, LARGEST_FILE};
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+use thiserror::Error;
+
+/// What a backup is called after the name of its file.
+const BACKUP: &str = "bak";
+
+/// Why a plan was not saved. The file that was there before is still there, whole.
+#[derive(Debug, Error)]
+pub enum SaveError {
+    /// The system did not let us write.
+    #[error("{}: The plan was not saved: {}", path.display(), write_reason(error, path))]
+    Write {
+        /// What the system said.
+        error: io::Error,
+        /// The file.
+        path: PathBuf,
+    },
+    /// What the file held could not be kept.
+    #[error(
+        "{}: The plan was not saved, since the version before could not be kept as this backup: {}",
+        path.display(),
+        write_reason(error, path)
+    )]
+    Backup {
+        /// What the system said.
+        error: io::Error,
+        /// The backup.
+        path: PathBuf,
+    },
+    /// The file is not to be written to.
+    #[error(
+        "{}: The plan was not saved: the file is write-protected. Save it under another name, or allow writing to the file",
+        path.display()
+    )]
+    Protected {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file is not as it was seen last: someone else wrote it.
+    #[error("{}: The plan was not saved: another program changed the file", path.display())]
+    Changed {
+        /// The file.
+        path: PathBuf,
+    },
+    /// What stands there is no plan, or cannot be read, so that no backup of it can be made.
+    #[error("{0}. The plan was not saved; choose another name")]
+    InTheWay(LoadError),
+    /// So much text that it would not open again.
+    #[error(
+        "{}: The plan was not saved: its file would have {} MB, more than a plan may have. Shorten its notes or lists",
+        path.display(),
+        size / 1_000_000
+    )]
+    TooLarge {
+        /// How many bytes it would have.
+        size: usize,
+        /// The file.
+        path: PathBuf,
+    },
+    /// What would have been written does not read back as the plan: a fault of the program, noticed
+    /// before anything was replaced.
+    #[error("{}: The plan was not saved, since its file would not have read back. Please report this", path.display())]
+    Unfaithful {
+        /// The file.
+        path: PathBuf,
+    },
+}
+
+/// Why a file was not written. What was there before is still there, whole.
+#[derive(Debug, Error)]
+pub enum WriteError {
+    /// The system did not let us write.
+    #[error("{}: The file was not written: {}", path.display(), write_reason(error, path))]
+    Write {
+        /// What the system said.
+        error: io::Error,
+        /// The file.
+        path: PathBuf,
+    },
+    /// A pipe or a device.
+    #[error("{}: The file was not written: this is a pipe or a device", path.display())]
+    NotAFile {
+        /// Where it is.
+        path: PathBuf,
+    },
+}
+
+/// Saves a plan over whatever the file holds, which becomes its backup: written beside the file,
+/// flushed, and renamed over it, so that at any moment the old or the new file is there whole. A
+/// symbolic link stays one; what it points to is replaced.
+///
+/// Returns what the file holds now.
+///
+/// # Errors
+/// When the file or its folder cannot be written to, the disk is full, no backup can be made, or the
+/// text would not read back; the old file is untouched then.
+pub fn save(plan: &Plan, path: &Path) -> Result<Seen, SaveError> {
+    replace(plan, path, None)
+}
+
+/// Saves as [`save`] does, but only over what was seen in the file last.
+///
+/// # Errors
+/// As [`save`], and [`SaveError::Changed`] when the file holds something else than was seen.
+pub fn save_over(plan: &Plan, path: &Path, seen: Seen) -> Result<Seen, SaveError> {
+    replace(plan, path, Some(seen))
+}
+
+fn replace(plan: &Plan, path: &Path, seen: Option<Seen>) -> Result<Seen, SaveError> {
+    let failed = |error| SaveError::Write {
+        error,
+        path: path.to_owned(),
+    };
+    let text = text_of(plan, path)?;
+    let new = text.as_bytes();
+    let target = new_file::resolve(path).map_err(failed)?;
+    let old = match read::bytes(&target) {
+        Ok(old) => Some(old),
+        Err(LoadError::Read { error, .. }) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(LoadError::Read { error, path }) if error.kind() == io::ErrorKind::NotADirectory => {
+            return Err(SaveError::Write { error, path });
+        }
+        Err(error) => return Err(SaveError::InTheWay(error)),
+    };
+    if old.as_deref() == Some(new) {
+        return Ok(Seen::of(new));
+    }
+    if let Some(old) = &old {
+        if seen.is_some_and(|seen| seen != Seen::of(old)) {
+            return Err(SaveError::Changed {
+                path: path.to_owned(),
+            });
+        }
+        if is_protected(&target) {
+            return Err(SaveError::Protected {
+                path: path.to_owned(),
+            });
+        }
+    }
+    let file = NewFile::whole(&target, new).map_err(failed)?;
+    // What can fail for want of room is done before anything changes.
+    file.sync().map_err(failed)?;
+    if let Some(old) = &old {
+        back_up(&target, old)?;
+    }
+    file.commit().map_err(failed)?;
+    Ok(Seen::of(new))
+}
+
+/// The text of a plan, proven to read back as it.
+fn text_of(plan: &Plan, path: &Path) -> Result<String, SaveError> {
+    let text = format::write(plan);
+    if u64::try_from(text.len()).is_ok_and(|size| size > LARGEST_FILE) {
+        return Err(SaveError::TooLarge {
+            size: text.len(),
+            path: path.to_owned(),
+        });
+    }
+    if format::read(text.as_bytes()).as_ref() != Ok(plan) {
+        return Err(SaveError::Unfaithful {
+            path: path.to_owned(),
+        });
+    }
+    Ok(text)
+}
+
+/// Renaming would replace a file that may not be written to, as long as its folder may.
+fn is_protected(path: &Path) -> bool {
+    let is_read_only = fs::metadata(path).is_ok_and(|about| about.permissions().readonly());
+    is_read_only
+        || File::options()
+            .write(true)
+            .open(path)
+            .is_err_and(|error| error.kind() == io::ErrorKind::PermissionDenied)
+}
+
+/// Where the version before is kept: `NAME.poolwright.ron.bak` beside the file, or beside what a
+/// symbolic link points to.
+pub fn backup_path(path: &Path) -> PathBuf {
+    let target = new_file::resolve(path).unwrap_or_else(|_| path.to_owned());
+    target.with_added_extension(BACKUP)
+}
+
+/// Whether a path is that of a backup.
+pub fn is_backup(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == BACKUP)
+}
+
+/// Keeps what a file holds as its backup, readable for the same people.
+fn back_up(target: &Path, old: &[u8]) -> Result<(), SaveError> {
+    let path = target.with_added_extension(BACKUP);
+    if read::bytes(&path).is_ok_and(|kept| kept == old) {
+        return Ok(());
+    }
+    let keep = || -> io::Result<()> {
+        let mut file = NewFile::create(&path)?;
+        new_file::give_access(file.as_file(), &fs::metadata(target)?)?;
+        io::Write::write_all(&mut file, old)?;
+        file.commit()
+    };
+    keep().map_err(|error| SaveError::Backup {
+        error,
+        path: path.clone(),
+    })
+}
+
+/// Writes what was taken out of a plan, such as a picture or a table, with the same care as a plan,
+/// but without a backup.
+///
+/// # Errors
+/// When the folder cannot be written to or the disk is full; the old file is untouched then.
+pub fn write(bytes: &[u8], path: &Path) -> Result<(), WriteError> {
+    let about = fs::metadata(path).ok();
+    if about.is_some_and(|about| !about.is_file() && !about.is_dir()) {
+        return Err(WriteError::NotAFile {
+            path: path.to_owned(),
+        });
+    }
+    NewFile::whole(path, bytes)
+        .and_then(NewFile::commit)
+        .map_err(|error| WriteError::Write {
+            error,
+            path: path.to_owned(),
+        })
+}
