@@ -1,6 +1,7 @@
 //! Where the panels stand in the window, and what each is given.
 
 use super::App;
+use crate::ui::focus::Explained as _;
 use crate::ui::{self, Asks, Command, Scene, View, ViewState};
 use egui::{CentralPanel, Panel, ScrollArea, Ui};
 
@@ -43,7 +44,10 @@ impl App {
             let inputs = |ui: &mut Ui| {
                 ScrollArea::vertical()
                     .auto_shrink([false, false])
-                    .show(ui, |ui| ui::inputs::show(ui, scene, asks));
+                    .show(ui, |ui| {
+                        ui::inputs::show(ui, scene, asks);
+                        ui::focus::keep_in_sight(ui);
+                    });
             };
             if self.view.is_narrow {
                 drawer(ui, Side::Left, inputs);
@@ -58,7 +62,10 @@ impl App {
             let explain = |ui: &mut Ui| {
                 ScrollArea::vertical()
                     .auto_shrink([false, false])
-                    .show(ui, |ui| ui::explain::show(ui, scene));
+                    .show(ui, |ui| {
+                        ui::explain::show(ui, scene);
+                        ui::focus::keep_in_sight(ui);
+                    });
             };
             if ui.available_width() < 300.0 + LEAST_VIEW {
                 drawer(ui, Side::Right, explain);
@@ -90,6 +97,7 @@ impl App {
                         ..self.forecasts.ready(revision, scene, &self.view)
                     };
                     ui::view::show(ui, scene, &mut self.view, ready, asks);
+                    ui::focus::keep_in_sight(ui);
                 });
         });
     }
@@ -131,7 +139,7 @@ fn tabs(ui: &mut Ui, view: &ViewState, asks: &mut Asks) {
         for command in [Command::ToggleExplain, Command::ToggleInputs] {
             let is_on = command.is_on(view).unwrap_or(false);
             let button = ui.selectable_label(is_on, command.text());
-            if button.on_hover_text(command.tooltip()).clicked() {
+            if button.explained(command.tooltip()).clicked() {
                 asks.command(command);
             }
         }

@@ -3,6 +3,7 @@
 use super::{Scene, notices, theme};
 use crate::forecast::Outcome;
 use crate::ledger::{Lovelace, Pool, fraction};
+use crate::ui::focus::Explained as _;
 use egui::{Align, Grid, Label, Layout, RichText, Ui};
 use rust_decimal::Decimal;
 
@@ -78,12 +79,7 @@ fn section(ui: &mut Ui, name: &str, lines: &[Line<'_>]) {
                     })
                     .inner;
                 for response in [name, value] {
-                    let formula = line.formula.clone();
-                    if response.has_focus() {
-                        response.show_tooltip_text(formula);
-                    } else {
-                        response.on_hover_text(formula);
-                    }
+                    response.explained(&line.formula);
                 }
                 ui.end_row();
             }

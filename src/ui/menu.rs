@@ -4,6 +4,7 @@ use super::command::Available;
 use super::{Asks, Command, ScenarioCommand, View, ViewState};
 use crate::forecast::WhatIf;
 use crate::number::Separators;
+use crate::ui::focus::Explained as _;
 use egui::{Button, ThemePreference, Ui};
 use std::path::Path;
 
@@ -101,7 +102,7 @@ fn file(ui: &mut Ui, available: Available, view: &ViewState, asks: &mut Asks) {
 pub fn recent(ui: &mut Ui, view: &ViewState, asks: &mut Asks) {
     for (path, index) in view.recent.paths().iter().zip(0u8..) {
         let button = ui.button(file_name(path));
-        if button.on_hover_text(path.display().to_string()).clicked() {
+        if button.explained(path.display().to_string()).clicked() {
             asks.command(Command::OpenRecent(index));
         }
     }
@@ -178,7 +179,7 @@ fn entry_named(
         button = button.selected(is_on);
     }
     let response = ui.add_enabled(command.is_enabled(available), button);
-    if response.on_hover_text(command.tooltip()).clicked() {
+    if response.explained(command.tooltip()).clicked() {
         asks.command(command);
     }
 }

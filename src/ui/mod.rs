@@ -12,6 +12,7 @@ pub mod compare_view;
 pub mod data;
 pub mod dialog;
 pub mod explain;
+pub mod focus;
 pub mod inputs;
 pub mod look;
 pub mod luck_view;

@@ -2,6 +2,7 @@
 
 use super::{Scene, theme};
 use crate::plan::Severity;
+use crate::ui::focus::Explained as _;
 use egui::{Label, RichText, Ui};
 use jiff::civil::Date;
 
@@ -29,11 +30,11 @@ pub fn show(
             origin.text(),
             age(origin.date, today)
         )))
-        .on_hover_text(format!("{}, {}", origin.source, origin.date));
+        .explained(format!("{}, {}", origin.source, origin.date));
         let fingerprint = scene.figures.fingerprint.to_string();
         let code =
             ui.add(Label::new(quiet(fingerprint.clone()).monospace()).sense(egui::Sense::click()));
-        let code = code.on_hover_text(
+        let code = code.explained(
             "Fingerprint of what is agreed: co-owners who see the same code have the same numbers. \
              Click to copy",
         );
@@ -55,8 +56,7 @@ pub fn show(
                 Severity::Notice => palette.notice,
             };
             let text = RichText::new(&notice.what).small().color(color);
-            ui.add(Label::new(text).truncate())
-                .on_hover_text(notice.line());
+            ui.add(Label::new(text).truncate()).explained(notice.line());
         }
     });
 }

@@ -165,6 +165,7 @@ pub mod dash {
 /// Gives a context our fonts, colours and spacing.
 pub fn install(ctx: &egui::Context) {
     ctx.set_fonts(fonts());
+    ctx.add_plugin(super::focus::FocusRing);
     for theme in [Theme::Light, Theme::Dark] {
         ctx.set_style_of(theme, style(theme));
     }

@@ -13,6 +13,7 @@ use super::widgets::{Tile, TypedField, segmented, tiles};
 use super::{Asks, Scene, ViewState, plot};
 use crate::forecast::{Outcome, Worth, WorthRequest, worth};
 use crate::ledger::{Lovelace, Ratio};
+use crate::ui::focus::Explained as _;
 use egui::Ui;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -177,7 +178,7 @@ fn benchmark_field(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, view: &mut 
         return;
     }
     ui.horizontal_wrapped(|ui| {
-        ui.label("Elsewhere delegators get").on_hover_text(
+        ui.label("Elsewhere delegators get").explained(
             "An assumption to compare with: the simple return on stake a year of other pools",
         );
         let field = TypedField::new("ROS elsewhere", scene.separators).width(90.0);

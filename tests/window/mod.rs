@@ -2,6 +2,7 @@
 //! screen reader gets.
 
 pub mod script;
+pub mod walk;
 
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};

@@ -5,6 +5,7 @@ mod change;
 use crate::ledger::{Epoch, Lovelace, Ratio};
 use crate::number::{self, Places, Separators, read_decimal, read_percent};
 use crate::plan::{Assumption, DelegationPath, Edit, Field, Growth, PathPoint, Preset, presets};
+use crate::ui::focus::Explained as _;
 use crate::ui::widgets::{Kind, ListField, TypedField, chip, chips};
 use crate::ui::{Asks, Scene, notices};
 use egui::{ComboBox, Ui};
@@ -45,10 +46,10 @@ fn time(ui: &mut Ui, scene: Scene<'_>, assumed: &mut Vec<Assumption>) {
     ui.horizontal_wrapped(|ui| {
         let hint = "Registers in the first epoch: first blocks two epochs later, first reward four";
         let new = ui.radio_value(&mut is_new, true, "New pool");
-        new.on_hover_text(hint);
+        new.explained(hint);
         let hint = "Makes blocks already; its first payments are like those of the first epoch";
         let running = ui.radio_value(&mut is_new, false, "Running pool");
-        running.on_hover_text(hint);
+        running.explained(hint);
     });
     if is_new != projection.is_new {
         assumed.push(Assumption::IsNew(is_new));
@@ -135,7 +136,7 @@ fn delegation(ui: &mut Ui, scene: Scene<'_>, assumed: &mut Vec<Assumption>) {
                 }
             })
             .response
-            .on_hover_text("How the delegated stake moves");
+            .explained("How the delegated stake moves");
     });
     if shape != before {
         let path = shape.path(path, scene.plan.delegated);
@@ -275,7 +276,7 @@ fn money(ui: &mut Ui, scene: Scene<'_>, assumed: &mut Vec<Assumption>) {
     let mut compounds = projection.compounds;
     let hint = "Owners’ rewards stay in the reward account and count as stake two epochs later";
     let response = ui.checkbox(&mut compounds, "Owners leave their rewards in the pool");
-    if response.on_hover_text(hint).changed() {
+    if response.explained(hint).changed() {
         assumed.push(Assumption::Compounds(compounds));
     }
 }

@@ -3,6 +3,7 @@
 use super::{Details, ScenarioCommand, changes, details, tab};
 use crate::forecast::WhatIf;
 use crate::plan::{Edit, Plan, Scenario, ScenarioEdit, ScenarioId};
+use crate::ui::focus::{self, Explained as _};
 use crate::ui::{Asks, Command, Scene, ViewState, theme};
 use egui::{Button, RichText, ScrollArea, Ui};
 
@@ -20,6 +21,7 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, asks: &mut Asks
             .auto_shrink([true, true])
             .show(ui, |ui| {
                 ui.horizontal(|ui| tabs(ui, base, open, view, asks));
+                focus::keep_in_sight(ui);
             });
         add(ui, base, asks);
         if base.scenarios.is_empty() {
@@ -32,7 +34,7 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, asks: &mut Asks
         let layout = egui::Layout::right_to_left(egui::Align::Center);
         ui.with_layout(layout, |ui| {
             let present = ui.button(Command::Present.text());
-            if present.on_hover_text(Command::Present.tooltip()).clicked() {
+            if present.explained(Command::Present.tooltip()).clicked() {
                 asks.command(Command::Present);
             }
         });
@@ -110,7 +112,7 @@ fn add(ui: &mut Ui, base: &Plan, asks: &mut Asks) {
         ui.set_min_width(300.0);
         for command in [ScenarioCommand::New, ScenarioCommand::Clone] {
             let button = Button::new(command.text());
-            if ui.add(button).on_hover_text(command.tooltip()).clicked() {
+            if ui.add(button).explained(command.tooltip()).clicked() {
                 asks.command(Command::Scenario(command));
             }
         }
@@ -119,7 +121,7 @@ fn add(ui: &mut Ui, base: &Plan, asks: &mut Asks) {
         what_ifs(ui, base, asks);
     });
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, "Add a scenario"));
-    response.on_hover_text("Add a scenario: empty, a copy, or a ready-made what-if");
+    response.explained("Add a scenario: empty, a copy, or a ready-made what-if");
 }
 
 /// The ready-made scenarios, for a menu; those that change nothing in this plan cannot be chosen.
@@ -135,7 +137,7 @@ pub fn what_ifs(ui: &mut Ui, base: &Plan, asks: &mut Asks) {
                 ui.label(so.color(theme::of(ui).quiet));
             }
         };
-        if button.on_hover_ui(tip).on_disabled_hover_ui(tip).clicked() {
+        if button.explained_by(tip).on_disabled_hover_ui(tip).clicked() {
             asks.command(Command::Scenario(ScenarioCommand::Add(what_if)));
         }
     }

@@ -1,5 +1,6 @@
 //! A field for a list of values, typed or pasted as text.
 
+use crate::ui::focus::Explained as _;
 use crate::ui::theme;
 use egui::{RichText, TextEdit, Ui};
 
@@ -46,7 +47,7 @@ impl ListField<'_> {
             .desired_rows(self.rows)
             .desired_width(f32::INFINITY)
             .hint_text(self.example);
-        let response = ui.add(field).on_hover_text(self.name);
+        let response = ui.add(field).explained(self.name);
         if response.changed() {
             let (read, error) = match read(&text) {
                 Ok(read) => (read, None),

@@ -5,6 +5,7 @@ use crate::forecast::seek::{Crossing, Lever, Place, Sought};
 use crate::forecast::worth::Covering;
 use crate::forecast::{Outcome, Period, Worth};
 use crate::number::{self, Places};
+use crate::ui::focus::Explained as _;
 use crate::ui::{Asks, Scene, Unit, ViewState, notices, theme};
 use egui::{Grid, Label, RichText, Ui};
 
@@ -103,7 +104,7 @@ fn cell(
             for crossing in crossings {
                 let hint = "Plan with this value";
                 let text = RichText::new(crossing_text(scene, crossing)).size(15.0);
-                if ui.button(text).on_hover_text(hint).clicked() {
+                if ui.button(text).explained(hint).clicked() {
                     asks.edit(crossing.at.edit());
                 }
             }

@@ -3,6 +3,7 @@
 use crate::ledger::{Epoch, Ratio};
 use crate::plan::{Assumption, Parameter, PlannedChange};
 use crate::ui::Scene;
+use crate::ui::focus::Explained as _;
 use crate::ui::widgets::{Plain, TypedField};
 use egui::{ComboBox, RichText, Ui};
 
@@ -116,7 +117,7 @@ fn row(ui: &mut Ui, scene: Scene<'_>, change: &mut PlannedChange, changed: &mut 
     let mut which = before;
     let mut is_removed = false;
     ui.horizontal(|ui| {
-        let remove = ui.small_button("×").on_hover_text("Remove this change");
+        let remove = ui.small_button("×").explained("Remove this change");
         remove.widget_info(|| {
             egui::WidgetInfo::labeled(egui::Role::Button, true, "Remove planned change")
         });
@@ -136,7 +137,7 @@ fn row(ui: &mut Ui, scene: Scene<'_>, change: &mut PlannedChange, changed: &mut 
                 }
             })
             .response
-            .on_hover_text("Which parameter changes");
+            .explained("Which parameter changes");
     });
     if which != before {
         change.parameter = which.today(scene);
