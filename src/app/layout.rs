@@ -31,11 +31,11 @@ impl App {
             beside: self.derived.beside(&session.document),
         };
         self.view.is_narrow = ui.available_width() < NARROW;
-        Panel::bottom("status").show(ui, |ui| {
-            let file = session.name();
-            let is_saved = session.document.is_saved();
-            let note = self.note.as_deref();
-            ui::status::show(ui, scene, &file, is_saved, self.today, note);
+        // Only its place: keys come to the status line last.
+        let status = Panel::bottom("status").show(ui, |ui| {
+            let height = ui.spacing().interact_size.y;
+            ui.allocate_space(egui::vec2(ui.available_width(), height))
+                .1
         });
         Panel::top("scenarios").show(ui, |ui| {
             ui::scenario::show(ui, scene, &mut self.view, asks);
@@ -99,6 +99,13 @@ impl App {
                     ui::view::show(ui, scene, &mut self.view, ready, asks);
                     ui::focus::keep_in_sight(ui);
                 });
+        });
+        let place = egui::UiBuilder::new().max_rect(status.inner);
+        ui.scope_builder(place, |ui| {
+            let file = session.name();
+            let is_saved = session.document.is_saved();
+            let note = self.note.as_deref();
+            ui::status::show(ui, scene, &file, is_saved, self.today, note);
         });
     }
 }

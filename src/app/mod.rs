@@ -68,7 +68,7 @@ pub struct App {
     map: MapWorker,
     forecasts: Forecasts,
     today: Date,
-    colour_scheme: desktop::ColourScheme,
+    desktop: desktop::Desktop,
     focused: Option<egui::Id>,
     title: String,
     may_close: bool,
@@ -95,9 +95,9 @@ impl App {
             map: MapWorker::new(&cc.egui_ctx, config.executor),
             forecasts: Forecasts::default(),
             today: config.today,
-            colour_scheme: match config.executor {
-                Executor::Thread => desktop::ColourScheme::ask(&cc.egui_ctx),
-                Executor::Inline => desktop::ColourScheme::default(),
+            desktop: match config.executor {
+                Executor::Thread => desktop::Desktop::ask(&cc.egui_ctx),
+                Executor::Inline => desktop::Desktop::default(),
             },
             focused: None,
             title: String::new(),
@@ -367,7 +367,9 @@ fn zoom(ctx: &egui::Context, by: f32) {
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         ctx.set_theme(self.view.theme);
-        self.colour_scheme.apply(ctx);
+        self.desktop.apply(ctx);
+        let is_reduced = self.view.motion.is_reduced(self.desktop.reduces_motion());
+        ui::theme::set_motion(ctx, is_reduced);
         self.seal_before(ctx);
         self.guard_closing(ctx);
         self.take_answer(ctx);

@@ -78,9 +78,10 @@ fn section(ui: &mut Ui, name: &str, lines: &[Line<'_>]) {
                         ui.add(Label::new(style(&line.value)).selectable(true))
                     })
                     .inner;
-                for response in [name, value] {
-                    response.explained(&line.formula);
-                }
+                name.explained(&line.formula);
+                value.on_hover_ui(|ui| {
+                    ui.label(&line.formula);
+                });
                 ui.end_row();
             }
         });

@@ -6,7 +6,9 @@
 
 use super::theme;
 use egui::containers::Tooltip;
-use egui::{Context, Event, Id, Key, Plugin, RawInput, Response, Stroke, StrokeKind, Ui};
+use egui::{
+    Context, Event, Id, Key, Label, Plugin, RawInput, Response, Sense, Stroke, StrokeKind, Ui,
+};
 
 /// What the focus was moved by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -166,6 +168,12 @@ impl Explained for Response {
         }
         self.on_hover_ui(explain)
     }
+}
+
+/// A text with an explanation; unlike other texts it can be reached by keys.
+pub fn explained_label(ui: &mut Ui, label: Label, why: impl Into<String>) -> Response {
+    ui.add(label.sense(Sense::focusable_noninteractive()))
+        .explained(why)
 }
 
 /// Whether keys led the focus to this, and nothing was done with it yet.

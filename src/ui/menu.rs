@@ -1,7 +1,7 @@
 //! The menu bar, drawn from the table of commands.
 
 use super::command::Available;
-use super::{Asks, Command, ScenarioCommand, View, ViewState};
+use super::{Asks, Command, Motion, ScenarioCommand, View, ViewState};
 use crate::forecast::WhatIf;
 use crate::number::Separators;
 use crate::ui::focus::Explained as _;
@@ -135,6 +135,11 @@ fn view_menu(ui: &mut Ui, available: Available, view: &mut ViewState, asks: &mut
             (ThemePreference::Dark, "Dark"),
         ] {
             ui.radio_value(&mut view.theme, theme, text);
+        }
+    });
+    ui.menu_button("Motion", |ui| {
+        for motion in Motion::ALL {
+            ui.radio_value(&mut view.motion, motion, motion.text());
         }
     });
     ui.menu_button("Numbers", |ui| {

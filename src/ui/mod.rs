@@ -50,4 +50,4 @@ pub use command::{Command, TableText};
 pub use look::Look;
 pub use scenario::ScenarioCommand;
 pub use scene::{Asks, Beside, Scene, Takeaway};
-pub use view_state::{Lines, SplitSection, SplitState, Unit, View, ViewState, Zoom};
+pub use view_state::{Lines, Motion, SplitSection, SplitState, Unit, View, ViewState, Zoom};

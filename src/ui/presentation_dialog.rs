@@ -1,10 +1,10 @@
 //! The window that asks what is presented, in which order, and which input can be moved.
 
+use super::focus::{self, Explained as _};
 use super::nudge::Nudge;
 use super::{Command, Scene, View, ViewState, dialog, theme};
 use crate::plan::{Edit, Plan, Scenario, ScenarioId, Stop};
 use crate::ui::Asks;
-use super::focus::{self, Explained as _};
 use egui::{Button, ComboBox, Context, Grid, RichText, ScrollArea, Ui};
 
 /// Asks, and pushes what was changed. Returns whether it stays open.

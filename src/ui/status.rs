@@ -1,8 +1,8 @@
 //! The status line: the file, the network assumed and its age, and what needs a look.
 
+use super::focus::{Explained as _, explained_label};
 use super::{Scene, theme};
 use crate::plan::Severity;
-use crate::ui::focus::Explained as _;
 use egui::{Label, RichText, Ui};
 use jiff::civil::Date;
 
@@ -25,12 +25,9 @@ pub fn show(
             ui.label(RichText::new(note).small().color(palette.text));
         }
         let origin = &scene.plan.network.origin;
-        ui.label(quiet(format!(
-            "{} ({})",
-            origin.text(),
-            age(origin.date, today)
-        )))
-        .explained(format!("{}, {}", origin.source, origin.date));
+        let assumed = format!("{} ({})", origin.text(), age(origin.date, today));
+        let source = format!("{}, {}", origin.source, origin.date);
+        explained_label(ui, Label::new(quiet(assumed)), source);
         let fingerprint = scene.figures.fingerprint.to_string();
         let code =
             ui.add(Label::new(quiet(fingerprint.clone()).monospace()).sense(egui::Sense::click()));
@@ -56,7 +53,7 @@ pub fn show(
                 Severity::Notice => palette.notice,
             };
             let text = RichText::new(&notice.what).small().color(color);
-            ui.add(Label::new(text).truncate()).explained(notice.line());
+            explained_label(ui, Label::new(text).truncate(), notice.line());
         }
     });
 }

@@ -4,6 +4,7 @@
 //! dark one, so that each reaches 3:1 on its background; a line is never told by its colour alone.
 
 use crate::plan::{Dash, Hue};
+use egui::style::ScrollAnimation;
 use egui::{Color32, FontDefinitions, FontFamily, Stroke, Style, Theme, Visuals};
 use egui_plot::LineStyle;
 
@@ -175,6 +176,25 @@ pub fn install(ctx: &egui::Context) {
     });
 }
 
+/// Lets everything be in its new place at once, or move there.
+pub fn set_motion(ctx: &egui::Context, is_reduced: bool) {
+    let moving = Style::default();
+    let (time, scrolling) = if is_reduced {
+        (0.0, ScrollAnimation::none())
+    } else {
+        (moving.animation_time, moving.scroll_animation)
+    };
+    for theme in [Theme::Light, Theme::Dark] {
+        let style = ctx.style_of(theme);
+        if style.scroll_animation != scrolling {
+            ctx.style_mut_of(theme, |style| {
+                style.animation_time = time;
+                style.scroll_animation = scrolling;
+            });
+        }
+    }
+}
+
 /// egui's fonts, with the ada sign and arrows that its text font lacks.
 pub fn fonts() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
@@ -243,7 +263,8 @@ fn visuals(mut visuals: Visuals, palette: &Palette) -> Visuals {
         },
     );
     visuals.widgets.hovered.bg_stroke = Stroke::new(1.0, palette.accent);
-    visuals.widgets.active.bg_stroke = Stroke::new(1.5, palette.accent);
+    // As wide as the others: what is pressed or focused must not move its neighbours.
+    visuals.widgets.active.bg_stroke = Stroke::new(1.0, palette.accent);
     visuals
 }
 

@@ -63,6 +63,8 @@ pub struct ViewState {
     pub separators: Separators,
     /// Light, dark, or as the system has it.
     pub theme: ThemePreference,
+    /// Whether things move on their way to a new place.
+    pub motion: Motion,
     /// The input that can be moved on stage.
     pub nudge: Nudge,
     /// What kind of picture was exported last.
@@ -99,6 +101,7 @@ impl Default for ViewState {
             seek: SeekState::default(),
             separators: Separators::default(),
             theme: ThemePreference::System,
+            motion: Motion::default(),
             nudge: Nudge::default(),
             picture: PictureChoice::default(),
             lines: Lines::default(),
@@ -295,6 +298,41 @@ impl Lines {
             Self::Fees => "Fees",
             Self::Delegators => "Delegators",
             Self::Parts => "All parts of this one",
+        }
+    }
+}
+
+/// Whether panels, menus and what is scrolled move on their way, or are there at once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Motion {
+    /// As the system asks.
+    #[default]
+    System,
+    /// They move.
+    Full,
+    /// They are there at once.
+    Reduced,
+}
+
+impl Motion {
+    /// Every choice, in the order of the menu.
+    pub const ALL: [Self; 3] = [Self::System, Self::Full, Self::Reduced];
+
+    /// The menu's text.
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::System => "As the system",
+            Self::Full => "Animated",
+            Self::Reduced => "Without animation",
+        }
+    }
+
+    /// Whether nothing moves, given what the system asks.
+    pub const fn is_reduced(self, system_asks: bool) -> bool {
+        match self {
+            Self::System => system_asks,
+            Self::Full => false,
+            Self::Reduced => true,
         }
     }
 }

@@ -1,10 +1,10 @@
 //! A walk through every place of the window: start screen, views with their sections, panels,
 //! menus, dialogs and the stage.
 
-use super::script::{Start, Window};
+use super::script::{Start, Stored, Window};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Vec2};
-use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
+use egui_kittest::kittest::{AccessKitNode, Queryable};
 use poolwright::forecast::new_scenario;
 use poolwright::ledger::{Lovelace, Ratio};
 use poolwright::plan::{
@@ -16,7 +16,10 @@ use poolwright::ui::{SplitSection, View};
 /// A plan that has something of everything: owners, an agreement, scenarios, costs in money, past
 /// blocks, years in which something changes.
 pub fn full_plan() -> Plan {
-    let mut plan = EXAMPLES[2].plan().unwrap();
+    let owners = EXAMPLES
+        .iter()
+        .find(|example| example.name == "Three owners");
+    let mut plan = owners.unwrap().plan().unwrap();
     let mut edits = vec![
         Edit::Agreement(AgreementEdit::Choose(AgreementPreset::FeesToOperator)),
         Edit::Agreement(AgreementEdit::AddReserve),
@@ -84,14 +87,8 @@ pub fn choose(window: &mut Window, name: &str) -> bool {
 /// The sections of the view "Worth it".
 pub const WORTH: [&str; 3] = ["Fees", "Pool or delegate?", "Break-even and goals"];
 
-/// The groups of inputs that are folded at first.
-pub const FOLDED: [&str; 5] = [
-    "Owners",
-    "Network",
-    "Protocol",
-    "Years to come",
-    "Title and notes",
-];
+/// The groups of inputs that are folded at first in a plan of several owners.
+pub const FOLDED: [&str; 4] = ["Network", "Protocol", "Years to come", "Title and notes"];
 
 /// Shows every view of the open plan, and every section of those that have some.
 pub fn views(window: &mut Window, mut look: impl FnMut(&str, &mut Window)) {
@@ -115,15 +112,23 @@ pub fn views(window: &mut Window, mut look: impl FnMut(&str, &mut Window)) {
                     look(&format!("{name}, {section}"), window);
                 }
             }
-            View::Stake
-            | View::Pledge
-            | View::Map
-            | View::Luck
-            | View::Time
-            | View::Compare => look(name, window),
+            View::Stake | View::Pledge | View::Map | View::Luck | View::Time | View::Compare => {
+                look(name, window)
+            }
         }
     }
 }
+
+/// What lies over the window and lets keys through to nothing else.
+pub const DIALOGS: [&str; 7] = [
+    "Keyboard shortcuts",
+    "Palette",
+    "Export picture",
+    "About",
+    "Presentation",
+    "Path",
+    "Message",
+];
 
 /// What lies over the window, opened by keys; each is closed with Escape again.
 pub fn overlays(window: &mut Window, mut look: impl FnMut(&str, &mut Window)) {
@@ -179,8 +184,10 @@ pub fn menus(window: &mut Window, mut look: impl FnMut(&str, &mut Window)) {
 
 /// Walks through every place there is, with this plan, in a window of this size.
 pub fn everywhere(plan: &Plan, size: Vec2, mut look: impl FnMut(&str, &mut Window)) {
+    let view = "(motion: Reduced)".to_owned();
     let mut window = Window::open(Start {
         size: Some(size),
+        storage: Some(&Stored([("view".to_owned(), view)].into())),
         ..Start::default()
     });
     look("Start screen", &mut window);
@@ -194,6 +201,8 @@ pub fn everywhere(plan: &Plan, size: Vec2, mut look: impl FnMut(&str, &mut Windo
     for group in FOLDED {
         choose(&mut window, group);
     }
+    // Seen; without them there is less to go through.
+    window.keys(Modifiers::COMMAND, Key::I);
     views(&mut window, &mut look);
     window.keys(Modifiers::COMMAND, Key::Num1);
     choose(&mut window, "How this is computed");
@@ -204,6 +213,7 @@ pub fn everywhere(plan: &Plan, size: Vec2, mut look: impl FnMut(&str, &mut Windo
     window.keys(Modifiers::COMMAND, Key::PageUp);
     menus(&mut window, &mut look);
     overlays(&mut window, &mut look);
+    window.keys(Modifiers::COMMAND, Key::I);
     window.keys(Modifiers::NONE, Key::F5);
     look("On stage", &mut window);
     window.keys(Modifiers::NONE, Key::Escape);

@@ -2,7 +2,7 @@
 
 use crate::ledger::{Lovelace, fraction};
 use crate::plan::{Edit, Field, Owner, Role};
-use crate::ui::focus::Explained as _;
+use crate::ui::focus::{Explained as _, explained_label};
 use crate::ui::widgets::TypedField;
 use crate::ui::{Asks, Scene, notices, theme};
 use egui::{ComboBox, Label, RichText, TextEdit, Ui};
@@ -81,8 +81,8 @@ fn row(ui: &mut Ui, scene: Scene<'_>, owner: &Owner, place: usize, last: usize, 
             && let Some(share) = fraction(owner.stake, scene.plan.owner_stake())
         {
             let share = scene.percent(share, 2);
-            ui.label(RichText::new(share).small().color(theme::of(ui).quiet))
-                .explained("Share of all owners’ stake");
+            let share = RichText::new(share).small().color(theme::of(ui).quiet);
+            explained_label(ui, Label::new(share), "Share of all owners’ stake");
         }
     });
     if let Some(below) = below {

@@ -94,7 +94,7 @@ fn change_ui(ui: &mut Ui, line: &ChangeLine) -> bool {
             } else {
                 whole
             };
-            ui.add(Label::new(text).selectable(false)).explained(tip);
+            focus::explained_label(ui, Label::new(text).selectable(false), tip);
             let reset = egui::Button::new(RichText::new("×").size(13.0)).frame(false);
             let reset = ui.add(reset).explained(match &line.from {
                 Some(from) => format!("Back to the base: {from}"),
