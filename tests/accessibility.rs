@@ -83,16 +83,20 @@ fn faults(window: &Window) -> Vec<String> {
 fn every_control_has_a_role_and_a_name_and_every_picture_says_its_figures() {
     let mut all = BTreeSet::new();
     let mut places = 0;
-    walk::everywhere(&walk::full_plan(), vec2(1280.0, 720.0), |place, window| {
-        places += 1;
-        if place != "On stage" {
-            all.extend(
-                faults(window)
-                    .into_iter()
-                    .map(|fault| format!("{place}: {fault}")),
-            );
-        }
-    });
+    walk::everywhere(
+        &walk::full_plan(),
+        (vec2(1280.0, 720.0), "Light"),
+        |place, window| {
+            places += 1;
+            if place != "On stage" {
+                all.extend(
+                    faults(window)
+                        .into_iter()
+                        .map(|fault| format!("{place}: {fault}")),
+                );
+            }
+        },
+    );
     assert!(places > 25, "only {places} places");
     let all: Vec<_> = all.into_iter().collect();
     assert!(all.is_empty(), "\n{}", all.join("\n"));
@@ -219,25 +223,29 @@ fn keys_lead_to_every_control_of_every_place_and_show_where_they_are() {
     let mut faults = BTreeSet::new();
     // What lies under dialogs is out of reach while they are open.
     let mut under = Vec::new();
-    walk::everywhere(&walk::full_plan(), vec2(1280.0, 720.0), |place, window| {
-        // The keys of the stage are its own; in the palette they choose while one types.
-        if ["On stage", "Palette"].contains(&place) {
-            return;
-        }
-        let mut here = BTreeSet::new();
-        let stops = around(window, Modifiers::NONE, &mut here);
-        if place == "Stake" {
-            under = stops.iter().map(|stop| stop.node).collect();
-        }
-        let is_dialog = walk::DIALOGS.contains(&place);
-        for wanted in to_reach(window) {
-            let is_under = is_dialog && under.contains(&wanted.node);
-            if !is_under && !stops.iter().any(|stop| stop.node == wanted.node) {
-                here.insert(format!("no way to {} at {:?}", wanted.text, wanted.rect));
+    walk::everywhere(
+        &walk::full_plan(),
+        (vec2(1280.0, 720.0), "Light"),
+        |place, window| {
+            // The keys of the stage are its own; in the palette they choose while one types.
+            if ["On stage", "Palette"].contains(&place) {
+                return;
             }
-        }
-        faults.extend(here.into_iter().map(|fault| format!("{place}: {fault}")));
-    });
+            let mut here = BTreeSet::new();
+            let stops = around(window, Modifiers::NONE, &mut here);
+            if place == "Stake" {
+                under = stops.iter().map(|stop| stop.node).collect();
+            }
+            let is_dialog = walk::DIALOGS.contains(&place);
+            for wanted in to_reach(window) {
+                let is_under = is_dialog && under.contains(&wanted.node);
+                if !is_under && !stops.iter().any(|stop| stop.node == wanted.node) {
+                    here.insert(format!("no way to {} at {:?}", wanted.text, wanted.rect));
+                }
+            }
+            faults.extend(here.into_iter().map(|fault| format!("{place}: {fault}")));
+        },
+    );
     let faults: Vec<_> = faults.into_iter().collect();
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }

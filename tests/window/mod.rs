@@ -96,3 +96,35 @@ pub fn assert_all_named<State>(harness: &Harness<'_, State>) {
     }
     assert!(controls > 0, "there is nothing to use");
 }
+
+/// What no person should ever read: results of a calculation that went wrong. Looks at names,
+/// values and everything painted.
+pub fn nonsense<State>(harness: &Harness<'_, State>) -> Vec<String> {
+    fn painted(shape: &egui::Shape, found: &mut Vec<String>) {
+        match shape {
+            egui::Shape::Text(text) => found.push(text.galley.text().to_owned()),
+            egui::Shape::Vec(shapes) => shapes.iter().for_each(|shape| painted(shape, found)),
+            _ => {}
+        }
+    }
+    // What was typed is the person's own.
+    let is_field = |role| matches!(role, Role::TextInput | Role::MultilineTextInput);
+    let (mut said, mut typed) = (Vec::new(), Vec::new());
+    for node in harness.root().children_recursive() {
+        let node = node.accesskit_node();
+        match node.role() {
+            Role::TextRun => {}
+            role if is_field(role) => typed.extend(node.value()),
+            _ => said.extend([node.label(), node.value()].into_iter().flatten()),
+        }
+    }
+    for clipped in &harness.output().shapes {
+        painted(&clipped.shape, &mut said);
+    }
+    said.retain(|text| {
+        let mut words = text.split(|c: char| !c.is_alphanumeric());
+        words.any(|word| matches!(word, "NaN" | "inf" | "Infinity" | "infinity"))
+            && !typed.contains(text)
+    });
+    said
+}

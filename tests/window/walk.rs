@@ -6,12 +6,13 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers, Vec2};
 use egui_kittest::kittest::{AccessKitNode, Queryable};
 use poolwright::forecast::new_scenario;
-use poolwright::ledger::{Lovelace, Ratio};
+use poolwright::ledger::{Epoch, Lovelace, Ratio};
 use poolwright::plan::{
-    AgreementEdit, AgreementPreset, Assumption, Change, DelegationPath, EXAMPLES, Edit, Growth,
-    Plan, Scenario, ScenarioEdit, Stop,
+    AgreementEdit, AgreementPreset, Assumption, Change, CostTemplate, DelegationPath, EXAMPLES,
+    Edit, Growth, Parameter, Plan, PlannedChange, Scenario, ScenarioEdit, Stop,
 };
 use poolwright::ui::{SplitSection, View};
+use rust_decimal::Decimal;
 
 /// A plan that has something of everything: owners, an agreement, scenarios, costs in money, past
 /// blocks, years in which something changes.
@@ -25,6 +26,14 @@ pub fn full_plan() -> Plan {
         Edit::Agreement(AgreementEdit::AddReserve),
         Edit::Agreement(AgreementEdit::AddStep),
         Edit::SetPastBlocks(vec![20, 18, 25]),
+        Edit::Assume(Assumption::Changes(vec![PlannedChange {
+            epoch: Epoch(650),
+            parameter: Parameter::TargetPools(1_000),
+        }])),
+        Edit::AddCosts(CostTemplate::ALL[0].lines()),
+        Edit::SetPrice(Decimal::new(3, 1)),
+        Edit::SetParameter(Parameter::LeverageCap(Some(Ratio::percent(200)))),
+        Edit::SetParameter(Parameter::MinMargin(Some(Ratio::percent(1)))),
         Edit::Assume(Assumption::Delegation(DelegationPath::Linear(Growth {
             to: Lovelace::from_whole_ada(30_000_000),
             epochs: 146,
@@ -182,9 +191,13 @@ pub fn menus(window: &mut Window, mut look: impl FnMut(&str, &mut Window)) {
     }
 }
 
-/// Walks through every place there is, with this plan, in a window of this size.
-pub fn everywhere(plan: &Plan, size: Vec2, mut look: impl FnMut(&str, &mut Window)) {
-    let view = "(motion: Reduced)".to_owned();
+/// Walks through every place there is, with this plan, in a window of this size and theme.
+pub fn everywhere(
+    plan: &Plan,
+    (size, theme): (Vec2, &str),
+    mut look: impl FnMut(&str, &mut Window),
+) {
+    let view = format!("(motion: Reduced, theme: {theme})");
     let mut window = Window::open(Start {
         size: Some(size),
         storage: Some(&Stored([("view".to_owned(), view)].into())),
