@@ -3,7 +3,7 @@
 mod change;
 
 use crate::ledger::{Epoch, Lovelace, Ratio};
-use crate::number::{self, Places, Separators, read_decimal, read_percent};
+use crate::number::{self, Places, ReadError, Separators, read_decimal, read_percent};
 use crate::plan::{Assumption, DelegationPath, Edit, Field, Growth, PathPoint, Preset, presets};
 use crate::ui::focus::Explained as _;
 use crate::ui::widgets::{Kind, ListField, TypedField, chip, chips};
@@ -219,9 +219,13 @@ impl Kind for Yearly {
     const UNIT: &'static str = "% a year";
 
     fn read(text: &str, separators: Separators) -> Result<Self, String> {
+        const SIGNS: [char; 5] = ['-', '−', '–', '－', '+'];
         let text = text.trim();
-        let falls = text.starts_with(['-', '−']);
-        let size = text.trim_start_matches(['-', '−', '+']);
+        let falls = text.starts_with(SIGNS) && !text.starts_with('+');
+        let size = text.strip_prefix(SIGNS).unwrap_or(text).trim_start();
+        if size.starts_with(SIGNS) {
+            return Err(ReadError::NotANumber.to_string());
+        }
         let percent = read_percent(size, separators).map_err(|error| error.to_string())?;
         let change = if falls { -percent } else { percent };
         let multiple = Decimal::ONE_HUNDRED
@@ -315,6 +319,8 @@ mod tests {
             let written = Yearly(multiple).write(Separators::CommaPoint);
             assert!(read(&written) == Ok(Yearly(multiple)), "{written}");
         }
-        assert!(read("-101").is_err() && read("x").is_err());
+        for text in ["-101", "x", "--5", "+-5", "- -5", "-"] {
+            assert!(read(text).is_err(), "{text}");
+        }
     }
 }

@@ -116,6 +116,7 @@ fn row(ui: &mut Ui, scene: Scene<'_>, change: &mut PlannedChange, changed: &mut 
     let before = Which::of(change.parameter);
     let mut which = before;
     let mut is_removed = false;
+    let mut below = None;
     ui.horizontal(|ui| {
         let remove = ui.small_button("×").explained("Remove this change");
         remove.widget_info(|| {
@@ -124,7 +125,9 @@ fn row(ui: &mut Ui, scene: Scene<'_>, change: &mut PlannedChange, changed: &mut 
         is_removed = remove.clicked();
         ui.label("from epoch");
         let field = TypedField::new("Epoch of the change", scene.separators).width(60.0);
-        if let (Some(epoch), _) = field.show_alone(ui, change.epoch.0) {
+        let (epoch, text) = field.show_alone(ui, change.epoch.0);
+        below = text;
+        if let Some(epoch) = epoch {
             change.epoch = Epoch(epoch);
             *changed = true;
         }
@@ -139,6 +142,9 @@ fn row(ui: &mut Ui, scene: Scene<'_>, change: &mut PlannedChange, changed: &mut 
             .response
             .explained("Which parameter changes");
     });
+    if let Some(below) = below {
+        ui.add(egui::Label::new(below).wrap());
+    }
     if which != before {
         change.parameter = which.today(scene);
         *changed = true;
