@@ -158,7 +158,8 @@ fn tabs(ui: &mut Ui, view: &ViewState, asks: &mut Asks) {
                 asks.command(Command::Show(tab));
             }
         }
-        if ui.available_width() < 260.0 {
+        let left = ui.max_rect().right() - ui.cursor().left();
+        if left < 260.0 {
             switches(ui, asks);
         } else {
             let layout = egui::Layout::right_to_left(egui::Align::Center);

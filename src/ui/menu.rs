@@ -1,10 +1,10 @@
 //! The menu bar, drawn from the table of commands.
 
 use super::command::Available;
+use super::focus::{self, Explained as _};
 use super::{Asks, Command, Motion, ScenarioCommand, View, ViewState};
 use crate::forecast::WhatIf;
 use crate::number::Separators;
-use crate::ui::focus::Explained as _;
 use egui::{Button, ThemePreference, Ui};
 use std::path::Path;
 
@@ -26,8 +26,8 @@ pub fn show(
     asks: &mut Asks,
 ) {
     egui::MenuBar::new().ui(ui, |ui| {
-        ui.menu_button("File", |ui| file(ui, available, view, asks));
-        ui.menu_button("Edit", |ui| {
+        menu(ui, "File", |ui| file(ui, available, view, asks));
+        menu(ui, "Edit", |ui| {
             let named = |command: Command, step: Option<&str>| match step {
                 Some(step) => format!("{} {step}", command.text()),
                 None => command.text().to_owned(),
@@ -51,8 +51,8 @@ pub fn show(
             ui.separator();
             entry(ui, Command::Palette, available, view, asks);
         });
-        ui.menu_button("View", |ui| view_menu(ui, available, view, asks));
-        ui.menu_button("Scenario", |ui| {
+        menu(ui, "View", |ui| view_menu(ui, available, view, asks));
+        menu(ui, "Scenario", |ui| {
             for command in ScenarioCommand::ALL {
                 if matches!(
                     command,
@@ -66,10 +66,23 @@ pub fn show(
                 entry(ui, Command::Scenario(command), available, view, asks);
             }
         });
-        ui.menu_button("Help", |ui| {
+        menu(ui, "Help", |ui| {
             entry(ui, Command::Shortcuts, available, view, asks);
             entry(ui, Command::About, available, view, asks);
         });
+    });
+}
+
+/// A menu as high as there is room; the rest is scrolled to.
+fn menu(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
+    ui.menu_button(name, |ui| {
+        let room = ui.ctx().content_rect().bottom() - ui.max_rect().top() - 16.0;
+        egui::ScrollArea::vertical()
+            .max_height(room.max(80.0))
+            .show(ui, |ui| {
+                add(ui);
+                focus::keep_in_sight(ui);
+            });
     });
 }
 

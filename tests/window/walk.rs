@@ -207,10 +207,21 @@ pub fn everywhere(
     let path = window.file("plan.poolwright.ron");
     poolwright::store::save(plan, &path).unwrap();
     window.drop_file(&path);
+    let is_narrow = window.harness.state().view().is_narrow;
+    if is_narrow {
+        window.keys(Modifiers::COMMAND, Key::I);
+    }
     for group in FOLDED {
         choose(&mut window, group);
     }
-    look("All inputs", &mut window);
+    look(
+        if is_narrow {
+            "Drawer of inputs"
+        } else {
+            "All inputs"
+        },
+        &mut window,
+    );
     for group in FOLDED {
         choose(&mut window, group);
     }
@@ -226,7 +237,6 @@ pub fn everywhere(
     window.keys(Modifiers::COMMAND, Key::PageUp);
     menus(&mut window, &mut look);
     overlays(&mut window, &mut look);
-    window.keys(Modifiers::COMMAND, Key::I);
     window.keys(Modifiers::NONE, Key::F5);
     look("On stage", &mut window);
     window.keys(Modifiers::NONE, Key::Escape);
