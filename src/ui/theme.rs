@@ -146,10 +146,10 @@ pub const fn party(palette: &Palette, place: usize) -> Color32 {
     match place % 6 {
         0 => palette.operator,
         1 => palette.pool,
-        2 => palette.chance,
-        3 => palette.own_stake,
-        4 => palette.fees,
-        _ => palette.delegators,
+        2 => palette.delegators,
+        3 => palette.fees,
+        4 => palette.own_stake,
+        _ => palette.chance,
     }
 }
 
