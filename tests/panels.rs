@@ -58,6 +58,7 @@ fn desk(
                     figures: &figures,
                     before: desk.before.as_ref(),
                     separators: desk.view.separators,
+                    dates: desk.view.dates,
                     look: ui::Look::WINDOW,
                     beside: ui::Beside::default(),
                 };

@@ -587,3 +587,31 @@ fn years_to_come_are_chosen_in_the_view_and_saved_with_the_plan() {
     assert_eq!(window.plan().projection.years, 20);
     assert_says(&window.harness, "By 2046-");
 }
+
+#[test]
+fn dates_are_written_as_the_user_chose() {
+    for (dates, payback, turn) in [
+        ("Iso", "2026-08-17", "2026-03 to 2031-03"),
+        ("Points", "17.08.2026", "03.2026 to 03.2031"),
+        (
+            "Named",
+            "17\u{a0}Aug\u{a0}2026",
+            "Mar\u{a0}2026 to Mar\u{a0}2031",
+        ),
+    ] {
+        let view = format!("(dates: {dates}, view: Time)");
+        let mut window = Window::open(Start {
+            storage: Some(&Stored([("view".to_owned(), view)].into())),
+            ..Start::default()
+        });
+        let path = window.file("plan.poolwright.ron");
+        poolwright::store::save(&EXAMPLES[0].plan().unwrap(), &path).unwrap();
+        window.drop_file(&path);
+        assert_says(&window.harness, &format!("paid is back on {payback}"));
+        assert!(
+            pictures(&window)[0].contains(turn),
+            "{:?}",
+            pictures(&window)
+        );
+    }
+}

@@ -27,6 +27,7 @@ impl App {
             figures,
             before: self.derived.before(),
             separators: self.view.separators,
+            dates: self.view.dates,
             look: ui::Look::WINDOW,
             beside: self.derived.beside(&session.document),
         };

@@ -4,7 +4,7 @@ use super::command::Available;
 use super::focus::{self, Explained as _};
 use super::{Asks, Command, Motion, ScenarioCommand, View, ViewState};
 use crate::forecast::WhatIf;
-use crate::number::Separators;
+use crate::number::{Dates, Separators};
 use egui::{Button, ThemePreference, Ui};
 use std::path::Path;
 
@@ -158,6 +158,11 @@ fn view_menu(ui: &mut Ui, available: Available, view: &mut ViewState, asks: &mut
     ui.menu_button("Numbers", |ui| {
         for separators in Separators::ALL {
             ui.radio_value(&mut view.separators, separators, separators.sample());
+        }
+    });
+    ui.menu_button("Dates", |ui| {
+        for dates in Dates::ALL {
+            ui.radio_value(&mut view.dates, dates, dates.sample());
         }
     });
     ui.separator();

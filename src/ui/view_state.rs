@@ -3,7 +3,7 @@
 
 use crate::forecast::{MapFigure, OverlayCurves, Period, Scale};
 use crate::ledger::Lovelace;
-use crate::number::Separators;
+use crate::number::{Dates, Separators};
 use crate::plan::OwnerId;
 use crate::ui::nudge::Nudge;
 use crate::ui::picture_dialog::PictureChoice;
@@ -61,6 +61,8 @@ pub struct ViewState {
     pub seek: SeekState,
     /// Which characters numbers are written with.
     pub separators: Separators,
+    /// How dates are written.
+    pub dates: Dates,
     /// Light, dark, or as the system has it.
     pub theme: ThemePreference,
     /// Whether things move on their way to a new place.
@@ -100,6 +102,7 @@ impl Default for ViewState {
             competitive_distance: 2_500,
             seek: SeekState::default(),
             separators: Separators::default(),
+            dates: Dates::default(),
             theme: ThemePreference::System,
             motion: Motion::default(),
             nudge: Nudge::default(),

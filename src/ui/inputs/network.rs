@@ -58,6 +58,9 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
             .show(ui, figures.blocks)
             .map(|blocks| Edit::SetFigure(Figure::Blocks(blocks))),
     );
-    notices::line(ui, &format!("{}, {}", origin.source, origin.date));
+    notices::line(
+        ui,
+        &format!("{}, {}", origin.source, scene.dates.day(origin.date)),
+    );
     notices::beside(ui, scene, Field::Network);
 }

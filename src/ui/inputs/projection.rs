@@ -40,7 +40,7 @@ fn time(ui: &mut Ui, scene: Scene<'_>, assumed: &mut Vec<Assumption>) {
         if projection.start.is_some() && chip(ui, "Network’s epoch", "Start with its figures") {
             assumed.push(Assumption::Start(None));
         }
-        notices::line(ui, &format!("begins {}", date(start)));
+        notices::line(ui, &format!("begins {}", scene.date(start)));
     });
     let mut is_new = projection.is_new;
     ui.horizontal_wrapped(|ui| {
@@ -54,14 +54,6 @@ fn time(ui: &mut Ui, scene: Scene<'_>, assumed: &mut Vec<Assumption>) {
     if is_new != projection.is_new {
         assumed.push(Assumption::IsNew(is_new));
     }
-}
-
-/// The day an epoch begins.
-pub fn date(epoch: Epoch) -> String {
-    epoch.start().map_or_else(
-        |error| error.to_string(),
-        |start| start.to_zoned(jiff::tz::TimeZone::UTC).date().to_string(),
-    )
 }
 
 /// How delegation moves, without its details.
