@@ -8,7 +8,7 @@ use egui::{Color32, Event, Key, Modifiers, Rect, Shape, Vec2, vec2};
 use egui_kittest::kittest::{AccessKitNode, NodeT as _};
 use poolwright::ui::theme;
 use std::collections::BTreeSet;
-use window::script::Window;
+use window::script::{Start, Stored, Window};
 use window::walk;
 
 /// What a screen reader can say of a node.
@@ -334,4 +334,30 @@ fn explanations_come_up_where_keys_lead_and_go_when_one_types() {
     window.harness.event(Event::Text("1".to_owned()));
     window.harness.run();
     assert!(!is_shown(&window));
+}
+
+#[test]
+fn motion_is_reduced_by_the_view_menu_and_stays_so() {
+    let moves = |window: &Window| {
+        let style = window.harness.ctx.global_style();
+        let is_still = style.scroll_animation == egui::style::ScrollAnimation::none();
+        assert_eq!(style.animation_time > 0.0, !is_still);
+        !is_still
+    };
+    let mut window = Window::with_new_plan();
+    assert!(moves(&window), "no system asks here");
+    for (choice, does_move) in [("Without animation", false), ("Animated", true)] {
+        walk::choose(&mut window, "View");
+        walk::choose(&mut window, "Motion");
+        window.press(choice);
+        assert_eq!(moves(&window), does_move);
+        window.keys(Modifiers::NONE, Key::Escape);
+        window.keys(Modifiers::NONE, Key::Escape);
+    }
+    let view = "(motion: Reduced)".to_owned();
+    let window = Window::open(Start {
+        storage: Some(&Stored([("view".to_owned(), view)].into())),
+        ..Start::default()
+    });
+    assert!(!moves(&window));
 }

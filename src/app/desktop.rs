@@ -192,8 +192,27 @@ mod linux {
         };
         Wishes {
             theme: number("color-scheme").and_then(theme),
-            reduces_motion: number("reduced-motion")
-                .map_or_else(|| gnome_animates() == Some(false), |asked| asked == 1),
+            reduces_motion: reduces_motion(number("reduced-motion"), gnome_animates),
+        }
+    }
+
+    /// The portal's `reduced-motion`: 1 asks for it, 0 has no preference. GNOME's switch counts
+    /// where there is no such setting.
+    fn reduces_motion(common: Option<u32>, gnome_animates: impl Fn() -> Option<bool>) -> bool {
+        common.map_or_else(|| gnome_animates() == Some(false), |asked| asked == 1)
+    }
+
+    #[cfg(test)]
+    #[test]
+    fn the_common_setting_goes_before_that_of_gnome() {
+        for (common, gnome_animates, reduced) in [
+            (Some(1), Some(true), true),
+            (Some(0), Some(false), false),
+            (None, Some(false), true),
+            (None, Some(true), false),
+            (None, None, false),
+        ] {
+            assert_eq!(reduces_motion(common, || gnome_animates), reduced);
         }
     }
 
