@@ -174,6 +174,21 @@ fn every_field_takes_whatever_is_typed_and_says_what_it_understood() {
         // What cannot be read changes nothing.
         restore(window, field, &before);
         type_over(window, field, "abc");
+        let node = window.harness.root().children_recursive().find(|node| {
+            let node = node.accesskit_node();
+            node.locate().0.0 == field.node
+        });
+        let told = node
+            .unwrap()
+            .accesskit_node()
+            .data()
+            .description()
+            .map(str::to_owned);
+        let told = told.unwrap_or_default();
+        assert!(
+            told.starts_with("Not a number"),
+            "a screen reader hears {told:?}"
+        );
         assert_eq!(window.plan(), &before, "{place}: {}", field.name);
     });
 }

@@ -182,11 +182,16 @@ fn table(ui: &mut Ui, separators: Separators, points: &[PathPoint]) -> Option<Ve
     typed
 }
 
+/// More lines than these are not read: so many changes no plan has.
+const MOST_LINES: usize = 2_000;
+
 /// A line for each entry: epochs after the first, anything that divides, an amount of ada.
 fn read_table(text: &str, separators: Separators) -> Result<Vec<PathPoint>, String> {
-    text.lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
+    let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty());
+    if lines().nth(MOST_LINES).is_some() {
+        return Err("No more than 2,000 lines".to_owned());
+    }
+    lines()
         .map(|line| {
             let divides = |c: char| c.is_whitespace() || matches!(c, ';' | ',' | '|' | ':');
             let (after, rest) = line
@@ -280,6 +285,7 @@ fn money(ui: &mut Ui, scene: Scene<'_>, assumed: &mut Vec<Assumption>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn a_table_is_read_line_by_line() {
@@ -294,6 +300,26 @@ mod tests {
         }
         assert_eq!(read(""), Ok(Vec::new()));
         assert!(read("73").is_err() && read("x 1M").is_err() && read("1 -5").is_err());
+    }
+
+    #[test]
+    fn a_table_has_an_end() {
+        let text = "1 1M\n".repeat(MOST_LINES + 1);
+        let said = read_table(&text, Separators::CommaPoint);
+        assert_eq!(said, Err("No more than 2,000 lines".to_owned()));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_a_table_and_a_change_or_refused(text in "[-+0-9.,:;| kM%a\n\t]{0,60}|\\PC{0,30}") {
+            for separators in Separators::ALL {
+                let _ = read_table(&text, separators);
+                if let Ok(change) = Yearly::read(&text, separators) {
+                    let written = change.write(separators);
+                    prop_assert!(Yearly::read(&written, separators).is_ok(), "{}", written);
+                }
+            }
+        }
     }
 
     #[test]

@@ -249,6 +249,12 @@ impl<'a> TypedField<'a> {
         } else {
             response.explained(self.hint)
         };
+        if let Some(error) = &error {
+            ui.ctx().accesskit_node_builder(response.id, |node| {
+                node.set_invalid(egui::accesskit::Invalid::True);
+                node.set_description(error.as_str());
+            });
+        }
         let mut new = None;
         if response.changed() {
             let result = T::read(&text, self.separators);

@@ -48,6 +48,12 @@ impl ListField<'_> {
             .desired_width(f32::INFINITY)
             .hint_text(self.example);
         let response = ui.add(field).explained(self.name);
+        if let Some(error) = draft.as_ref().and_then(|draft| draft.error.as_ref()) {
+            ui.ctx().accesskit_node_builder(response.id, |node| {
+                node.set_invalid(egui::accesskit::Invalid::True);
+                node.set_description(error.as_str());
+            });
+        }
         if response.changed() {
             let (read, error) = match read(&text) {
                 Ok(read) => (read, None),
