@@ -1,9 +1,10 @@
 //! What a frame of the window costs: the pass over the panels and the tessellation of what they
-//! drew, without what the graphics card does. Fails where the Stake view misses its bar.
+//! drew, without what the graphics card does. Fails where a view misses its bar.
 //!
-//! The app runs as in its window, at 1920 × 1080: idle, and while the plan's point is dragged by
-//! the pointer, so that every frame computes its figures anew and reads out the values beside the
-//! pointer. A window with nothing in it is timed in the same run.
+//! The app runs as in its window, at 1920 × 1080: idle, and while the delegation or the plan's point
+//! is dragged by the pointer, so that every frame computes its figures anew. Every view is timed
+//! with one plan, and with fifty scenarios of which six are drawn. A window with nothing in it is
+//! timed in the same run.
 
 mod measure;
 
@@ -15,7 +16,9 @@ use poolwright::forecast::new_scenario;
 use poolwright::ledger::{Lovelace, Ratio};
 use poolwright::plan::{Change, EXAMPLES, Edit, Plan, ScenarioEdit};
 use poolwright::store;
+use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Duration;
 
 const SIZE: Vec2 = vec2(1920.0, 1080.0);
 const FRAMES: Repeat = Repeat {
@@ -25,73 +28,78 @@ const FRAMES: Repeat = Repeat {
 /// How often the frames are timed. The quietest round counts: what other programs take from the
 /// processor is no cost of ours.
 const ROUNDS: usize = 3;
-/// What a frame of the Stake view may take, in the 99th percentile.
-const STAKE: Nanoseconds = Nanoseconds(4e6);
+/// What a frame may take, in the 99th percentile.
+const ONE: Nanoseconds = Nanoseconds(4e6);
 /// The same with fifty scenarios of which six are pinned.
-const SCENARIOS: Nanoseconds = Nanoseconds(6e6);
-/// Opens the comparison of scenarios.
-const COMPARE: Key = Key::Num8;
+const SIX: Nanoseconds = Nanoseconds(6e6);
+/// What is dragged: every figure depends on it.
+const SLIDER: &str = "Delegated slider";
+/// The views with the keys that open them, and what can be dragged in some besides the slider.
+const VIEWS: [(&str, Key, Option<&str>); 8] = [
+    ("Stake", Key::Num1, Some("Total stake of the plan")),
+    ("Pledge", Key::Num2, Some("Pledge of the plan")),
+    ("Map", Key::Num3, Some("Stake and pledge of the plan")),
+    ("Split", Key::Num4, None),
+    ("Luck", Key::Num5, None),
+    ("Worth it", Key::Num6, None),
+    ("Time", Key::Num7, None),
+    ("Compare", Key::Num8, None),
+];
 
 fn main() -> ExitCode {
     let mut report = Report::new();
     let mut empty = Window::new(|_| Empty);
     let timing = quietest(|_| empty.frame(Vec::new()));
     report.show("empty window", timing, "");
-    for (name, key, handle) in [
-        ("Stake", Key::Num1, "Total stake of the plan"),
-        ("Pledge", Key::Num2, "Pledge of the plan"),
-        ("Map", Key::Num3, "Stake and pledge of the plan"),
-    ] {
-        let mut window = Window::new(|cc| App::new(cc, config()));
-        window.press_command(key);
-        let idle = quietest(|_| window.frame(Vec::new()));
-        let dragged = drag(&mut window, handle);
-        for (what, timing) in [("idle", idle), ("dragged", dragged)] {
-            let what = format!("{name} view, {what}");
-            if key == Key::Num1 {
-                report.hold(&what, timing, timing.percentile_99, STAKE);
-            } else {
-                report.show(&what, timing, "");
+    let folder = tempfile::tempdir().expect("a folder for plans");
+    let file = |name: &str, plan: &Plan| {
+        let path = folder.path().join(name);
+        store::save(plan, &path).expect("a plan is written");
+        path
+    };
+    let alone = file("one.poolwright.ron", &with_scenarios(0));
+    let fifty = file("fifty.poolwright.ron", &with_scenarios(50));
+    for (view, key, handle) in VIEWS {
+        let mut measured = Vec::new();
+        for (name, path, bar) in [
+            ("one plan", &alone, ONE),
+            ("6 of 50 scenarios", &fifty, SIX),
+        ] {
+            let mut window = Window::new(|cc| App::new(cc, config(path.clone())));
+            window.press_command(key);
+            let mut hold = |what: &str, timing: Timing| {
+                let what = format!("{view}, {name}, {what}");
+                report.hold(&what, timing, timing.percentile_99, bar);
+                timing.percentile_99.to_string()
+            };
+            let idle = hold("idle", quietest(|_| window.frame(Vec::new())));
+            let dragged = hold("dragged", drag(&mut window, SLIDER));
+            if let Some(handle) = handle {
+                hold("handle dragged", drag(&mut window, handle));
             }
+            measured.push(format!("{idle}, {dragged}"));
         }
+        report.publish(
+            &format!("Frame of {view}: idle, dragged; with 6 scenarios"),
+            &measured.join("; "),
+            &format!("{ONE}; {SIX}"),
+        );
     }
-    scenarios(&mut report);
     report.finish(
         "A frame at 1920 × 1080; the bars are for the 99th percentile of the quietest round",
     )
 }
 
-/// A plan with fifty scenarios of which six are pinned: seven curves in a plot, fifty-one columns in
-/// a table.
-fn scenarios(report: &mut Report) {
-    let folder = tempfile::tempdir().expect("a folder for a plan");
-    let path = folder.path().join("fifty.poolwright.ron");
-    store::save(&fifty_scenarios(), &path).expect("a plan is written");
-    let mut window = Window::new(|cc| {
-        let plan = Some(path.clone());
-        App::new(cc, Config { plan, ..config() })
-    });
-    let idle = quietest(|_| window.frame(Vec::new()));
-    let dragged = drag(&mut window, "Total stake of the plan");
-    window.press_command(Key::PageDown);
-    let in_scenario = drag(&mut window, "Total stake of the plan");
-    window.press_command(COMPARE);
-    let compared = quietest(|_| window.frame(Vec::new()));
-    for (what, timing) in [
-        ("idle", idle),
-        ("base dragged", dragged),
-        ("one dragged", in_scenario),
-        ("compared, idle", compared),
-    ] {
-        let what = format!("50 scenarios, {what}");
-        report.hold(&what, timing, timing.percentile_99, SCENARIOS);
-    }
-}
-
-fn fifty_scenarios() -> Plan {
-    let mut plan = EXAMPLES[0].plan().expect("an example");
+/// A plan of three owners with so many scenarios, six of them pinned.
+fn with_scenarios(count: u8) -> Plan {
+    let three = EXAMPLES
+        .iter()
+        .find(|example| example.name == "Three owners");
+    let mut plan = three
+        .and_then(|example| example.plan().ok())
+        .expect("an example");
     plan.scenarios.clear();
-    for place in 0..50u8 {
+    for place in 0..count {
         let mut scenario = new_scenario(&plan);
         scenario.changes.set(Change::Margin(Ratio::percent(place)));
         scenario
@@ -115,9 +123,9 @@ fn quietest(mut frame: impl FnMut(usize) -> usize) -> Timing {
         .expect("at least one round")
 }
 
-fn config() -> Config {
+fn config(plan: PathBuf) -> Config {
     Config {
-        plan: Some("assets/examples/solo-operator.poolwright.ron".into()),
+        plan: Some(plan),
         dialogs: Box::new(NoDialogs),
         // The map is computed beside the frames, as in the window.
         executor: Executor::Thread,
@@ -125,25 +133,34 @@ fn config() -> Config {
     }
 }
 
+/// How many pixels a drag goes to the right before it turns back.
+const REACH: usize = 140;
+
 /// Times frames in each of which the handle is dragged to another place.
 fn drag(window: &mut Window<App>, handle: &str) -> Timing {
+    // A map still under way would come with other axes.
+    for _ in 0..20 {
+        window.frame(Vec::new());
+        std::thread::sleep(Duration::from_millis(10));
+    }
     let start = window.place_of(handle);
-    window.frame(vec![Event::PointerMoved(start)]);
-    window.frame(vec![Event::PointerButton {
+    let button = |pressed| Event::PointerButton {
         pos: start,
         button: PointerButton::Primary,
-        pressed: true,
+        pressed,
         modifiers: Modifiers::NONE,
-    }]);
+    };
+    window.frame(vec![Event::PointerMoved(start)]);
+    window.frame(vec![button(true)]);
     let mut plan = window.app.plan().cloned();
     let mut unchanged = 0;
     let timing = quietest(|call| {
-        // To and fro over 300 pixels, every place another than the one before.
-        let step = f32::from(u16::try_from(call % 300).unwrap_or_default());
-        let way = if call / 300 % 2 == 0 {
+        // To and fro over 140 pixels, every place another than the one before.
+        let step = f32::from(u16::try_from(call % REACH).unwrap_or_default());
+        let way = if (call / REACH).is_multiple_of(2) {
             step
         } else {
-            300.0 - step
+            140.0 - step
         };
         window.frame(vec![Event::PointerMoved(
             start + vec2(10.0 + way, -way / 10.0),
@@ -157,6 +174,8 @@ fn drag(window: &mut Window<App>, handle: &str) -> Timing {
         plan = now;
     }
     assert_eq!(unchanged, 0, "the drag does not move {handle}");
+    window.frame(vec![Event::PointerMoved(start)]);
+    window.frame(vec![button(false)]);
     timing
 }
 

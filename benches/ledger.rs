@@ -72,6 +72,14 @@ fn time_one_pool(
         &format!("{ratio:.0} × ours, ≥ {SPEED_UP} ×"),
         ratio >= SPEED_UP,
     );
+    report.publish(
+        "One pool: maxPool, performance, leader",
+        &format!(
+            "{}, {ratio:.0} times faster than big rationals",
+            ours.median
+        ),
+        &format!("{ONE_POOL}, {SPEED_UP} times"),
+    );
 
     let floats = Floats::new(&rewards);
     let float = time_each(many, samples, |sample| black_box(&floats).rewards(sample));
@@ -96,6 +104,8 @@ fn time_pictures(report: &mut Report, rewards: &Rewards, samples: &[Sample]) {
         curve(black_box(rewards), sample)
     });
     report.hold("curve of 1,000 stakes", timing, timing.median, CURVE);
+    let measured = timing.median.to_string();
+    report.publish("A curve of 1,000 points", &measured, &CURVE.to_string());
     let timing = time_each(pictures(100), samples, |sample| {
         map(black_box(rewards), sample)
     });
@@ -105,6 +115,8 @@ fn time_pictures(report: &mut Report, rewards: &Rewards, samples: &[Sample]) {
         timing.median,
         MAP,
     );
+    let measured = timing.median.to_string();
+    report.publish("A map of 256 × 256", &measured, &MAP.to_string());
 }
 
 fn print_misses_of_f64(rewards: &Rewards) {

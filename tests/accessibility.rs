@@ -13,9 +13,10 @@ use window::walk;
 
 /// What a screen reader can say of a node.
 fn said(node: &AccessKitNode<'_>) -> Option<String> {
-    let text = match node.role() {
-        Role::Label => node.value(),
-        _ => node.label(),
+    let text = if node.role() == Role::Label {
+        node.value()
+    } else {
+        node.label()
     };
     text.filter(|text| !text.trim().is_empty())
 }

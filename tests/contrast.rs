@@ -140,25 +140,25 @@ const VISIONS: [(&str, Vision); 4] = [
     (
         "protanopia",
         [
-            [0.152286, 1.052583, -0.204868],
-            [0.114503, 0.786281, 0.099216],
-            [-0.003882, -0.048116, 1.051998],
+            [0.152_286, 1.052_583, -0.204_868],
+            [0.114_503, 0.786_281, 0.099_216],
+            [-0.003_882, -0.048_116, 1.051_998],
         ],
     ),
     (
         "deuteranopia",
         [
-            [0.367322, 0.860646, -0.227968],
-            [0.280085, 0.672501, 0.047413],
-            [-0.011820, 0.042940, 0.968881],
+            [0.367_322, 0.860_646, -0.227_968],
+            [0.280_085, 0.672_501, 0.047_413],
+            [-0.011_820, 0.042_940, 0.968_881],
         ],
     ),
     (
         "tritanopia",
         [
-            [1.255528, -0.076749, -0.178779],
-            [-0.078411, 0.930809, 0.147602],
-            [0.004733, 0.691367, 0.303900],
+            [1.255_528, -0.076_749, -0.178_779],
+            [-0.078_411, 0.930_809, 0.147_602],
+            [0.004_733, 0.691_367, 0.303_900],
         ],
     ),
 ];
@@ -277,6 +277,10 @@ impl<'a> Painted<'a> {
             if !clip.contains(at) {
                 continue;
             }
+            #[expect(
+                clippy::wildcard_enum_match_arm,
+                reason = "lines and letters are no ground"
+            )]
             match shape {
                 Shape::Rect(rect) if rect.rect.contains(at) && rect.brush.is_none() => {
                     below = below.blend(rect.fill);
@@ -312,11 +316,12 @@ impl<'a> Painted<'a> {
             let below = ground.blend(below);
             for section in &text.galley.job.sections {
                 let format = &section.format;
-                let ink = match (text.override_text_color, format.color) {
-                    (Some(color), _) => color,
-                    (None, Color32::PLACEHOLDER) => text.fallback_color,
-                    (None, color) => color,
+                let own = if format.color == Color32::PLACEHOLDER {
+                    text.fallback_color
+                } else {
+                    format.color
                 };
+                let ink = text.override_text_color.unwrap_or(own);
                 let below = if format.background.is_opaque() {
                     format.background
                 } else {

@@ -15,6 +15,7 @@ use poolwright::ledger::Ratio;
 use poolwright::plan::{Change, EXAMPLES, Edit, Plan, Scenario, ScenarioEdit};
 use poolwright::ui::picture::{self, Page};
 use poolwright::ui::prepared::Subject;
+use poolwright::ui::worth_view::Section;
 use poolwright::ui::{View, ViewState, Zoom, data};
 use resvg::tiny_skia::Pixmap;
 use resvg::usvg::roxmltree::Document;
@@ -536,4 +537,45 @@ fn the_command_writes_figures_to_a_file_or_to_standard_output() {
     assert_eq!(fs::read_to_string(&file).unwrap(), text);
     assert!(text.starts_with("Scenario,This plan,Stake (ADA),Pledge (ADA),"));
     assert!(text.contains("Pool reward (ADA an epoch)"));
+}
+
+#[test]
+fn every_view_draws_what_is_pinned_and_names_it() {
+    let mut plan = with_scenarios();
+    plan.apply(Edit::AddOwner);
+    for view in [
+        View::Stake,
+        View::Pledge,
+        View::Split,
+        View::Luck,
+        View::Worth,
+        View::Time,
+    ] {
+        let shown = ViewState {
+            worth_section: Section::Fees,
+            ..showing(view)
+        };
+        let page = Page {
+            size: (1280, 900),
+            ..Page::default()
+        };
+        let drawing = picture::draw(subject(plan.clone(), shown), &page).unwrap();
+        let text = written(&svg::write(&drawing, TextAs::Text));
+        assert!(text.contains("Margin 5 %"), "{view:?}: {text}");
+        assert!(!text.contains("Private, quietly"), "{view:?}: {text}");
+    }
+}
+
+#[test]
+fn the_years_and_fees_of_what_is_pinned_are_in_the_tables_too() {
+    for view in [View::Worth, View::Time] {
+        let table = data::csv(subject(with_scenarios(), showing(view))).unwrap();
+        let mut rows = csv::Reader::from_reader(table.as_slice());
+        let mut names: Vec<String> = rows
+            .records()
+            .map(|row| row.unwrap()[0].to_owned())
+            .collect();
+        names.dedup();
+        assert_eq!(names, ["Base", "Margin 5 %"], "{view:?}");
+    }
 }

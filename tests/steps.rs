@@ -280,3 +280,35 @@ fn what_is_new_after_an_undo_ends_the_redo() {
     redo(&mut window);
     assert_eq!(window.plan(), &plan);
 }
+
+/// Beyond the owners' stake the pledge is not met, which is said above the map: what is dragged must
+/// not lose the pointer for it.
+#[test]
+fn a_drag_goes_on_while_notices_come_and_go() {
+    for inputs_are_open in [true, false] {
+        let three = EXAMPLES
+            .iter()
+            .find(|example| example.name == "Three owners");
+        let plan = three.unwrap().plan().unwrap();
+        let mut window = Window::with_plan(&plan);
+        window.press("Map");
+        if !inputs_are_open {
+            window.press("Inputs");
+        }
+        let from = center_of(&window, "Stake and pledge of the plan");
+        window.harness.hover_at(from);
+        window.harness.drag_at(from);
+        let mut pledges = vec![plan.terms.pledge];
+        for step in 1..=25u8 {
+            let up = egui::vec2(0.0, -2.0 * f32::from(step));
+            window.harness.hover_at(from + up);
+            window.harness.step();
+            pledges.push(window.plan().terms.pledge);
+        }
+        window.harness.drop_at(from);
+        assert!(pledges[25] > plan.owner_stake(), "{pledges:?}");
+        // The first few pixels may still be a click.
+        let mut steps = pledges[4..].windows(2);
+        assert!(steps.all(|two| two[0] < two[1]), "{pledges:?}");
+    }
+}

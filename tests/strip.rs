@@ -295,3 +295,34 @@ fn a_change_to_an_owner_who_was_removed_is_shown_and_can_be_reset() {
     assert!(window.plan().scenarios[0].changes.is_empty());
     assert_eq!(window.plan().terms.margin, Ratio::percent(2));
 }
+
+/// The panel has another height than in the frame before, and nothing asks for a frame after it.
+#[test]
+fn what_the_open_scenario_changes_is_seen_at_once() {
+    let (mut window, _) = example();
+    add(&mut window, "Minimum cost ₳75");
+    window.keys(COMMAND, Key::PageUp);
+    assert!(!says(&window.harness, "Differs from"));
+    // The key alone, and then frame by frame: what a person sees until the key is up again.
+    window.harness.input_mut().events.push(egui::Event::Key {
+        key: Key::PageDown,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: COMMAND,
+    });
+    let shown = (0..5).find_map(|_| {
+        window.harness.step();
+        let shapes = window.harness.output().shapes.iter();
+        let mut texts = shapes.filter_map(|clipped| {
+            let egui::Shape::Text(text) = &clipped.shape else {
+                return None;
+            };
+            let is_it = text.galley.text().starts_with("Differs from");
+            let is_inside = clipped.clip_rect.contains_rect(text.visual_bounding_rect());
+            is_it.then_some(is_inside)
+        });
+        texts.next()
+    });
+    assert_eq!(shown, Some(true), "the first frame that has it shows it");
+}

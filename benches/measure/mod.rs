@@ -5,7 +5,9 @@
 //! for the clock to be small beside them, or a single one (a frame, say).
 
 use std::fmt::{self, Display};
+use std::fs::OpenOptions;
 use std::hint::black_box;
+use std::io::Write;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
@@ -74,9 +76,13 @@ impl Display for Nanoseconds {
     }
 }
 
+/// The environment variable that names a file to which published lines are added.
+const TABLE: &str = "BENCH_TABLE";
+
 /// A table of timings that remembers whether every bar was met.
 pub struct Report {
     rows: Vec<[String; 5]>,
+    published: Vec<String>,
     all_met: bool,
 }
 
@@ -85,6 +91,7 @@ impl Report {
     pub fn new() -> Self {
         Self {
             rows: vec![["", "median", "99 %", "bar", ""].map(str::to_owned)],
+            published: Vec::new(),
             all_met: true,
         }
     }
@@ -105,11 +112,28 @@ impl Report {
         self.row(what, timing, bar, if is_met { "ok" } else { "MISSED" });
     }
 
+    /// A line for the table in the README.
+    pub fn publish(&mut self, what: &str, measured: &str, bar: &str) {
+        self.published
+            .push(format!("| {what} | {measured} | {bar} |\n"));
+    }
+
     /// Prints the table under its title; a failure where a bar was missed.
     pub fn finish(self, title: &str) -> ExitCode {
         println!("\n{title}\n");
         for [what, median, percentile_99, bar, verdict] in self.rows {
             println!("{what:<50} {median:>10} {percentile_99:>10}   {bar:<24} {verdict}");
+        }
+        if let Some(path) = std::env::var_os(TABLE) {
+            let table = OpenOptions::new().append(true).create(true).open(path);
+            let written = table.and_then(|mut table| {
+                let lines = self.published.concat();
+                table.write_all(lines.as_bytes())
+            });
+            if let Err(error) = written {
+                println!("The table was not written: {error}");
+                return ExitCode::FAILURE;
+            }
         }
         if self.all_met {
             ExitCode::SUCCESS

@@ -3,7 +3,7 @@
 use super::App;
 use crate::ui::focus::Explained as _;
 use crate::ui::{self, Asks, Command, Scene, View, ViewState};
-use egui::{CentralPanel, Panel, ScrollArea, Ui};
+use egui::{CentralPanel, Panel, ScrollArea, Ui, UiBuilder};
 
 /// Below this width in logical pixels the inputs cover the view instead of standing beside it.
 const NARROW: f32 = 900.0;
@@ -38,7 +38,7 @@ impl App {
             ui.allocate_space(egui::vec2(ui.available_width(), height))
                 .1
         });
-        Panel::top("scenarios").show(ui, |ui| {
+        fitted(ui, Panel::top("scenarios"), "scenarios", |ui| {
             ui::scenario::show(ui, scene, &mut self.view, asks);
         });
         if self.view.shows_inputs() {
@@ -84,30 +84,47 @@ impl App {
                 .show(ui, |ui| {
                     ui::cards::show(ui, scene, &self.view);
                     ui.add_space(4.0);
-                    tabs(ui, &self.view, asks);
-                    if self.view.view == View::Map
-                        && let Some(outcome) = scene.outcome()
-                    {
-                        let request = ui::map_view::request(outcome, &self.view, scene.look);
-                        self.map.want(revision, &outcome.model, request);
-                    }
-                    let ready = ui::view::Ready {
-                        map: self.map.painted(),
-                        comparison: self.derived.comparison(),
-                        today: Some(self.today),
-                        ..self.forecasts.ready(revision, scene, &self.view)
-                    };
-                    ui::view::show(ui, scene, &mut self.view, ready, asks);
+                    // What stands above comes and goes; what has the pointer or the focus keeps them.
+                    let scope = UiBuilder::new().scope_id(egui::Id::unique("the open view"));
+                    ui.scope_builder(scope, |ui| {
+                        tabs(ui, &self.view, asks);
+                        if self.view.view == View::Map
+                            && let Some(outcome) = scene.outcome()
+                        {
+                            let request = ui::map_view::request(outcome, &self.view, scene.look);
+                            self.map.want(revision, &outcome.model, request);
+                        }
+                        let ready = ui::view::Ready {
+                            map: self.map.painted(),
+                            comparison: self.derived.comparison(),
+                            today: Some(self.today),
+                            ..self.forecasts.ready(revision, scene, &self.view)
+                        };
+                        ui::view::show(ui, scene, &mut self.view, ready, asks);
+                    });
                     ui::focus::keep_in_sight(ui);
                 });
         });
-        let place = egui::UiBuilder::new().max_rect(status.inner);
+        let place = UiBuilder::new().max_rect(status.inner);
         ui.scope_builder(place, |ui| {
             let file = session.name();
             let is_saved = session.document.is_saved();
             let note = self.note.as_deref();
             ui::status::show(ui, scene, &file, is_saved, self.today, note);
         });
+    }
+}
+
+/// Draws a panel that is as high as what it holds. A panel has the height of the frame before; where
+/// that no longer fits, the frame is made once more before it is seen.
+fn fitted(ui: &mut Ui, panel: Panel, name: &str, add: impl FnOnce(&mut Ui)) {
+    let height = panel.show(ui, add).response.rect.height();
+    let id = ui.scope_id().with((name, "height"));
+    let known = ui.data_mut(|data| data.get_temp_mut_or(id, height).to_bits());
+    if known != height.to_bits() {
+        ui.data_mut(|data| data.insert_temp(id, height));
+        ui.ctx()
+            .request_discard("a panel is not as high as what it holds");
     }
 }
 

@@ -75,7 +75,8 @@ fn attempt(plan: Option<&Path>, renderer: eframe::Renderer) -> eframe::Result {
     )
 }
 
-fn options(renderer: eframe::Renderer) -> eframe::NativeOptions {
+/// How the window opens. For what opens another window like it, such as the benchmark of the start.
+pub fn options(renderer: eframe::Renderer) -> eframe::NativeOptions {
     let mut viewport = egui::ViewportBuilder::default()
         .with_app_id(APP_ID)
         .with_title("Poolwright")

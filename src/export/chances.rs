@@ -63,8 +63,24 @@ fn eight(number: f64) -> String {
 }
 
 /// A row for each margin in whole per cent with the fixed cost as it is, then one for each fixed
-/// cost in steps of ten ada with the margin as it is. Amounts are ada an epoch.
-pub fn fees(source: Source<'_>) -> Vec<u8> {
+/// cost in steps of ten ada with the margin as it is; for each plan. Amounts are ada an epoch.
+pub fn fees<'a>(plans: impl IntoIterator<Item = Source<'a>>) -> Vec<u8> {
+    let mut writer = Writer::from_writer(Vec::new());
+    let _ = writer.write_record([
+        "scenario",
+        "margin",
+        "fixed_cost_ada",
+        "operator_income_ada",
+        "fees_ada",
+        "delegators_return_on_stake_a_year",
+    ]);
+    for source in plans {
+        write_fees(&mut writer, source);
+    }
+    writer.into_inner().unwrap_or_default()
+}
+
+fn write_fees(writer: &mut Writer<Vec<u8>>, source: Source<'_>) {
     let pool = source.model.pool;
     let reward = source.model.pool_reward(&pool);
     let margins = (0..=100u8).map(|percent| Pool {
@@ -75,15 +91,6 @@ pub fn fees(source: Source<'_>) -> Vec<u8> {
         fixed_cost: Lovelace::from_whole_ada(tens * 10),
         ..pool
     });
-    let mut writer = Writer::from_writer(Vec::new());
-    let _ = writer.write_record([
-        "scenario",
-        "margin",
-        "fixed_cost_ada",
-        "operator_income_ada",
-        "fees_ada",
-        "delegators_return_on_stake_a_year",
-    ]);
     for pool in std::iter::once(pool).chain(margins).chain(costs) {
         let parts = Parts::of(&pool, reward);
         let ada = |amount: Lovelace| amount.ada().normalize().to_string();
@@ -96,5 +103,4 @@ pub fn fees(source: Source<'_>) -> Vec<u8> {
             return_on_stake(&pool, reward).to_string(),
         ]);
     }
-    writer.into_inner().unwrap_or_default()
 }

@@ -1,11 +1,10 @@
 //! The years to come as CSV: a row for each epoch. Amounts are ada; what is an average over luck is
 //! rounded to the lovelace.
 
-use super::data::Source;
 use super::report::date;
 use crate::forecast::{Moment, Outlook};
 use crate::ledger::Lovelace;
-use crate::plan::Plan;
+use crate::plan::Price;
 use csv::Writer;
 use rust_decimal::Decimal;
 
@@ -30,28 +29,30 @@ const COLUMNS: [&str; 17] = [
     "left_so_far_in_money",
 ];
 
-/// The table of a plan's years to come; the header alone where nothing can be computed.
-pub fn csv(source: Source<'_>, plan: &Plan) -> Vec<u8> {
+/// The years to come of each plan, with its price; the header alone where nothing can be computed.
+pub fn csv<'a>(plans: impl IntoIterator<Item = (&'a str, &'a Price, &'a Outlook)>) -> Vec<u8> {
     let mut writer = Writer::from_writer(Vec::new());
     // A vector takes everything that is written.
     let _ = writer.write_record(COLUMNS);
-    for moment in &Outlook::of(plan).moments {
-        let _ = writer.write_record(row(source, plan, moment));
+    for (name, price, outlook) in plans {
+        for moment in &outlook.moments {
+            let _ = writer.write_record(row(name, price, moment));
+        }
     }
     writer.into_inner().unwrap_or_default()
 }
 
-fn row(source: Source<'_>, plan: &Plan, moment: &Moment) -> [String; 17] {
+fn row(name: &str, price: &Price, moment: &Moment) -> [String; 17] {
     let exact = |amount: Lovelace| amount.ada().normalize().to_string();
     let money = |amount: f64| {
-        if plan.price.is_known() {
+        if price.is_known() {
             estimate(amount)
         } else {
             String::new()
         }
     };
     [
-        source.name.to_owned(),
+        name.to_owned(),
         moment.epoch.0.to_string(),
         date(moment.epoch).unwrap_or_default(),
         exact(moment.reserves),

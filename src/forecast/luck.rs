@@ -148,6 +148,11 @@ impl Coverage {
     }
 }
 
+/// How luck lets an epoch's operator income be, as [`Luck::of`] sees it.
+pub(super) fn epoch_income(plan: &Plan, model: &Model) -> Option<EpochIncome> {
+    EpochIncome::of(&expected(plan, model), &model.pool, Whose::Operator)
+}
+
 /// The model, at performance 1 where the plan gives a number of blocks.
 fn expected(plan: &Plan, model: &Model) -> Model {
     let mut model = model.clone();

@@ -1,6 +1,7 @@
 //! The scenarios that are drawn in one plot: the base, those that are pinned, and the open one.
 
-use super::{Curve, Model, pledge_curve, stake_curve};
+use super::epoch_income::EpochIncome;
+use super::{Curve, Model, Outlook, luck, pledge_curve, stake_curve};
 use crate::ledger::Lovelace;
 use crate::plan::{Dash, Hue, Plan, ScenarioId};
 
@@ -14,6 +15,10 @@ pub enum OverlayCurves {
     Stake,
     /// Against pledge, at the plan's stake and at saturation.
     Pledge,
+    /// Over luck, an epoch's income.
+    Luck,
+    /// Over the years to come.
+    Years,
     /// None, only where the plans stand.
     None,
 }
@@ -41,6 +46,10 @@ pub struct Overlay {
     pub pledge: Curve,
     /// Rewards against pledge at the scenario's own saturation.
     pub pledge_saturated: Curve,
+    /// How luck lets an epoch's operator income be; `None` where no chances are defined.
+    pub income: Option<EpochIncome>,
+    /// The years to come.
+    pub years: Outlook,
 }
 
 /// Every scenario of a plot, in the order of the strip.
@@ -68,13 +77,13 @@ impl Overlays {
                 name.to_owned()
             }
         };
-        let first = overlay(base, open.is_none()).map(|overlay| Overlay {
+        let first = overlay(base, open.is_none(), curves).map(|overlay| Overlay {
             name: "Base".to_owned(),
             ..overlay
         });
         let others = scenarios.into_iter().filter_map(|scenario| {
             let plan = base.with(&scenario.changes);
-            let overlay = overlay(&plan, Some(scenario.id) == open)?;
+            let overlay = overlay(&plan, Some(scenario.id) == open, curves)?;
             Some(Overlay {
                 scenario: Some(scenario.id),
                 name: unnamed(&scenario.name),
@@ -95,7 +104,7 @@ impl Overlays {
                     overlay.pledge = pledge_curve(model, model.pool.stake, POINTS);
                     overlay.pledge_saturated = pledge_curve(model, saturation, POINTS);
                 }
-                OverlayCurves::None => {}
+                OverlayCurves::Luck | OverlayCurves::Years | OverlayCurves::None => {}
             }
         }
         Self {
@@ -105,14 +114,23 @@ impl Overlays {
     }
 }
 
-fn overlay(plan: &Plan, is_open: bool) -> Option<Overlay> {
+fn overlay(plan: &Plan, is_open: bool, curves: OverlayCurves) -> Option<Overlay> {
+    let model = Model::new(plan).ok()?;
     Some(Overlay {
+        income: (curves == OverlayCurves::Luck)
+            .then(|| luck::epoch_income(plan, &model))
+            .flatten(),
+        years: if curves == OverlayCurves::Years {
+            Outlook::of(plan)
+        } else {
+            Outlook::default()
+        },
         scenario: None,
         name: String::new(),
         hue: None,
         dash: Dash::Solid,
         is_open,
-        model: Model::new(plan).ok()?,
+        model,
         price: plan.price.clone(),
         stake: Curve::default(),
         pledge: Curve::default(),

@@ -1,9 +1,9 @@
 //! The verdict and the key figures, on top of every view.
 
-use super::{Scene, Unit, ViewState, notices, theme};
+use super::{Scene, Unit, ViewState, theme};
 use crate::forecast::{Outcome, Period};
 use crate::ledger::{Lovelace, Performance};
-use crate::plan::{Blocks, Severity};
+use crate::plan::Blocks;
 use crate::ui::focus::Explained as _;
 use egui::{Frame, Label, Margin, RichText, Stroke, Ui};
 use rust_decimal::Decimal;
@@ -19,18 +19,14 @@ struct Card {
     why: String,
 }
 
-/// Draws the verdict, and the cards in as many rows as they need.
+/// Draws the verdict, and the cards in as many rows as they need. Problems stand beside the inputs and
+/// in the status line: here they would push a plot down while it is dragged in.
 pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &ViewState) {
     let palette = theme::of(ui);
     let verdict = RichText::new(&scene.figures.verdict)
         .size(17.0)
         .color(palette.text);
     ui.add(Label::new(verdict).wrap());
-    for notice in &scene.figures.notices {
-        if notice.severity == Severity::Problem {
-            notices::show(ui, notice);
-        }
-    }
     let Some(outcome) = scene.outcome() else {
         return;
     };

@@ -362,6 +362,13 @@ fn difference_text(
         Counted::Income => income_text(scene, column, given, size),
         Counted::Stake if !scene.look.has_amounts => HIDDEN.to_owned(),
         Counted::Stake => format!("₳{}", number::compact(size, scene.separators)),
+        Counted::Share if measure == Measure::NoBlock => {
+            let percent = scene.estimate(f64::try_from(size).unwrap_or(0.0));
+            return format!(
+                "{sign}{} points",
+                percent.trim_end_matches(['%', '\u{a0}', ' '])
+            );
+        }
         Counted::Share => {
             let points = size.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(size);
             format!("{} points", scene.decimal(points, 3))

@@ -71,8 +71,18 @@ pub fn csv(subject: Subject) -> Result<Vec<u8>, TableError> {
             let luck = prepared.ready().luck.ok_or(TableError::NoChances)?;
             chances::luck(shown, luck)
         }
-        View::Worth => chances::fees(shown),
-        View::Time => outlook::csv(shown, scene.plan),
+        View::Worth => {
+            let sources = every(beside, |source, _| source);
+            chances::fees(sources.unwrap_or_else(|| vec![shown]))
+        }
+        View::Time => {
+            let own = prepared.ready().outlook;
+            let own = own.map(|years| (shown.name, &scene.plan.price, years));
+            let plans = every(beside, |source, plan| {
+                (source.name, &plan.price, &plan.years)
+            });
+            outlook::csv(plans.unwrap_or_else(|| own.into_iter().collect()))
+        }
         View::Compare => {
             let compared = prepared.ready().comparison;
             compared.map_or_else(Vec::new, |compared| {

@@ -47,6 +47,10 @@ impl Focus {
     }
 
     fn hear(&mut self, event: &Event) {
+        #[expect(
+            clippy::wildcard_enum_match_arm,
+            reason = "no other event moves the focus or does something with what has it"
+        )]
         match event {
             Event::PointerButton { pressed: true, .. } => {
                 self.newest = Mover::Pointer;

@@ -250,9 +250,12 @@ fn wait(scene: Scene<'_>, none: f64) -> Tile {
         ),
     )
     .why(format!(
-        "1 / (1 − chance of none) = {} epochs on average, the one with the block included: {} days. \
+        "1 / (1 − chance of none) = {} on average, the one with the block included: {} days. \
          Waiting is geometric",
-        scene.roughly(mean, 4),
+        match scene.roughly(mean, 4) {
+            one if one == "1" => "1 epoch".to_owned(),
+            many => format!("{many} epochs"),
+        },
         scene.roughly(mean * DAYS, 1)
     ))
 }
@@ -262,7 +265,7 @@ fn longest_run(scene: Scene<'_>, luck: &Luck, none: f64, over: &str) -> Tile {
     let run = drought::likely_run(none, luck.epochs, 0.5);
     let longer = luck.run_chance(run + 1);
     let value = match run {
-        0 => "rather none".to_owned(),
+        0 => "none, most likely".to_owned(),
         run => epochs(scene, f64::from(run)),
     };
     let below = if run == luck.epochs {

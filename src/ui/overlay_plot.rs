@@ -5,7 +5,7 @@ use super::reward_plot::{Amounts, Part};
 use super::theme::{self, Palette};
 use super::view_state::Lines;
 use super::widgets::segmented;
-use super::{Scene, ViewState};
+use super::{Scene, Unit, ViewState};
 use crate::forecast::{Curve, Overlay};
 use crate::ledger::{Lovelace, Pool};
 use egui::{Color32, FontId, Stroke, Ui};
@@ -46,11 +46,17 @@ pub fn choice(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState) {
     }
 }
 
-/// What is drawn, the open one last so that it lies on top.
-fn in_drawing_order(scene: Scene<'_>) -> impl Iterator<Item = &Overlay> {
-    let overlays = scene.beside.overlays;
-    let quiet = overlays.iter().filter(|overlay| !overlay.is_open);
-    quiet.chain(overlays.iter().filter(|overlay| overlay.is_open))
+/// What is drawn, the open one last so that it lies on top. Amounts in money are drawn of those
+/// scenarios alone that count in the same money.
+fn in_drawing_order(scene: Scene<'_>, unit: Unit) -> impl Iterator<Item = &Overlay> {
+    let price = &scene.plan.price;
+    let is_comparable = move |overlay: &&Overlay| {
+        let same = || overlay.price.is_known() && overlay.price.currency == price.currency;
+        unit == Unit::Ada || overlay.is_open || same()
+    };
+    let overlays = scene.beside.overlays.iter().filter(is_comparable);
+    let quiet = overlays.clone().filter(|overlay| !overlay.is_open);
+    quiet.chain(overlays.filter(|overlay| overlay.is_open))
 }
 
 /// Of an overlay's line and name.
@@ -58,14 +64,69 @@ pub fn color(overlay: &Overlay, palette: &Palette) -> Color32 {
     theme::scenario_color(overlay.hue, palette)
 }
 
-fn series(overlay: &Overlay, palette: &Palette, points: Vec<PlotPoint>) -> Series {
-    Series {
+/// A line for each scenario in a plot of this unit, the open one on top; none where only one plan
+/// is drawn.
+pub fn each(
+    scene: Scene<'_>,
+    unit: Unit,
+    palette: &Palette,
+    points: impl Fn(&Overlay) -> Vec<PlotPoint>,
+) -> Vec<Series> {
+    let line = |overlay: &Overlay| Series {
         name: overlay.name.clone(),
         color: color(overlay, palette),
         style: theme::scenario_line(overlay.dash),
         width: if overlay.is_open { STRONG } else { QUIET },
-        points,
+        points: points(overlay),
+    };
+    in_drawing_order(scene, unit).map(line).collect()
+}
+
+/// A line for each scenario, or a single one where only one plan is drawn.
+pub fn each_or(
+    scene: Scene<'_>,
+    unit: Unit,
+    palette: &Palette,
+    points: impl Fn(&Overlay) -> Vec<PlotPoint>,
+    single: impl FnOnce() -> Series,
+) -> Vec<Series> {
+    let mut lines = each(scene, unit, palette, points);
+    if lines.is_empty() {
+        lines.push(single());
     }
+    lines
+}
+
+/// The lines of the scenarios that are not open.
+pub fn others(
+    scene: Scene<'_>,
+    unit: Unit,
+    palette: &Palette,
+    points: impl Fn(&Overlay) -> Vec<PlotPoint>,
+) -> Vec<Series> {
+    let mut lines = each(scene, unit, palette, points);
+    if !lines.is_empty() && scene.beside.overlays.iter().any(|overlay| overlay.is_open) {
+        lines.pop();
+    }
+    lines
+}
+
+/// A line of a readout for each scenario in this unit, the open one first.
+pub fn read(
+    scene: Scene<'_>,
+    unit: Unit,
+    palette: &Palette,
+    text: impl Fn(&Overlay) -> Option<String>,
+) -> Vec<(String, Color32)> {
+    let in_order: Vec<&Overlay> = in_drawing_order(scene, unit).collect();
+    let open = in_order.iter().filter(|overlay| overlay.is_open);
+    let quiet = in_order.iter().filter(|overlay| !overlay.is_open);
+    open.chain(quiet)
+        .filter_map(|overlay| {
+            let text = format!("{}: {}", overlay.name, text(overlay)?);
+            Some((text, color(overlay, palette)))
+        })
+        .collect()
 }
 
 /// A line for each scenario: one part of its reward along an axis.
@@ -76,28 +137,24 @@ pub fn rewards(
     palette: &Palette,
     curve: impl Fn(&Overlay) -> &Curve,
 ) -> Vec<Series> {
-    let line = |overlay: &Overlay| {
+    each(scene, amounts.unit(), palette, |overlay| {
         let points = curve(overlay).points.iter();
         let place = |an_epoch| amounts.place_at(an_epoch, &overlay.price);
-        let points = points
+        points
             .map(|point| PlotPoint::new(plot::place(point.at), place(part.of(&point.parts))))
-            .collect();
-        series(overlay, palette, points)
-    };
-    in_drawing_order(scene).map(line).collect()
+            .collect()
+    })
 }
 
 /// A line for each scenario: delegators' return in per cent, along the stake axis.
 pub fn returns(scene: Scene<'_>, palette: &Palette) -> Vec<Series> {
     let per_cent = |share: Decimal| f64::try_from(share).unwrap_or(0.0) * 100.0;
-    let line = |overlay: &Overlay| {
+    each(scene, Unit::Ada, palette, |overlay| {
         let points = overlay.stake.points.iter();
-        let points = points
+        points
             .map(|point| PlotPoint::new(plot::place(point.at), per_cent(point.return_on_stake)))
-            .collect();
-        series(overlay, palette, points)
-    };
-    in_drawing_order(scene).map(line).collect()
+            .collect()
+    })
 }
 
 /// A line of a readout for each scenario, the open one first.
@@ -108,27 +165,24 @@ pub fn lines(
     palette: &Palette,
     pool: impl Fn(&Overlay) -> Pool,
 ) -> Vec<(String, Color32)> {
-    let overlays = scene.beside.overlays;
-    let open = overlays.iter().filter(|overlay| overlay.is_open);
-    let others = overlays.iter().filter(|overlay| !overlay.is_open);
-    open.chain(others)
-        .map(|overlay| {
-            let parts = overlay.model.parts(&pool(overlay));
-            let amount = amounts.exact_at(part.of(&parts), &overlay.price);
-            (
-                format!("{}: {amount}", overlay.name),
-                color(overlay, palette),
-            )
-        })
-        .collect()
+    read(scene, amounts.unit(), palette, |overlay| {
+        let parts = overlay.model.parts(&pool(overlay));
+        Some(amounts.exact_at(part.of(&parts), &overlay.price))
+    })
 }
 
 /// Where the other scenarios' plans stand on their lines; `at` gives a plan its place.
-pub fn dots(ui: &Ui, scene: Scene<'_>, drawn: &Drawn, at: impl Fn(&Overlay) -> PlotPoint) {
+pub fn dots(
+    ui: &Ui,
+    scene: Scene<'_>,
+    unit: Unit,
+    drawn: &Drawn,
+    at: impl Fn(&Overlay) -> PlotPoint,
+) {
     let palette = theme::of(ui);
     let frame = *drawn.transform.frame();
     let painter = ui.painter().with_clip_rect(frame.expand(6.0));
-    for overlay in in_drawing_order(scene).filter(|overlay| !overlay.is_open) {
+    for overlay in in_drawing_order(scene, unit).filter(|overlay| !overlay.is_open) {
         let center = drawn.transform.position_from_point(&at(overlay));
         if frame.expand(4.0).contains(center) {
             let ring = Stroke::new(1.5, palette.canvas);
@@ -151,7 +205,7 @@ pub fn points(
     let open = scene.beside.overlays.iter().find(|overlay| overlay.is_open);
     let stands = |overlay: &Overlay| (overlay.model.pool.stake, overlay.model.pool.pledge);
     let mut taken: Vec<egui::Rect> = Vec::new();
-    for overlay in in_drawing_order(scene).filter(|overlay| !overlay.is_open) {
+    for overlay in in_drawing_order(scene, Unit::Ada).filter(|overlay| !overlay.is_open) {
         // Most what-ifs leave stake and pledge alone; a heap of points would hide the plan's own.
         if open.map(stands) == Some(stands(overlay)) {
             continue;

@@ -127,7 +127,7 @@ fn at_plan(
     let at = part.unwrap_or(Part::Pool).of(&outcome.parts);
     let at = PlotPoint::new(plot::place(pledge), amounts.place(at));
     if let Some(part) = part {
-        overlay_plot::dots(ui, scene, &drawn, |overlay| {
+        overlay_plot::dots(ui, scene, amounts.unit(), &drawn, |overlay| {
             let parts = overlay.model.parts(&overlay.model.pool);
             let reward = amounts.place_at(part.of(&parts), &overlay.price);
             PlotPoint::new(plot::place(overlay.model.pool.pledge), reward)

@@ -99,6 +99,11 @@ impl<'a> Amounts<'a> {
         }
     }
 
+    /// The unit, ada where ada has no price.
+    pub const fn unit(self) -> Unit {
+        self.unit
+    }
+
     /// The place of an epoch's amount on the y axis.
     pub fn place(self, an_epoch: Lovelace) -> f64 {
         self.place_at(an_epoch, &self.scene.plan.price)

@@ -124,7 +124,7 @@ fn rewards(
     let at = part.unwrap_or(Part::Pool).of(&outcome.parts);
     let at = PlotPoint::new(plot::place(stake), amounts.place(at));
     if let Some(part) = part {
-        overlay_plot::dots(ui, scene, &drawn, |overlay| {
+        overlay_plot::dots(ui, scene, amounts.unit(), &drawn, |overlay| {
             let parts = overlay.model.parts(&overlay.model.pool);
             let reward = amounts.place_at(part.of(&parts), &overlay.price);
             PlotPoint::new(plot::place(overlay.model.pool.stake), reward)

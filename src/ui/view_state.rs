@@ -200,11 +200,11 @@ impl View {
     /// Which curves of the scenarios beside the open one it shows.
     pub const fn overlay_curves(self) -> OverlayCurves {
         match self {
-            Self::Stake => OverlayCurves::Stake,
+            Self::Stake | Self::Split => OverlayCurves::Stake,
             Self::Pledge => OverlayCurves::Pledge,
-            Self::Map | Self::Split | Self::Luck | Self::Worth | Self::Time | Self::Compare => {
-                OverlayCurves::None
-            }
+            Self::Luck => OverlayCurves::Luck,
+            Self::Time => OverlayCurves::Years,
+            Self::Map | Self::Worth | Self::Compare => OverlayCurves::None,
         }
     }
 }

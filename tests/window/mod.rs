@@ -101,10 +101,12 @@ pub fn assert_all_named<State>(harness: &Harness<'_, State>) {
 /// values and everything painted.
 pub fn nonsense<State>(harness: &Harness<'_, State>) -> Vec<String> {
     fn painted(shape: &egui::Shape, found: &mut Vec<String>) {
-        match shape {
-            egui::Shape::Text(text) => found.push(text.galley.text().to_owned()),
-            egui::Shape::Vec(shapes) => shapes.iter().for_each(|shape| painted(shape, found)),
-            _ => {}
+        if let egui::Shape::Text(text) = shape {
+            found.push(text.galley.text().to_owned());
+        } else if let egui::Shape::Vec(shapes) = shape {
+            for shape in shapes {
+                painted(shape, found);
+            }
         }
     }
     // What was typed is the person's own.
@@ -112,10 +114,10 @@ pub fn nonsense<State>(harness: &Harness<'_, State>) -> Vec<String> {
     let (mut said, mut typed) = (Vec::new(), Vec::new());
     for node in harness.root().children_recursive() {
         let node = node.accesskit_node();
-        match node.role() {
-            Role::TextRun => {}
-            role if is_field(role) => typed.extend(node.value()),
-            _ => said.extend([node.label(), node.value()].into_iter().flatten()),
+        if is_field(node.role()) {
+            typed.extend(node.value());
+        } else if node.role() != Role::TextRun {
+            said.extend([node.label(), node.value()].into_iter().flatten());
         }
     }
     for clipped in &harness.output().shapes {

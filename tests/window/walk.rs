@@ -122,7 +122,7 @@ pub fn views(window: &mut Window, mut look: impl FnMut(&str, &mut Window)) {
                 }
             }
             View::Stake | View::Pledge | View::Map | View::Luck | View::Time | View::Compare => {
-                look(name, window)
+                look(name, window);
             }
         }
     }

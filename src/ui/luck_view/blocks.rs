@@ -1,11 +1,11 @@
 //! Blocks: ten epochs as small symbols, and the chance of each number as bars.
 
 use super::heading;
-use crate::forecast::Luck;
+use crate::forecast::{BlockLuck, Chances, Luck};
 use crate::ui::plot::{self, Figure, Marker};
-use crate::ui::{Scene, theme};
-use egui::{Rect, RichText, Sense, Stroke, StrokeKind, Ui, Vec2};
-use egui_plot::{Bar, BarChart};
+use crate::ui::{Scene, Unit, overlay_plot, theme};
+use egui::{Color32, Rect, RichText, Sense, Stroke, StrokeKind, Ui, Vec2};
+use egui_plot::{Bar, BarChart, PlotPoint};
 
 /// Chances below this share of the highest bar have no bar.
 const LEAST_BAR: f64 = 1e-4;
@@ -89,23 +89,42 @@ fn symbols(ui: &mut Ui, empty: u8, sentence: &str) {
 pub fn plot(ui: &mut Ui, scene: Scene<'_>, luck: &Luck, height: f32) {
     heading(ui, "Blocks in an epoch");
     let palette = theme::of(ui);
-    let bars = bars(luck);
-    let highest = bars.iter().fold(0.0, |most: f64, bar| most.max(bar.2));
-    let first = bars.first().map_or(0, |bar| bar.0);
-    let last = bars.last().map_or(0, |bar| bar.1);
+    let width = bar_width(&luck.blocks);
+    let bars = bars(&luck.blocks, width);
     let none = luck.blocks.none();
-    let as_f64 = crate::ui::plot::count;
+    let as_f64 = plot::count;
+    let middle = |bar: &(u64, u64, f64)| f64::midpoint(as_f64(bar.0), as_f64(bar.1));
+    let others = overlay_plot::others(scene, Unit::Ada, &palette, |plan| {
+        let bars = plan.income.map(|income| self::bars(&income.blocks, width));
+        let bars = bars.unwrap_or_default();
+        bars.iter()
+            .map(|bar| PlotPoint::new(middle(bar), bar.2 * 100.0))
+            .collect()
+    });
+    let open = scene.beside.overlays.iter().find(|plan| plan.is_open);
+    let strong = open.map_or(palette.pool, |open| overlay_plot::color(open, &palette));
+    let points = || others.iter().flat_map(|line| &line.points);
+    let highest = bars.iter().map(|bar| bar.2 * 100.0);
+    let highest = highest
+        .chain(points().map(|point| point.y))
+        .fold(0.0, f64::max);
+    let ends = bars.iter().flat_map(|bar| [as_f64(bar.0), as_f64(bar.1)]);
+    let ends = ends.chain(points().map(|point| point.x));
+    let (first, last) = ends
+        .map(|end| (end, end))
+        .reduce(|(first, last), (from, to)| (from.min(first), last.max(to)))
+        .unwrap_or_default();
     let drawn: Vec<Bar> = bars
         .iter()
-        .map(|(first, last, chance)| {
-            let middle = f64::midpoint(as_f64(*first), as_f64(*last));
+        .map(|bar| {
+            let (first, last, chance) = *bar;
             let width = as_f64(last - first) + 0.8;
-            let color = if *first == 0 && *last == 0 {
+            let color = if first == 0 && last == 0 {
                 palette.quiet
             } else {
-                palette.pool
+                strong
             };
-            Bar::new(middle, chance * 100.0)
+            Bar::new(middle(bar), chance * 100.0)
                 .width(width)
                 .fill(color.gamma_multiply(0.85))
                 .stroke(Stroke::NONE)
@@ -121,7 +140,6 @@ pub fn plot(ui: &mut Ui, scene: Scene<'_>, luck: &Luck, height: f32) {
     if none > 0.005 {
         markers.push(marker(0.0, format!("None {}", scene.estimate(none)), true));
     }
-    let share = move |value: f64| scene.estimate(value / 100.0);
     let figure = Figure {
         look: scene.look,
         name: "Blocks in an epoch",
@@ -136,8 +154,8 @@ pub fn plot(ui: &mut Ui, scene: Scene<'_>, luck: &Luck, height: f32) {
         height,
         x_label: "Blocks made in an epoch",
         y_label: "Share of epochs".to_owned(),
-        x: (as_f64(first) - 0.8, as_f64(last) + 0.8),
-        y: (0.0, (highest * 120.0).max(1e-6)),
+        x: (first - 0.8, last + 0.8),
+        y: (0.0, (highest * 1.2).max(1e-6)),
         x_mark: Box::new(move |value| {
             if value < 0.0 || value.fract().abs() > 1e-6 {
                 String::new()
@@ -147,7 +165,7 @@ pub fn plot(ui: &mut Ui, scene: Scene<'_>, luck: &Luck, height: f32) {
         }),
         y_mark: Box::new(move |value| scene.roughly(value, 1) + "\u{a0}%"),
         y_right: None,
-        series: Vec::new(),
+        series: others,
         markers,
     };
     let picture = figure.show(ui, |plot_ui| {
@@ -156,36 +174,38 @@ pub fn plot(ui: &mut Ui, scene: Scene<'_>, luck: &Luck, height: f32) {
     plot::readout(ui, &picture, |at| {
         let near =
             |bar: &&(u64, u64, f64)| at.x >= as_f64(bar.0) - 0.5 && at.x < as_f64(bar.1) + 0.5;
-        let Some((first, last, chance)) = bars.iter().find(near) else {
-            return Vec::new();
-        };
-        let blocks = if first == last {
-            format!("{} blocks", scene.roughly(as_f64(*first), 0))
-        } else {
-            let range = [*first, *last].map(|blocks| scene.roughly(as_f64(blocks), 0));
-            format!("{} blocks", range.join(" to "))
-        };
-        vec![
-            (
-                format!("{blocks} in {} of epochs", share(chance * 100.0)),
-                palette.text,
-            ),
-            (
-                format!(
-                    "so many or fewer in {}",
-                    scene.estimate(luck.blocks.at_most(1, *last))
-                ),
-                palette.quiet,
-            ),
-            (
-                format!(
-                    "so many or more in {}",
-                    scene.estimate(luck.blocks.at_least(1, *first))
-                ),
-                palette.quiet,
-            ),
-        ]
+        let bar = bars.iter().find(near);
+        bar.map_or_else(Vec::new, |bar| readout(scene, luck, *bar, &palette))
     });
+}
+
+fn readout(
+    scene: Scene<'_>,
+    luck: &Luck,
+    (first, last, chance): (u64, u64, f64),
+    palette: &theme::Palette,
+) -> Vec<(String, Color32)> {
+    let count = |blocks| scene.roughly(plot::count(blocks), 0);
+    let blocks = if first == last {
+        format!("{} blocks", count(first))
+    } else {
+        format!("{} to {} blocks", count(first), count(last))
+    };
+    let fewer = scene.estimate(luck.blocks.at_most(1, last));
+    let more = scene.estimate(luck.blocks.at_least(1, first));
+    let mut lines = vec![
+        (
+            format!("{blocks} in {} of epochs", scene.estimate(chance)),
+            palette.text,
+        ),
+        (format!("so many or fewer in {fewer}"), palette.quiet),
+        (format!("so many or more in {more}"), palette.quiet),
+    ];
+    lines.extend(overlay_plot::read(scene, Unit::Ada, palette, |plan| {
+        let mean = plan.income?.blocks.mean();
+        Some(format!("{} expected", scene.roughly(mean, 2)))
+    }));
+    lines
 }
 
 /// The smallest number of blocks that so large a share of epochs does not exceed.
@@ -199,24 +219,34 @@ pub fn point(luck: &Luck, share: f64) -> u64 {
     reached.map_or(0, |(blocks, _)| blocks)
 }
 
-/// Numbers of blocks from the first to the last of a bar, and their chance.
-fn bars(luck: &Luck) -> Vec<(u64, u64, f64)> {
-    let chances = luck.blocks.chances(1);
-    let highest = chances
+/// How many numbers of blocks share a bar.
+fn bar_width(blocks: &BlockLuck) -> u64 {
+    let chances = blocks.chances(1);
+    let highest = highest(&chances);
+    let mut shown = chances
         .iter()
-        .fold(0.0, |most: f64, (_, chance)| most.max(chance));
-    let shown = || {
-        chances
-            .iter()
-            .filter(|(_, chance)| *chance >= highest * LEAST_BAR)
-    };
-    let (Some((first, _)), Some((last, _))) = (shown().next(), shown().last()) else {
-        return Vec::new();
-    };
-    let width = (last - first) / MOST_BARS + 1;
+        .filter(|(_, chance)| *chance >= highest * LEAST_BAR)
+        .map(|(blocks, _)| blocks);
+    let first = shown.next().unwrap_or(0);
+    (shown.last().unwrap_or(first) - first) / MOST_BARS + 1
+}
+
+fn highest(chances: &Chances) -> f64 {
+    let chances = chances.iter().map(|(_, chance)| chance);
+    chances.fold(0.0, f64::max)
+}
+
+/// Numbers of blocks from the first to the last of a bar, and their chance.
+fn bars(blocks: &BlockLuck, width: u64) -> Vec<(u64, u64, f64)> {
+    let chances = blocks.chances(1);
+    let highest = highest(&chances);
+    let shown = chances
+        .iter()
+        .filter(|(_, chance)| *chance >= highest * LEAST_BAR);
+    // Several chances share a bar; where chances are further apart, each has its own.
     let width = width.div_ceil(chances.step) * chances.step;
     let mut bars: Vec<(u64, u64, f64)> = Vec::new();
-    for (blocks, chance) in shown() {
+    for (blocks, chance) in shown {
         match bars.last_mut() {
             Some((first, end, sum)) if blocks < *first + width => {
                 *end = blocks;

@@ -1,14 +1,14 @@
 //! The split in pictures: an epoch's income flowing down the steps, and every owner's income
 //! against delegated stake.
 
-use crate::forecast::{Outcome, Split, StepSplit};
+use crate::forecast::{CurvePoint, Outcome, Overlay, Split, StepSplit};
 use crate::ledger::{Lovelace, fraction};
 use crate::plan::agreement::Words;
 use crate::plan::{Party, Plan};
 use crate::ui::plot::{self, Figure, Marker, Series};
 use crate::ui::reward_plot::Amounts;
 use crate::ui::theme::{self, dash};
-use crate::ui::{Scene, ViewState, notices};
+use crate::ui::{Scene, ViewState, notices, overlay_plot};
 use egui::{Align2, Color32, FontId, Pos2, Rect, Sense, Stroke, StrokeKind, Ui};
 use egui_plot::{FilledArea, PlotPoint};
 use rust_decimal::Decimal;
@@ -249,6 +249,26 @@ fn incomes(scene: Scene<'_>, amounts: Amounts<'_>) -> String {
     incomes.join(", ")
 }
 
+/// What the account receives in the scenarios that are drawn beside this one.
+fn accounts(scene: Scene<'_>, amounts: Amounts<'_>, palette: &theme::Palette) -> Vec<Series> {
+    let account = |overlay: &Overlay| {
+        let owned = overlay.model.pool.owner_stake;
+        let place = |point: &CurvePoint| {
+            let delegated = plot::place(point.at.saturating_sub(owned));
+            let income = amounts.place_at(point.parts.leader, &overlay.price);
+            PlotPoint::new(delegated, income)
+        };
+        let possible = |point: &&CurvePoint| point.at >= owned;
+        let points = overlay.stake.points.iter().filter(possible);
+        points.map(place).collect()
+    };
+    let mut lines = overlay_plot::others(scene, amounts.unit(), palette, account);
+    for line in &mut lines {
+        line.name = format!("Account, {}", line.name);
+    }
+    lines
+}
+
 /// Draws every owner's income along delegated stake, one upon the other.
 pub fn against_stake(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, view: &ViewState) {
     let plan = scene.plan;
@@ -269,7 +289,8 @@ pub fn against_stake(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, view: &Vi
         .map(|point| plot::place(point.at.saturating_sub(owned)))
         .collect();
     let layers = layers(scene, amounts, &palette);
-    let series = plan
+    let mut series = accounts(scene, amounts, &palette);
+    let owners = plan
         .owners
         .iter()
         .zip(&layers)
@@ -283,8 +304,8 @@ pub fn against_stake(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, view: &Vi
                 .zip(&layer.top)
                 .map(|(x, y)| PlotPoint::new(*x, *y))
                 .collect(),
-        })
-        .collect();
+        });
+    series.extend(owners);
     let to = scene.figures.stake_axis.saturating_sub(owned);
     let marker = |at: Lovelace, text: String, is_plan| Marker {
         x: plot::place(at),

@@ -1,11 +1,11 @@
 //! What is left after all costs, as it adds up, with bands of luck.
 
 use super::{earned, epoch_at, mark, place, price};
-use crate::forecast::{Moment, Outlook};
+use crate::forecast::{Moment, Outlook, Overlay};
 use crate::ledger::Epoch;
 use crate::ui::plot::{self, Figure, Marker, Series};
 use crate::ui::theme::dash;
-use crate::ui::{Scene, Unit, ViewState, theme};
+use crate::ui::{Scene, Unit, ViewState, overlay_plot, theme};
 use egui::{Color32, Stroke, Ui};
 use egui_plot::{FilledArea, PlotPoint};
 
@@ -23,7 +23,7 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outlook: &Outlook, 
     let (unit, _) = scene.estimated_unit(view.unit);
     let moments = thinned(&outlook.moments);
     let xs: Vec<f64> = moments.iter().map(|moment| place(moment.epoch)).collect();
-    let net = |moment: &Moment| net(unit, moment);
+    let net = |moment: &Moment| net_in(unit, moment);
     let edge = |times: f64| -> Vec<f64> {
         let of = |moment: &&Moment| net(moment) + times * moment.deviation * price(unit, moment);
         moments.iter().map(of).collect()
@@ -33,17 +33,42 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outlook: &Outlook, 
         (edge(-wide), edge(wide), 0.16),
         (edge(-narrow), edge(narrow), 0.3),
     ];
-    let reach = bands
+    let line = |moments: &[Moment]| -> Vec<PlotPoint> {
+        let point = |moment: &Moment| PlotPoint::new(place(moment.epoch), net(moment));
+        thinned(moments).into_iter().map(point).collect()
+    };
+    let single = || Series {
+        name: "Mean".to_owned(),
+        color: palette.operator,
+        style: dash::SOLID,
+        width: 2.5,
+        points: line(&outlook.moments),
+    };
+    let of_plan = |plan: &Overlay| line(&plan.years.moments);
+    let means = overlay_plot::each_or(scene, unit, &palette, of_plan, single);
+    // The open one is drawn last.
+    let color = means.last().map_or(palette.operator, |mean| mean.color);
+    let edges = bands
         .iter()
-        .flat_map(|(low, high, _)| low.iter().chain(high))
+        .flat_map(|(low, high, _)| low.iter().chain(high));
+    let drawn = means.iter().flat_map(|mean| &mean.points);
+    let reach = edges
+        .copied()
+        .chain(drawn.map(|point| point.y))
         .fold((0.0, 0.0), |(low, high): (f64, f64), value| {
-            (low.min(*value), high.max(*value))
+            (low.min(value), high.max(value))
         });
-    let room = (reach.1 - reach.0).max(1e-6);
     let (first, last) = (
         xs.first().copied().unwrap_or(0.0),
         xs.last().copied().unwrap_or(1.0),
     );
+    let zero = Series {
+        name: String::new(),
+        color: palette.quiet,
+        style: dash::SOLID,
+        width: 1.0,
+        points: vec![PlotPoint::new(first, 0.0), PlotPoint::new(last, 0.0)],
+    };
     let back = match unit {
         Unit::Ada => outlook.payback,
         Unit::Fiat => outlook.payback_in_money,
@@ -66,52 +91,39 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outlook: &Outlook, 
         x_label: "",
         y_label: scene.unit_name(view.unit).to_owned(),
         x: (first, last.max(first + 0.01)),
-        y: (
-            if reach.0 < 0.0 {
-                reach.0 - room * 0.06
-            } else {
-                0.0
-            },
-            reach.1 + room * 0.14,
-        ),
+        y: with_room(reach),
         x_mark: Box::new(move |year| mark(scene, year)),
         y_mark: Box::new(move |value| plot::mark(scene, value)),
         y_right: None,
-        series: vec![
-            Series {
-                name: String::new(),
-                color: palette.quiet,
-                style: dash::SOLID,
-                width: 1.0,
-                points: vec![PlotPoint::new(first, 0.0), PlotPoint::new(last, 0.0)],
-            },
-            Series {
-                name: "Mean".to_owned(),
-                color: palette.operator,
-                style: dash::SOLID,
-                width: 2.5,
-                points: moments
-                    .iter()
-                    .map(|moment| PlotPoint::new(place(moment.epoch), net(moment)))
-                    .collect(),
-            },
-        ],
+        series: std::iter::once(zero).chain(means).collect(),
         markers: markers(scene, back, first, last),
     };
     let drawn = figure.show(ui, |plot_ui| {
         for (low, high, strength) in &bands {
             plot_ui.add(
                 FilledArea::new("", &xs, low, high)
-                    .fill_color(palette.operator.gamma_multiply(*strength))
+                    .fill_color(color.gamma_multiply(*strength))
                     .stroke(Stroke::NONE)
                     .allow_hover(false),
             );
         }
     });
     plot::readout(ui, &drawn, |at| {
-        nearest(outlook, at.x)
-            .map_or_else(Vec::new, |moment| readout(scene, unit, moment, &palette))
+        let mut lines = nearest(&outlook.moments, at.x)
+            .map_or_else(Vec::new, |moment| readout(scene, unit, moment, &palette));
+        lines.extend(overlay_plot::read(scene, unit, &palette, |plan| {
+            let moment = nearest(&plan.years.moments, at.x)?;
+            Some(earned(scene, unit, net_in(unit, moment)))
+        }));
+        lines
     });
+}
+
+/// Room for labels on top, and below where a sum is negative.
+fn with_room((low, high): (f64, f64)) -> (f64, f64) {
+    let room = (high - low).max(1e-6);
+    let below = if low < 0.0 { room * 0.06 } else { 0.0 };
+    (low - below, high + room * 0.14)
 }
 
 /// Payback and planned changes.
@@ -134,7 +146,7 @@ fn markers(scene: Scene<'_>, back: Option<Epoch>, first: f64, last: f64) -> Vec<
         .collect()
 }
 
-fn net(unit: Unit, moment: &Moment) -> f64 {
+fn net_in(unit: Unit, moment: &Moment) -> f64 {
     match unit {
         Unit::Ada => moment.net,
         Unit::Fiat => moment.net_in_money,
@@ -147,7 +159,7 @@ fn readout(
     moment: &Moment,
     palette: &theme::Palette,
 ) -> Vec<(String, Color32)> {
-    let middle = net(unit, moment);
+    let middle = net_in(unit, moment);
     let band = |times: f64| {
         let reach = times * moment.deviation * price(unit, moment);
         let [low, high] = [middle - reach, middle + reach].map(|edge| earned(scene, unit, edge));
@@ -168,12 +180,10 @@ fn readout(
 }
 
 /// The moment at a place of the axis.
-pub fn nearest(outlook: &Outlook, year: f64) -> Option<&Moment> {
+pub fn nearest(moments: &[Moment], year: f64) -> Option<&Moment> {
     let Epoch(epoch) = epoch_at(year);
-    let after = outlook
-        .moments
-        .partition_point(|moment| moment.epoch.0 <= epoch);
-    outlook.moments.get(after.saturating_sub(1))
+    let after = moments.partition_point(|moment| moment.epoch.0 <= epoch);
+    moments.get(after.saturating_sub(1))
 }
 
 /// Some hundred moments, the first and the last among them.

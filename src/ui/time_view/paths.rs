@@ -2,10 +2,10 @@
 
 use super::net::{nearest, thinned};
 use super::{mark, over_period, place, price};
-use crate::forecast::{Moment, Outlook};
+use crate::forecast::{Moment, Outlook, Overlay};
 use crate::ui::plot::{self, Figure, Series};
 use crate::ui::theme::dash;
-use crate::ui::{Scene, ViewState, theme};
+use crate::ui::{Scene, Unit, ViewState, overlay_plot, theme};
 use egui::{Color32, Ui};
 use egui_plot::{LineStyle, PlotPoint};
 
@@ -17,16 +17,26 @@ pub fn income(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outlook: &Outlook
     let times = view.period.epochs();
     let of = |moment: &Moment| moment.income * times * price(unit, moment);
     let costs = |moment: &Moment| running(outlook, moment) * times * price(unit, moment);
-    let series = vec![
-        line("Running costs", palette.text, dash::DASHED, outlook, costs),
+    let mut series = vec![line(
+        "Running costs",
+        palette.text,
+        dash::DASHED,
+        outlook,
+        costs,
+    )];
+    let single = || {
         line(
             "Operator income",
             palette.operator,
             dash::SOLID,
             outlook,
             of,
-        ),
-    ];
+        )
+    };
+    let of_plan = |plan: &Overlay| points(&plan.years.moments, of);
+    series.extend(overlay_plot::each_or(
+        scene, unit, &palette, of_plan, single,
+    ));
     let end = outlook.moments.last();
     let figure = figure(
         scene,
@@ -47,10 +57,10 @@ pub fn income(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outlook: &Outlook
     );
     let drawn = figure.show(ui, |_| {});
     plot::readout(ui, &drawn, |at| {
-        let Some(moment) = nearest(outlook, at.x) else {
+        let Some(moment) = nearest(&outlook.moments, at.x) else {
             return Vec::new();
         };
-        vec![
+        let mut lines = vec![
             (
                 format!("Epoch {}, {}", moment.epoch.0, scene.date(moment.epoch)),
                 palette.text,
@@ -66,7 +76,12 @@ pub fn income(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outlook: &Outlook
                 ),
                 palette.quiet,
             ),
-        ]
+        ];
+        lines.extend(overlay_plot::read(scene, unit, &palette, |plan| {
+            let moment = nearest(&plan.years.moments, at.x)?;
+            Some(over_period(scene, view, moment, moment.income))
+        }));
+        lines
     });
 }
 
@@ -96,13 +111,9 @@ pub fn stake(ui: &mut Ui, scene: Scene<'_>, outlook: &Outlook, height: f32) {
         .moments
         .iter()
         .fold(0.0, |most: f64, moment| most.max(stake(moment)));
-    let mut series = vec![line(
-        "Pool stake",
-        palette.pool,
-        dash::SOLID,
-        outlook,
-        stake,
-    )];
+    let single = || line("Pool stake", palette.pool, dash::SOLID, outlook, stake);
+    let of_plan = |plan: &Overlay| points(&plan.years.moments, stake);
+    let mut series = overlay_plot::each_or(scene, Unit::Ada, &palette, of_plan, single);
     // Saturation far above a small pool would press its stake flat.
     let saturation = outlook.moments.last().map_or(0.0, full);
     if saturation < highest * 4.0 {
@@ -129,7 +140,7 @@ pub fn stake(ui: &mut Ui, scene: Scene<'_>, outlook: &Outlook, height: f32) {
     );
     let drawn = figure.show(ui, |_| {});
     plot::readout(ui, &drawn, |at| {
-        let Some(moment) = nearest(outlook, at.x) else {
+        let Some(moment) = nearest(&outlook.moments, at.x) else {
             return Vec::new();
         };
         vec![
@@ -173,11 +184,15 @@ fn line(
         color,
         style,
         width: 2.0,
-        points: thinned(&outlook.moments)
-            .into_iter()
-            .map(|moment| PlotPoint::new(place(moment.epoch), of(moment)))
-            .collect(),
+        points: points(&outlook.moments, of),
     }
+}
+
+fn points(moments: &[Moment], of: impl Fn(&Moment) -> f64) -> Vec<PlotPoint> {
+    thinned(moments)
+        .into_iter()
+        .map(|moment| PlotPoint::new(place(moment.epoch), of(moment)))
+        .collect()
 }
 
 fn figure<'a>(

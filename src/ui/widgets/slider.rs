@@ -3,7 +3,7 @@
 use crate::ledger::{Lovelace, Ratio};
 use crate::ui::plot::pixels;
 use crate::ui::theme;
-use egui::{Slider, SliderClamping, Ui};
+use egui::{Slider, SliderClamping, Ui, UiBuilder};
 use rust_decimal::Decimal;
 
 /// The marks below a stake slider, in ada.
@@ -28,14 +28,12 @@ pub fn amount_slider(
     let mut ada = approximate(amount);
     let before = ada;
     ui.spacing_mut().slider_width = ui.available_width();
-    let response = ui.add(
-        Slider::new(&mut ada, 0.0..=most)
-            .logarithmic(true)
-            .smallest_positive(FIRST)
-            .clamping(SliderClamping::Never)
-            .show_value(false),
-    );
-    named_slider(&response, name, before);
+    let slider = Slider::new(&mut ada, 0.0..=most)
+        .logarithmic(true)
+        .smallest_positive(FIRST)
+        .clamping(SliderClamping::Never)
+        .show_value(false);
+    let response = add(ui, slider, name, before);
     marks(ui, response.rect, |ada| {
         (ada.log10() - FIRST.log10()) / (most.log10() - FIRST.log10())
     });
@@ -76,13 +74,11 @@ pub fn share_slider(ui: &mut Ui, name: &str, share: Ratio, most: f64) -> Option<
     let mut percent = f64::try_from(share.to_decimal()).unwrap_or(0.0) * 100.0;
     let before = percent;
     ui.spacing_mut().slider_width = ui.available_width();
-    let response = ui.add(
-        Slider::new(&mut percent, 0.0..=most)
-            .clamping(SliderClamping::Never)
-            .step_by(0.1)
-            .show_value(false),
-    );
-    named_slider(&response, name, before);
+    let slider = Slider::new(&mut percent, 0.0..=most)
+        .clamping(SliderClamping::Never)
+        .step_by(0.1)
+        .show_value(false);
+    let response = add(ui, slider, name, before);
     if !response.changed() || (percent - before).abs() < 1e-9 {
         return None;
     }
@@ -90,11 +86,16 @@ pub fn share_slider(ui: &mut Ui, name: &str, share: Ratio, most: f64) -> Option<
     Ratio::from_percent(percent).ok()
 }
 
-/// Tells a screen reader what the slider moves.
-fn named_slider(response: &egui::Response, name: &str, value: f64) {
+/// Draws a slider and tells a screen reader what it moves. It is the same slider whatever notices
+/// come and go above it, so that a drag or the focus stays with it.
+fn add(ui: &mut Ui, slider: Slider<'_>, name: &str, value: f64) -> egui::Response {
+    let id = ui.scope_id().with((name, "slider"));
+    let scope = UiBuilder::new().scope_id(id);
+    let response = ui.scope_builder(scope, |ui| ui.add(slider)).inner;
     response.widget_info(|| {
         egui::WidgetInfo::slider(response.enabled(), value, format!("{name} slider"))
     });
+    response
 }
 
 fn approximate(amount: Lovelace) -> f64 {

@@ -2,7 +2,7 @@
 
 use crate::ui::focus::Explained as _;
 use crate::ui::theme;
-use egui::{Frame, Label, Margin, RichText, Stroke, Ui};
+use egui::{FontId, Frame, Label, Margin, RichText, Stroke, TextStyle, Ui, Vec2, vec2};
 
 /// One figure.
 pub struct Tile {
@@ -39,7 +39,14 @@ impl Tile {
     }
 }
 
-/// Draws the figures in rows of equally wide tiles.
+/// Size of a value's text.
+const VALUE: f32 = 17.0;
+/// Between the lines of a tile.
+const BETWEEN: f32 = 1.0;
+/// What margins and edges take of a tile's width.
+const MARGINS: f32 = 22.0;
+
+/// Draws the figures in rows of equally large tiles.
 pub fn tiles(ui: &mut Ui, tiles: &[Tile]) {
     const LEAST: f32 = 150.0;
     const GAP: f32 = 8.0;
@@ -53,10 +60,12 @@ pub fn tiles(ui: &mut Ui, tiles: &[Tile]) {
         .len()
         .div_ceil(tiles.len().div_ceil(whole(columns)).max(1));
     for row in tiles.chunks(per_row.max(1)) {
+        let height = row.iter().map(|tile| height(ui, tile, each));
+        let height = height.fold(0.0, f32::max);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = GAP;
             for tile in row {
-                tile_ui(ui, tile, each);
+                tile_ui(ui, tile, vec2(each, height));
             }
         });
     }
@@ -71,7 +80,19 @@ const fn whole(columns: f32) -> usize {
     columns as usize
 }
 
-fn tile_ui(ui: &mut Ui, tile: &Tile, width: f32) {
+/// How high what is in a tile of this width is, so that those of a row are equally high.
+fn height(ui: &Ui, tile: &Tile, width: f32) -> f32 {
+    let small = TextStyle::Small.resolve(ui.style());
+    let above = [small.clone(), FontId::proportional(VALUE)];
+    let above = above.map(|font| ui.fonts_mut(|fonts| fonts.row_height(&font)));
+    let color = ui.visuals().text_color();
+    let below = ui
+        .painter()
+        .layout(tile.below.clone(), small, color, width - MARGINS);
+    above.iter().sum::<f32>() + 2.0 * BETWEEN + below.size().y
+}
+
+fn tile_ui(ui: &mut Ui, tile: &Tile, size: Vec2) {
     let palette = theme::of(ui);
     let shown = Frame::new()
         .fill(palette.card)
@@ -79,14 +100,14 @@ fn tile_ui(ui: &mut Ui, tile: &Tile, width: f32) {
         .corner_radius(6.0)
         .inner_margin(Margin::symmetric(10, 6))
         .show(ui, |ui| {
-            ui.set_width(width - 22.0);
-            ui.set_min_height(if width < 190.0 { 64.0 } else { 50.0 });
+            ui.set_width(size.x - MARGINS);
+            ui.set_min_height(size.y);
             ui.vertical(|ui| {
-                ui.spacing_mut().item_spacing.y = 1.0;
+                ui.spacing_mut().item_spacing.y = BETWEEN;
                 let line = |text: RichText| Label::new(text).truncate();
                 ui.add(line(RichText::new(&tile.name).small().color(palette.quiet)));
                 ui.add(line(
-                    RichText::new(&tile.value).size(17.0).color(palette.text),
+                    RichText::new(&tile.value).size(VALUE).color(palette.text),
                 ));
                 let below = RichText::new(&tile.below).small().color(palette.quiet);
                 ui.add(Label::new(below).wrap());

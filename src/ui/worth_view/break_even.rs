@@ -51,10 +51,12 @@ pub fn show(
                 ui.end_row();
             }
         });
-    notices::line(
-        ui,
-        "Each with everything else as it is, at expected blocks. Click a value to plan with it",
-    );
+    let said = if scene.look.has_controls {
+        "Each with everything else as it is, at expected blocks. Click a value to plan with it"
+    } else {
+        "Each with everything else as it is, at expected blocks"
+    };
+    notices::line(ui, said);
 }
 
 /// Costs beside both incomes, as the plan stands.
@@ -104,6 +106,10 @@ fn cell(
             for crossing in crossings {
                 let hint = "Plan with this value";
                 let text = RichText::new(crossing_text(scene, crossing)).size(15.0);
+                if !scene.look.has_controls {
+                    ui.label(text.color(palette.text));
+                    continue;
+                }
                 if ui.button(text).explained(hint).clicked() {
                     asks.edit(crossing.at.edit());
                 }

@@ -1,12 +1,12 @@
 //! Fees: operator income and delegators' ROS over margin and over fixed cost.
 
 use super::{benchmark, benchmark_field, fee_plane};
-use crate::forecast::{Outcome, Parts};
+use crate::forecast::{Outcome, Overlay, Parts};
 use crate::ledger::{Lovelace, Pool, Ratio, return_on_stake};
 use crate::ui::plot::{self, Figure, Marker, Series};
-use crate::ui::reward_plot::Amounts;
+use crate::ui::reward_plot::{Amounts, Part};
 use crate::ui::theme::dash;
-use crate::ui::{Asks, Scene, ViewState, theme};
+use crate::ui::{Asks, Scene, ViewState, overlay_plot, theme};
 use egui::{Color32, Stroke, Ui};
 use egui_plot::{FilledArea, PlotPoint};
 use rust_decimal::Decimal;
@@ -51,8 +51,8 @@ struct Along<'a> {
     other: Option<(f64, String)>,
     /// Writes a place of the axis.
     x_text: Box<dyn Fn(f64) -> String + 'a>,
-    /// The pool at a place.
-    pool_at: Box<dyn Fn(f64) -> Pool + 'a>,
+    /// A pool moved to a place.
+    moved: fn(Pool, f64) -> Pool,
 }
 
 fn over_margin(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outcome: &Outcome, height: f32) {
@@ -66,10 +66,10 @@ fn over_margin(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outcome: &Outcom
         plan: (margin, format!("This plan {}", percent(margin))),
         other: Some((100.0, "Private pool".to_owned())),
         x_text: Box::new(percent),
-        pool_at: Box::new(move |at| Pool {
+        moved: |pool, at| Pool {
             margin: margin_at(at),
             ..pool
-        }),
+        },
     };
     along.show(ui, scene, view, outcome, height);
 }
@@ -97,10 +97,10 @@ fn over_fixed_cost(
             )
         }),
         x_text: Box::new(ada),
-        pool_at: Box::new(move |at| Pool {
+        moved: |pool, at| Pool {
             fixed_cost: plot::amount(at),
             ..pool
-        }),
+        },
     };
     along.show(ui, scene, view, outcome, height);
 }
@@ -133,18 +133,28 @@ impl Along<'_> {
         let places: Vec<f64> = (0..=POINTS)
             .map(|place| self.end * f64::from(place) / f64::from(POINTS))
             .collect();
-        let pools: Vec<(f64, Pool)> = places.iter().map(|at| (*at, (self.pool_at)(*at))).collect();
+        let pool = outcome.model.pool;
+        let pools: Vec<(f64, Pool)> = places
+            .iter()
+            .map(|at| (*at, (self.moved)(pool, *at)))
+            .collect();
         let parts = |pool: &Pool| Parts::of(pool, reward);
         let ros = |pool: &Pool| percent_of(return_on_stake(pool, reward));
         let line = |of: &dyn Fn(&Pool) -> f64| -> Vec<PlotPoint> {
             let point = |(at, pool): &(f64, Pool)| PlotPoint::new(*at, of(pool));
             pools.iter().map(point).collect()
         };
-        let income = line(&|pool| amounts.place(parts(pool).leader));
         let fees = line(&|pool| amounts.place(parts(pool).fees()));
-        let highest = income
-            .iter()
-            .fold(0.0, |most: f64, point| most.max(point.y));
+        let single = || Series {
+            name: "Operator income".to_owned(),
+            color: palette.operator,
+            style: dash::SOLID,
+            width: 2.0,
+            points: line(&|pool| amounts.place(parts(pool).leader)),
+        };
+        let of_plan = |plan: &Overlay| self.incomes(amounts, plan, &places);
+        let incomes = overlay_plot::each_or(scene, amounts.unit(), &palette, of_plan, single);
+        let highest = plot::highest(&incomes, self.end);
         let top = (highest * 1.25).max(1e-6);
         let best = pools
             .iter()
@@ -156,13 +166,18 @@ impl Along<'_> {
             .filter(|(_, pool)| ros(pool) >= benchmark)
             .map(|(at, _)| *at)
             .collect();
-        let series = |name: &str, color, style, points| Series {
+        let part = |name: &str, color, style, points| Series {
             name: name.to_owned(),
             color,
             style,
             width: 2.0,
             points,
         };
+        let mut series = vec![
+            part("Fees", palette.fees, dash::DASHED, fees),
+            part("Delegators’ ROS", palette.delegators, dash::SOLID, returns),
+        ];
+        series.extend(incomes);
         let here = &outcome.parts;
         let x_text = &self.x_text;
         let until = attractive
@@ -190,11 +205,7 @@ impl Along<'_> {
                 "ROS a year".to_owned(),
                 Box::new(move |value| scene.roughly(value / top * right, 1) + "\u{a0}%"),
             )),
-            series: vec![
-                series("Fees", palette.fees, dash::DASHED, fees),
-                series("Delegators’ ROS", palette.delegators, dash::SOLID, returns),
-                series("Operator income", palette.operator, dash::SOLID, income),
-            ],
+            series,
             markers: self.markers(),
         };
         let drawn = figure.show(ui, |plot_ui| {
@@ -208,8 +219,19 @@ impl Along<'_> {
             }
         });
         plot::readout(ui, &drawn, |at| {
-            self.readout(scene, view, reward, at.x.clamp(0.0, self.end), &palette)
+            self.readout(scene, view, outcome, at.x.clamp(0.0, self.end), &palette)
         });
+    }
+
+    /// The operator's income in another scenario.
+    fn incomes(&self, amounts: Amounts<'_>, plan: &Overlay, places: &[f64]) -> Vec<PlotPoint> {
+        let pool = plan.model.pool;
+        let reward = plan.model.pool_reward(&pool);
+        let income = |at: &f64| {
+            let parts = Parts::of(&(self.moved)(pool, *at), reward);
+            PlotPoint::new(*at, amounts.place_at(parts.leader, &plan.price))
+        };
+        places.iter().map(income).collect()
     }
 
     fn markers(&self) -> Vec<Marker> {
@@ -228,15 +250,16 @@ impl Along<'_> {
         &self,
         scene: Scene<'_>,
         view: &ViewState,
-        reward: Lovelace,
+        outcome: &Outcome,
         at: f64,
         palette: &theme::Palette,
     ) -> Vec<(String, Color32)> {
         let amounts = Amounts::new(scene, view);
-        let pool = (self.pool_at)(at);
+        let reward = outcome.parts.pool;
+        let pool = (self.moved)(outcome.model.pool, at);
         let parts = Parts::of(&pool, reward);
         let ros = scene.percent(return_on_stake(&pool, reward), 4);
-        vec![
+        let mut lines = vec![
             ((self.x_text)(at), palette.text),
             (
                 format!("Operator income {}", amounts.exact(parts.leader)),
@@ -247,7 +270,15 @@ impl Along<'_> {
                 palette.fees,
             ),
             (format!("Delegators’ ROS {ros} a year"), palette.delegators),
-        ]
+        ];
+        lines.extend(overlay_plot::lines(
+            scene,
+            amounts,
+            Part::Operator,
+            palette,
+            |plan| (self.moved)(plan.model.pool, at),
+        ));
+        lines
     }
 }
 
