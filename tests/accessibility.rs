@@ -305,7 +305,7 @@ fn menus_and_what_they_hold_open_and_are_chosen_by_keys() {
     };
     lead_to(&mut window, "\"View\"");
     window.keys(Modifiers::NONE, Key::Enter);
-    lead_to(&mut window, "\"Theme");
+    lead_to(&mut window, "\"Appearance");
     window.keys(Modifiers::NONE, Key::Enter);
     lead_to(&mut window, "\"Dark\"");
     window.keys(Modifiers::NONE, Key::Space);
@@ -349,7 +349,7 @@ fn motion_is_reduced_by_the_view_menu_and_stays_so() {
     assert!(moves(&window), "no system asks here");
     for (choice, does_move) in [("Without animation", false), ("Animated", true)] {
         walk::choose(&mut window, "View");
-        walk::choose(&mut window, "Motion");
+        walk::choose(&mut window, "Appearance");
         window.press(choice);
         assert_eq!(moves(&window), does_move);
         window.keys(Modifiers::NONE, Key::Escape);

@@ -193,6 +193,7 @@ fn look_at_scale(percent: f32) {
         let is_narrow = window.harness.state().view().is_narrow;
         let is_over = walk::DIALOGS.contains(&place)
             || place.ends_with(" menu")
+            || place == "Scenario details"
             || is_narrow && ["Drawer of inputs", "How this is computed"].contains(&place);
         if !is_over {
             here.extend(illegible(window));

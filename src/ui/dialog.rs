@@ -205,6 +205,7 @@ pub(super) fn scrolled(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui)) {
     });
     egui::ScrollArea::vertical()
         .max_height((screen.y - 120.0).max(80.0))
+        .min_scrolled_height((screen.y - 120.0).max(80.0))
         .show(ui, |ui| {
             add(ui);
             if step != 0.0 {

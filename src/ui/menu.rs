@@ -1,7 +1,8 @@
 //! The menu bar, drawn from the table of commands.
 
 use super::command::Available;
-use super::focus::{self, Explained as _};
+use super::focus::Explained as _;
+use super::widgets::fitting_menu;
 use super::{Asks, Command, Motion, ScenarioCommand, View, ViewState};
 use crate::forecast::WhatIf;
 use crate::number::{Dates, Separators};
@@ -73,17 +74,8 @@ pub fn show(
     });
 }
 
-/// A menu as high as there is room; the rest is scrolled to.
 fn menu(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
-    ui.menu_button(name, |ui| {
-        let room = ui.ctx().content_rect().bottom() - ui.max_rect().top() - 16.0;
-        egui::ScrollArea::vertical()
-            .max_height(room.max(80.0))
-            .show(ui, |ui| {
-                add(ui);
-                focus::keep_in_sight(ui);
-            });
-    });
+    ui.menu_button(name, |ui| fitting_menu(ui, add));
 }
 
 fn file(ui: &mut Ui, available: Available, view: &ViewState, asks: &mut Asks) {
@@ -141,26 +133,12 @@ fn view_menu(ui: &mut Ui, available: Available, view: &mut ViewState, asks: &mut
     entry(ui, Command::ToggleInputs, available, view, asks);
     entry(ui, Command::ToggleExplain, available, view, asks);
     ui.separator();
-    ui.menu_button("Theme", |ui| {
-        for (theme, text) in [
-            (ThemePreference::System, "As the system"),
-            (ThemePreference::Light, "Light"),
-            (ThemePreference::Dark, "Dark"),
-        ] {
-            ui.radio_value(&mut view.theme, theme, text);
-        }
-    });
-    ui.menu_button("Motion", |ui| {
-        for motion in Motion::ALL {
-            ui.radio_value(&mut view.motion, motion, motion.text());
-        }
-    });
-    ui.menu_button("Numbers", |ui| {
+    ui.menu_button("Appearance", |ui| appearance(ui, view));
+    ui.menu_button("Numbers and dates", |ui| {
         for separators in Separators::ALL {
             ui.radio_value(&mut view.separators, separators, separators.sample());
         }
-    });
-    ui.menu_button("Dates", |ui| {
+        ui.separator();
         for dates in Dates::ALL {
             ui.radio_value(&mut view.dates, dates, dates.sample());
         }
@@ -172,6 +150,21 @@ fn view_menu(ui: &mut Ui, available: Available, view: &mut ViewState, asks: &mut
     ui.separator();
     for command in [Command::Present, Command::Presentation, Command::FullScreen] {
         entry(ui, command, available, view, asks);
+    }
+}
+
+/// Colours and motion.
+fn appearance(ui: &mut Ui, view: &mut ViewState) {
+    for (theme, text) in [
+        (ThemePreference::System, "Colours as the system"),
+        (ThemePreference::Light, "Light"),
+        (ThemePreference::Dark, "Dark"),
+    ] {
+        ui.radio_value(&mut view.theme, theme, text);
+    }
+    ui.separator();
+    for motion in Motion::ALL {
+        ui.radio_value(&mut view.motion, motion, motion.text());
     }
 }
 

@@ -324,7 +324,7 @@ impl Motion {
     /// The menu's text.
     pub const fn text(self) -> &'static str {
         match self {
-            Self::System => "As the system",
+            Self::System => "Animated as the system",
             Self::Full => "Animated",
             Self::Reduced => "Without animation",
         }

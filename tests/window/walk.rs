@@ -234,6 +234,13 @@ pub fn everywhere(
     choose(&mut window, "How this is computed");
     window.keys(Modifiers::COMMAND, Key::PageDown);
     look("A scenario", &mut window);
+    window.keys(Modifiers::NONE, Key::F2);
+    look("Scenario details", &mut window);
+    window.keys(Modifiers::NONE, Key::Escape);
+    window.keys(Modifiers::NONE, Key::Escape);
+    choose(&mut window, "Add a scenario");
+    look("Add a scenario menu", &mut window);
+    window.keys(Modifiers::NONE, Key::Escape);
     window.keys(Modifiers::COMMAND, Key::PageUp);
     menus(&mut window, &mut look);
     overlays(&mut window, &mut look);

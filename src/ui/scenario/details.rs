@@ -3,6 +3,7 @@
 use super::{ScenarioCommand, tab};
 use crate::plan::{Dash, Edit, Hue, Plan, Scenario, ScenarioEdit};
 use crate::ui::focus::Explained as _;
+use crate::ui::widgets::fitting;
 use crate::ui::{Asks, Command, ViewState, theme};
 use egui::{Button, Popup, PopupCloseBehavior, Response, Sense, Stroke, TextEdit, Ui, vec2};
 
@@ -32,7 +33,7 @@ pub fn show(
         .id(egui::Id::unique("scenario details"))
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .open_bool(&mut is_open);
-    let chosen = popup.show(|ui| contents(ui, base, scenario, is_first, asks));
+    let chosen = popup.show(|ui| fitting(ui, |ui| contents(ui, base, scenario, is_first, asks)));
     let is_done = chosen.is_some_and(|chosen| chosen.inner);
     view.scenario_details = match (is_open && !is_done, is_first) {
         // The click that opened it is not one outside of it.

@@ -4,6 +4,7 @@ use super::{Details, ScenarioCommand, changes, details, tab};
 use crate::forecast::WhatIf;
 use crate::plan::{Edit, Plan, Scenario, ScenarioEdit, ScenarioId};
 use crate::ui::focus::{self, Explained as _};
+use crate::ui::widgets::fitting_menu;
 use crate::ui::{Asks, Command, Scene, ViewState, theme};
 use egui::{Button, RichText, ScrollArea, Ui};
 
@@ -110,18 +111,22 @@ fn add(ui: &mut Ui, base: &Plan, asks: &mut Asks) {
     let menu = egui::containers::menu::MenuButton::from_button(button);
     let (response, _) = menu.ui(ui, |ui| {
         ui.set_min_width(300.0);
-        for command in [ScenarioCommand::New, ScenarioCommand::Clone] {
-            let button = Button::new(command.text());
-            if ui.add(button).explained(command.tooltip()).clicked() {
-                asks.command(Command::Scenario(command));
-            }
-        }
-        ui.separator();
-        ui.label(RichText::new("What if…").small().color(theme::of(ui).quiet));
-        what_ifs(ui, base, asks);
+        fitting_menu(ui, |ui| add_menu(ui, base, asks));
     });
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, "Add a scenario"));
     response.explained("Add a scenario: empty, a copy, or a ready-made what-if");
+}
+
+fn add_menu(ui: &mut Ui, base: &Plan, asks: &mut Asks) {
+    for command in [ScenarioCommand::New, ScenarioCommand::Clone] {
+        let button = Button::new(command.text());
+        if ui.add(button).explained(command.tooltip()).clicked() {
+            asks.command(Command::Scenario(command));
+        }
+    }
+    ui.separator();
+    ui.label(RichText::new("What if…").small().color(theme::of(ui).quiet));
+    what_ifs(ui, base, asks);
 }
 
 /// The ready-made scenarios, for a menu; those that change nothing in this plan cannot be chosen.
