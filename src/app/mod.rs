@@ -18,7 +18,7 @@ mod window;
 
 pub use file_dialog::{Answer, FileDialogs, FileKind, NativeDialogs, Request};
 pub use map_worker::Executor;
-pub use window::{RendererChoice, StartError, options, run};
+pub use window::{RendererChoice, StartError, options, run, say_in_dialog};
 
 use crate::plan::EXAMPLES;
 use crate::store;

@@ -6,8 +6,19 @@ use jiff::tz::TimeZone;
 use std::path::Path;
 use thiserror::Error;
 
-/// Names the program to the desktop and where its state is kept.
-const APP_ID: &str = "poolwright";
+/// Names the program to the desktop: the same as the `.desktop` file, which gives the window its icon
+/// and its place in the dock.
+const APP_ID: &str = "io.github.poolwright.poolwright";
+
+/// The folder of what the program keeps between two starts, in the place that the system has for it.
+const STATE_FOLDER: &str = "poolwright";
+
+/// The icon of the window, where no installed file tells the system of one.
+const ICON: &[u8] = if cfg!(target_os = "macos") {
+    include_bytes!("../../assets/icon/macos.png")
+} else {
+    include_bytes!("../../assets/icon/256.png")
+};
 
 /// What draws the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -58,6 +69,18 @@ pub fn run(plan: Option<&Path>, renderer: RendererChoice) -> Result<(), StartErr
     Err(failure)
 }
 
+/// Says in a dialog of the system why no window opened, for a program started without a terminal.
+/// On Linux that goes to the session's log instead: what shows dialogs there needs the same display.
+pub fn say_in_dialog(reason: &str) {
+    if cfg!(any(windows, target_os = "macos")) {
+        rfd::MessageDialog::new()
+            .set_level(rfd::MessageLevel::Error)
+            .set_title("Poolwright could not open its window")
+            .set_description(reason)
+            .show();
+    }
+}
+
 fn attempt(plan: Option<&Path>, renderer: eframe::Renderer) -> eframe::Result {
     let plan = plan.map(Path::to_owned);
     eframe::run_native(
@@ -83,12 +106,13 @@ pub fn options(renderer: eframe::Renderer) -> eframe::NativeOptions {
         .with_inner_size([1240.0, 760.0])
         .with_min_inner_size([640.0, 420.0])
         .with_drag_and_drop(true);
-    if let Ok(icon) = eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon.png")) {
+    if let Ok(icon) = eframe::icon_data::from_png_bytes(ICON) {
         viewport = viewport.with_icon(icon);
     }
     eframe::NativeOptions {
         viewport,
         renderer,
+        persistence_path: eframe::storage_dir(STATE_FOLDER).map(|folder| folder.join("app.ron")),
         // A second renderer can only be tried if the first one gives the event loop back.
         run_and_return: true,
         event_loop_builder: event_loop_builder(),

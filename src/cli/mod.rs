@@ -80,7 +80,11 @@ pub fn run_window() -> ExitCode {
     let plan = std::env::args_os().nth(1).map(PathBuf::from);
     match open_window(plan.as_deref(), Renderer::Auto) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(_) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("error: {error}");
+            app::say_in_dialog(&error);
+            ExitCode::FAILURE
+        }
     }
 }
 

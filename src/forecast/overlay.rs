@@ -5,8 +5,9 @@ use super::{Curve, Model, Outlook, luck, pledge_curve, stake_curve};
 use crate::ledger::Lovelace;
 use crate::plan::{Dash, Hue, Plan, ScenarioId};
 
-/// Points of a curve besides its kinks; more would not be seen at 1080p.
-const POINTS: u32 = 300;
+/// Points of a curve besides its kinks: fewer than where one plan is drawn alone, since every curve
+/// is computed and drawn in each frame of a drag, and more would hardly be seen.
+const POINTS: u32 = 180;
 
 /// Which curves are wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

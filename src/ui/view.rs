@@ -71,7 +71,12 @@ impl Computed {
                     Worth::of(scene.plan, outcome, request)
                 });
             }
-            View::Time => computed.outlook = Some(Outlook::of(scene.plan)),
+            View::Time => {
+                // Where it is drawn among others it is computed already.
+                let open = scene.beside.overlays.iter().find(|plan| plan.is_open);
+                let known = open.map(|open| open.years.clone());
+                computed.outlook = Some(known.unwrap_or_else(|| Outlook::of(scene.plan)));
+            }
         }
         computed
     }
