@@ -235,6 +235,7 @@ pub fn everywhere(
     window.keys(Modifiers::COMMAND, Key::PageDown);
     look("A scenario", &mut window);
     window.keys(Modifiers::NONE, Key::F2);
+    assert!(window.harness.query_by_label("Long dashes").is_some());
     look("Scenario details", &mut window);
     window.keys(Modifiers::NONE, Key::Escape);
     window.keys(Modifiers::NONE, Key::Escape);
