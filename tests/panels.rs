@@ -58,6 +58,7 @@ fn desk(
                     figures: &figures,
                     before: desk.before.as_ref(),
                     separators: desk.view.separators,
+                    dates: desk.view.dates,
                     look: ui::Look::WINDOW,
                     beside: ui::Beside::default(),
                 };
@@ -688,7 +689,7 @@ fn the_view_menu_shows_and_switches_what_is_on() {
     harness.run();
     assert_eq!(harness.state().commands, [Command::Show(View::Map)]);
     press(&mut harness, "View");
-    press(&mut harness, "Theme");
+    press(&mut harness, "Appearance");
     press(&mut harness, "Dark");
     assert_eq!(harness.state().view.theme, egui::ThemePreference::Dark);
 }

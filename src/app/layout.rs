@@ -1,6 +1,7 @@
 //! Where the panels stand in the window, and what each is given.
 
 use super::App;
+use crate::ui::focus::Explained as _;
 use crate::ui::{self, Asks, Command, Scene, View, ViewState};
 use egui::{CentralPanel, Panel, ScrollArea, Ui, UiBuilder};
 
@@ -26,15 +27,16 @@ impl App {
             figures,
             before: self.derived.before(),
             separators: self.view.separators,
+            dates: self.view.dates,
             look: ui::Look::WINDOW,
             beside: self.derived.beside(&session.document),
         };
         self.view.is_narrow = ui.available_width() < NARROW;
-        fitted(ui, Panel::bottom("status"), "status", |ui| {
-            let file = session.name();
-            let is_saved = session.document.is_saved();
-            let note = self.note.as_deref();
-            ui::status::show(ui, scene, &file, is_saved, self.today, note);
+        // Only its place: keys come to the status line last.
+        let status = Panel::bottom("status").show(ui, |ui| {
+            let height = ui.spacing().interact_size.y;
+            ui.allocate_space(egui::vec2(ui.available_width(), height))
+                .1
         });
         fitted(ui, Panel::top("scenarios"), "scenarios", |ui| {
             ui::scenario::show(ui, scene, &mut self.view, asks);
@@ -43,7 +45,10 @@ impl App {
             let inputs = |ui: &mut Ui| {
                 ScrollArea::vertical()
                     .auto_shrink([false, false])
-                    .show(ui, |ui| ui::inputs::show(ui, scene, asks));
+                    .show(ui, |ui| {
+                        ui::inputs::show(ui, scene, asks);
+                        ui::focus::keep_in_sight(ui);
+                    });
             };
             if self.view.is_narrow {
                 drawer(ui, Side::Left, inputs);
@@ -58,7 +63,10 @@ impl App {
             let explain = |ui: &mut Ui| {
                 ScrollArea::vertical()
                     .auto_shrink([false, false])
-                    .show(ui, |ui| ui::explain::show(ui, scene));
+                    .show(ui, |ui| {
+                        ui::explain::show(ui, scene);
+                        ui::focus::keep_in_sight(ui);
+                    });
             };
             if ui.available_width() < 300.0 + LEAST_VIEW {
                 drawer(ui, Side::Right, explain);
@@ -94,7 +102,15 @@ impl App {
                         };
                         ui::view::show(ui, scene, &mut self.view, ready, asks);
                     });
+                    ui::focus::keep_in_sight(ui);
                 });
+        });
+        let place = UiBuilder::new().max_rect(status.inner);
+        ui.scope_builder(place, |ui| {
+            let file = session.name();
+            let is_saved = session.document.is_saved();
+            let note = self.note.as_deref();
+            ui::status::show(ui, scene, &file, is_saved, self.today, note);
         });
     }
 }
@@ -148,7 +164,7 @@ fn tabs(ui: &mut Ui, view: &ViewState, asks: &mut Asks) {
         for command in [Command::ToggleExplain, Command::ToggleInputs] {
             let is_on = command.is_on(view).unwrap_or(false);
             let button = ui.selectable_label(is_on, command.text());
-            if button.on_hover_text(command.tooltip()).clicked() {
+            if button.explained(command.tooltip()).clicked() {
                 asks.command(command);
             }
         }
@@ -160,7 +176,8 @@ fn tabs(ui: &mut Ui, view: &ViewState, asks: &mut Asks) {
                 asks.command(Command::Show(tab));
             }
         }
-        if ui.available_width() < 260.0 {
+        let left = ui.max_rect().right() - ui.cursor().left();
+        if left < 260.0 {
             switches(ui, asks);
         } else {
             let layout = egui::Layout::right_to_left(egui::Align::Center);

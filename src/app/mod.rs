@@ -86,7 +86,7 @@ pub struct App {
     left: Left,
     watch: Watch,
     today: Date,
-    colour_scheme: desktop::ColourScheme,
+    desktop: desktop::Desktop,
     focused: Option<egui::Id>,
     /// The window's size, and until when it may still be settling.
     settling: (egui::Vec2, f64),
@@ -119,9 +119,9 @@ impl App {
             left: Left::default(),
             watch: Watch::default(),
             today: config.today,
-            colour_scheme: match config.executor {
-                Executor::Thread => desktop::ColourScheme::ask(&cc.egui_ctx),
-                Executor::Inline => desktop::ColourScheme::default(),
+            desktop: match config.executor {
+                Executor::Thread => desktop::Desktop::ask(&cc.egui_ctx),
+                Executor::Inline => desktop::Desktop::default(),
             },
             focused: None,
             settling: (egui::Vec2::ZERO, 0.0),
@@ -418,7 +418,9 @@ fn zoom(ctx: &egui::Context, by: f32) {
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         ctx.set_theme(self.view.theme);
-        self.colour_scheme.apply(ctx);
+        self.desktop.apply(ctx);
+        let is_reduced = self.view.motion.is_reduced(self.desktop.reduces_motion());
+        ui::theme::set_motion(ctx, is_reduced);
         self.seal_before(ctx);
         self.guard_closing(ctx);
         self.take_answer(ctx);

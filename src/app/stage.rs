@@ -239,6 +239,7 @@ impl App {
             figures,
             before: None,
             separators: self.view.separators,
+            dates: self.view.dates,
             beside: self.derived.beside(document),
             look: Look::WINDOW,
         };

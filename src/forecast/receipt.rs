@@ -31,6 +31,12 @@ pub struct Receipt {
     pub price: Option<Decimal>,
 }
 
+/// Tables with more columns are refused before they take memory.
+const MOST_COLUMNS: usize = 1_000;
+
+/// Longer tables are refused: so many epochs are 137 years.
+const MOST_ROWS: usize = 10_000;
+
 /// Why a table is no list of receipts.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum ReceiptError {
@@ -39,6 +45,12 @@ pub enum ReceiptError {
         "There are no rows. The first line names the columns: epoch (or date) and income_ada (or income_lovelace)"
     )]
     Empty,
+    /// A first line that cannot be one of receipts.
+    #[error("Line 1 names {0} columns; at most {MOST_COLUMNS} are read")]
+    TooManyColumns(usize),
+    /// More rows than there can be epochs worth reading.
+    #[error("There are more than {MOST_ROWS} rows; read them in parts")]
+    TooManyRows,
     /// A column that must be there.
     #[error("Line 1 names no column {0}")]
     MissingColumn(&'static str),
@@ -145,6 +157,10 @@ pub fn read_receipts(text: &str, separators: Separators) -> Result<Vec<Receipt>,
         .into_iter()
         .find(|delimiter| header.contains(char::from(*delimiter)))
         .unwrap_or(b',');
+    let named = header.matches(char::from(delimiter)).count() + 1;
+    if named > MOST_COLUMNS {
+        return Err(ReceiptError::TooManyColumns(named));
+    }
     let mut reader = ReaderBuilder::new()
         .delimiter(delimiter)
         .trim(Trim::All)
@@ -156,6 +172,9 @@ pub fn read_receipts(text: &str, separators: Separators) -> Result<Vec<Receipt>,
         let record = record.map_err(|error| row_error(&error))?;
         if record.iter().all(str::is_empty) {
             continue;
+        }
+        if receipts.len() == MOST_ROWS {
+            return Err(ReceiptError::TooManyRows);
         }
         let row = Row {
             line: record.position().map_or(0, csv::Position::line),

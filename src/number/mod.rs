@@ -1,11 +1,13 @@
-//! Numbers as people write and read them: separators, suffixes, percentages, money.
+//! Numbers as people write and read them: separators, suffixes, percentages, money; and dates.
 //!
 //! Everything here is text to [`Decimal`](rust_decimal::Decimal) and back; what the numbers mean
 //! is for other modules to say.
 
+mod date;
 mod read;
 mod write;
 
+pub use date::Dates;
 pub use read::{ReadError, read_decimal, read_percent};
 pub use write::{Places, ada, compact, decimal, fiat, minor_unit, percent, signed};
 

@@ -43,7 +43,7 @@ pub fn assumptions(scene: Scene<'_>) -> String {
         "{} · figures of epoch {}, {} · plan {}",
         origin.text(),
         network.epoch.0,
-        origin.date,
+        scene.dates.day(origin.date),
         scene.figures.fingerprint
     )
 }

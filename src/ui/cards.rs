@@ -4,6 +4,7 @@ use super::{Scene, Unit, ViewState, theme};
 use crate::forecast::{Outcome, Period};
 use crate::ledger::{Lovelace, Performance};
 use crate::plan::Blocks;
+use crate::ui::focus::Explained as _;
 use egui::{Frame, Label, Margin, RichText, Stroke, Ui};
 use rust_decimal::Decimal;
 
@@ -66,7 +67,7 @@ fn card_ui(ui: &mut Ui, card: &Card, width: f32) {
         .stroke(Stroke::new(1.0, palette.edge))
         .corner_radius(6.0)
         .inner_margin(Margin::symmetric(10, 7));
-    let response = frame
+    let shown = frame
         .show(ui, |ui| {
             ui.set_width(width - 22.0);
             ui.set_min_height(if width < 190.0 { 68.0 } else { 54.0 });
@@ -82,8 +83,9 @@ fn card_ui(ui: &mut Ui, card: &Card, width: f32) {
                 ui.add(Label::new(below).wrap());
             });
         })
-        .response
-        .interact(egui::Sense::click());
+        .response;
+    // With an id of its own: what a frame registers gives focus up again.
+    let response = ui.interact(shown.rect, shown.id.with("card"), egui::Sense::click());
     response.widget_info(|| {
         egui::WidgetInfo::labeled(
             egui::Role::Button,
@@ -91,14 +93,6 @@ fn card_ui(ui: &mut Ui, card: &Card, width: f32) {
             format!("{}: {}, {}. Copy", card.name, card.value, card.below),
         )
     });
-    if response.has_focus() {
-        ui.painter().rect_stroke(
-            response.rect,
-            6.0,
-            Stroke::new(2.0, palette.accent),
-            egui::StrokeKind::Inside,
-        );
-    }
     if response.clicked() {
         ui.ctx().copy_text(card.why.clone());
     }
@@ -107,11 +101,7 @@ fn card_ui(ui: &mut Ui, card: &Card, width: f32) {
         ui.label(&card.why);
         ui.label(RichText::new("Click to copy").small().color(palette.quiet));
     };
-    if response.has_focus() {
-        response.show_tooltip_ui(tip);
-    } else {
-        response.on_hover_ui(tip);
-    }
+    response.explained_by(tip);
 }
 
 fn cards(scene: Scene<'_>, outcome: &Outcome, view: &ViewState) -> Vec<Card> {

@@ -5,6 +5,7 @@ use super::stake_view::period_and_unit;
 use super::{Asks, Command, Scene, TableText, Unit, ViewState, scenario, theme};
 use crate::forecast::{Column, Comparison, Counted, Given, Measure};
 use crate::number::{self, Places};
+use crate::ui::focus::Explained as _;
 use egui::{
     Align2, FontId, Pos2, Rect, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo,
     vec2,
@@ -70,13 +71,13 @@ fn controls(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, asks: &mut Asks
         for text in [TableText::Tabs, TableText::Markdown] {
             let command = Command::CopyTable(text);
             let button = ui.button(command.text());
-            if button.on_hover_text(command.tooltip()).clicked() {
+            if button.explained(command.tooltip()).clicked() {
                 asks.command(command);
             }
         }
         let command = Command::ExportData;
         let button = ui.button(command.text());
-        if button.on_hover_text(command.tooltip()).clicked() {
+        if button.explained(command.tooltip()).clicked() {
             asks.command(command);
         }
     });
@@ -129,7 +130,8 @@ fn table(ui: &mut Ui, scene: Scene<'_>, comparison: &Comparison, given: Given, a
                 stripes(ui, rect);
                 for (column, index) in comparison.columns.iter().zip(0u16..) {
                     let left = f32::from(index) * wide;
-                    if left + wide < viewport.left() || left > viewport.right() {
+                    // One more at each side, for keys to go on to.
+                    if left + 2.0 * wide < viewport.left() || left > viewport.right() + wide {
                         continue;
                     }
                     let at = rect.min + vec2(left, 0.0);
@@ -283,7 +285,7 @@ fn head(ui: &mut Ui, scene: Scene<'_>, column: Rect, of: &Column, is_open: bool,
     let galley = cut(&changes.join("\n"), 11.0, palette.quiet, 3);
     let at = Pos2::new(inner.right(), inner.top() + 31.0);
     painter.galley(at, galley, palette.quiet);
-    if response.has_focus() || response.hovered() {
+    if response.hovered() {
         let stroke = Stroke::new(1.5, palette.accent);
         ui.painter()
             .rect_stroke(rect, 4.0, stroke, egui::StrokeKind::Inside);
@@ -291,7 +293,7 @@ fn head(ui: &mut Ui, scene: Scene<'_>, column: Rect, of: &Column, is_open: bool,
     if response.clicked() {
         asks.command(Command::Scenario(ScenarioCommand::Open(of.scenario)));
     }
-    response.on_hover_ui(|ui| {
+    response.explained_by(|ui| {
         ui.set_max_width(380.0);
         ui.strong(name);
         for change in &changes {

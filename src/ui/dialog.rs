@@ -1,7 +1,7 @@
 //! Windows over the window: questions, messages, paths, what the keys do.
 
-use super::{Command, theme};
-use egui::{Grid, Id, Modal, RichText, TextEdit, Ui};
+use super::{Command, focus, theme};
+use egui::{Grid, Id, Key, Modal, RichText, TextEdit, Ui};
 
 /// A window over the window, with room around what it says.
 pub(super) fn modal(ctx: &egui::Context, name: &str) -> Modal {
@@ -123,7 +123,7 @@ pub fn path(
         let label = ui.label(what);
         let field = TextEdit::singleline(typed).desired_width(f32::INFINITY);
         let field = ui.add(field).labelled_by(label.id);
-        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         if ui.memory(|memory| memory.focused().is_none()) && !entered {
             field.request_focus();
         }
@@ -223,8 +223,7 @@ pub fn about(ctx: &egui::Context) -> bool {
 fn closable(ctx: &egui::Context, name: &str, width: f32, add: impl FnOnce(&mut Ui)) -> bool {
     let mut is_open = true;
     let modal = modal(ctx, name).show(ctx, |ui| {
-        ui.set_width(width);
-        add(ui);
+        scrolled(ui, width, add);
         ui.add_space(8.0);
         let close = ui.button("Close");
         if ui.memory(|memory| memory.focused().is_none()) {
@@ -233,4 +232,25 @@ fn closable(ctx: &egui::Context, name: &str, width: f32, add: impl FnOnce(&mut U
         is_open = !close.clicked();
     });
     is_open && !modal.should_close()
+}
+
+/// What a window over the window says, as high as there is room; keys scroll the rest.
+pub(super) fn scrolled(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui)) {
+    let screen = ui.ctx().content_rect().size();
+    ui.set_width(width.min(screen.x - 64.0));
+    let step = ui.input(|input| {
+        let pressed = |key| f32::from(u8::try_from(input.num_presses(key)).unwrap_or(u8::MAX));
+        40.0 * (pressed(Key::ArrowDown) - pressed(Key::ArrowUp))
+            + 240.0 * (pressed(Key::PageDown) - pressed(Key::PageUp))
+    });
+    egui::ScrollArea::vertical()
+        .max_height((screen.y - 120.0).max(80.0))
+        .min_scrolled_height((screen.y - 120.0).max(80.0))
+        .show(ui, |ui| {
+            add(ui);
+            if step != 0.0 {
+                ui.scroll_with_delta(egui::vec2(0.0, -step));
+            }
+            focus::keep_in_sight(ui);
+        });
 }

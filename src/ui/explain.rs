@@ -3,6 +3,7 @@
 use super::{Scene, notices, theme};
 use crate::forecast::Outcome;
 use crate::ledger::{Lovelace, Pool, fraction};
+use crate::ui::focus::Explained as _;
 use egui::{Align, Grid, Label, Layout, RichText, Ui};
 use rust_decimal::Decimal;
 
@@ -77,14 +78,10 @@ fn section(ui: &mut Ui, name: &str, lines: &[Line<'_>]) {
                         ui.add(Label::new(style(&line.value)).selectable(true))
                     })
                     .inner;
-                for response in [name, value] {
-                    let formula = line.formula.clone();
-                    if response.has_focus() {
-                        response.show_tooltip_text(formula);
-                    } else {
-                        response.on_hover_text(formula);
-                    }
-                }
+                name.explained(&line.formula);
+                value.on_hover_ui(|ui| {
+                    ui.label(&line.formula);
+                });
                 ui.end_row();
             }
         });

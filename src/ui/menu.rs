@@ -1,9 +1,11 @@
 //! The menu bar, drawn from the table of commands.
 
 use super::command::Available;
-use super::{Asks, Command, ScenarioCommand, View, ViewState};
+use super::focus::Explained as _;
+use super::widgets::fitting_menu;
+use super::{Asks, Command, Motion, ScenarioCommand, View, ViewState};
 use crate::forecast::WhatIf;
-use crate::number::Separators;
+use crate::number::{Dates, Separators};
 use egui::{Button, ThemePreference, Ui};
 use std::path::Path;
 
@@ -25,8 +27,8 @@ pub fn show(
     asks: &mut Asks,
 ) {
     egui::MenuBar::new().ui(ui, |ui| {
-        ui.menu_button("File", |ui| file(ui, available, view, asks));
-        ui.menu_button("Edit", |ui| {
+        menu(ui, "File", |ui| file(ui, available, view, asks));
+        menu(ui, "Edit", |ui| {
             let named = |command: Command, step: Option<&str>| match step {
                 Some(step) => format!("{} {step}", command.text()),
                 None => command.text().to_owned(),
@@ -50,8 +52,8 @@ pub fn show(
             ui.separator();
             entry(ui, Command::Palette, available, view, asks);
         });
-        ui.menu_button("View", |ui| view_menu(ui, available, view, asks));
-        ui.menu_button("Scenario", |ui| {
+        menu(ui, "View", |ui| view_menu(ui, available, view, asks));
+        menu(ui, "Scenario", |ui| {
             for command in ScenarioCommand::ALL {
                 if matches!(
                     command,
@@ -65,11 +67,15 @@ pub fn show(
                 entry(ui, Command::Scenario(command), available, view, asks);
             }
         });
-        ui.menu_button("Help", |ui| {
+        menu(ui, "Help", |ui| {
             entry(ui, Command::Shortcuts, available, view, asks);
             entry(ui, Command::About, available, view, asks);
         });
     });
+}
+
+fn menu(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
+    ui.menu_button(name, |ui| fitting_menu(ui, add));
 }
 
 fn file(ui: &mut Ui, available: Available, view: &ViewState, asks: &mut Asks) {
@@ -102,7 +108,7 @@ fn file(ui: &mut Ui, available: Available, view: &ViewState, asks: &mut Asks) {
 pub fn recent(ui: &mut Ui, view: &ViewState, asks: &mut Asks) {
     for (path, index) in view.recent.paths().iter().zip(0u8..) {
         let button = ui.button(file_name(path));
-        if button.on_hover_text(path.display().to_string()).clicked() {
+        if button.explained(path.display().to_string()).clicked() {
             asks.command(Command::OpenRecent(index));
         }
     }
@@ -128,18 +134,14 @@ fn view_menu(ui: &mut Ui, available: Available, view: &mut ViewState, asks: &mut
     entry(ui, Command::ToggleInputs, available, view, asks);
     entry(ui, Command::ToggleExplain, available, view, asks);
     ui.separator();
-    ui.menu_button("Theme", |ui| {
-        for (theme, text) in [
-            (ThemePreference::System, "As the system"),
-            (ThemePreference::Light, "Light"),
-            (ThemePreference::Dark, "Dark"),
-        ] {
-            ui.radio_value(&mut view.theme, theme, text);
-        }
-    });
-    ui.menu_button("Numbers", |ui| {
+    ui.menu_button("Appearance", |ui| appearance(ui, view));
+    ui.menu_button("Numbers and dates", |ui| {
         for separators in Separators::ALL {
             ui.radio_value(&mut view.separators, separators, separators.sample());
+        }
+        ui.separator();
+        for dates in Dates::ALL {
+            ui.radio_value(&mut view.dates, dates, dates.sample());
         }
     });
     ui.separator();
@@ -149,6 +151,21 @@ fn view_menu(ui: &mut Ui, available: Available, view: &mut ViewState, asks: &mut
     ui.separator();
     for command in [Command::Present, Command::Presentation, Command::FullScreen] {
         entry(ui, command, available, view, asks);
+    }
+}
+
+/// Colours and motion.
+fn appearance(ui: &mut Ui, view: &mut ViewState) {
+    for (theme, text) in [
+        (ThemePreference::System, "Colours as the system"),
+        (ThemePreference::Light, "Light"),
+        (ThemePreference::Dark, "Dark"),
+    ] {
+        ui.radio_value(&mut view.theme, theme, text);
+    }
+    ui.separator();
+    for motion in Motion::ALL {
+        ui.radio_value(&mut view.motion, motion, motion.text());
     }
 }
 
@@ -179,7 +196,7 @@ fn entry_named(
         button = button.selected(is_on);
     }
     let response = ui.add_enabled(command.is_enabled(available), button);
-    if response.on_hover_text(command.tooltip()).clicked() {
+    if response.explained(command.tooltip()).clicked() {
         asks.command(command);
     }
 }

@@ -2,6 +2,7 @@
 
 use super::command::Available;
 use super::{Asks, Command, theme};
+use crate::ui::focus::Explained as _;
 use egui::{Id, Key, Modal, RichText, TextEdit, Ui};
 
 /// What is typed and chosen in the palette.
@@ -36,7 +37,7 @@ fn contents(ui: &mut Ui, state: &mut PaletteState, available: Available, asks: &
     let field = TextEdit::singleline(&mut state.query)
         .hint_text("Type what you want to do")
         .desired_width(f32::INFINITY);
-    let field = ui.add(field).on_hover_text("Find a command");
+    let field = ui.add(field).explained("Find a command");
     field.request_focus();
     if field.changed() {
         state.chosen = 0;
@@ -69,7 +70,7 @@ fn contents(ui: &mut Ui, state: &mut PaletteState, available: Available, asks: &
                 if let Some(keys) = command.shortcuts().first() {
                     button = button.shortcut_text(ui.ctx().format_shortcut(keys));
                 }
-                let response = ui.add(button).on_hover_text(command.tooltip());
+                let response = ui.add(button).explained(command.tooltip());
                 if index == state.chosen && (up || down) {
                     response.scroll_to_me(None);
                 }

@@ -6,6 +6,7 @@ use super::{dialog, theme};
 use crate::export::drawing::Drawing;
 use crate::export::png::{self, Picture, PngError};
 use crate::export::svg::{self, TextAs};
+use crate::ui::focus::Explained as _;
 use egui::{DragValue, Grid, RichText, Ui};
 use serde::{Deserialize, Serialize};
 
@@ -107,7 +108,7 @@ pub fn show(ctx: &egui::Context, shown: &str, choice: &mut PictureChoice) -> Opt
                 PictureKind::Png => "Copies the picture",
                 PictureKind::Svg => "Copies the text of the SVG file",
             };
-            if ui.button("Copy").on_hover_text(what).clicked() {
+            if ui.button("Copy").explained(what).clicked() {
                 answer = Some(PictureAnswer::Copy);
             }
             if ui.button("Cancel").clicked() {
@@ -184,9 +185,9 @@ fn choices(ui: &mut Ui, choice: &mut PictureChoice) {
     row(ui, "With", |ui| {
         ui.checkbox(&mut page.has_title, "Title");
         ui.checkbox(&mut page.has_legend, "Legend")
-            .on_hover_text("Names of lines, scale of colours");
+            .explained("Names of lines, scale of colours");
         ui.checkbox(&mut page.has_assumptions, "Assumptions")
-            .on_hover_text("The network and where its figures come from, in a small line");
+            .explained("The network and where its figures come from, in a small line");
     });
 }
 

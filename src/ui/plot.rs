@@ -91,11 +91,14 @@ impl Figure<'_> {
         let x = self.look.hold(&format!("{}, x", self.name), self.x);
         let y = self.look.hold(&format!("{}, y", self.name), self.y);
         let mut y_axes = vec![y_axis(self.y_label, self.y_mark)];
+        // Half of the last mark of the x axis, where nothing stands at the right.
+        let margin = if self.y_right.is_some() { 0.0 } else { 6.0 };
         if let Some((label, mark)) = self.y_right {
             let right = y_axis(label, mark).placement(egui_plot::HPlacement::Right);
             y_axes.push(right);
         }
         let plot = still(self.name, self.height)
+            .width((ui.available_width() - margin).max(1.0))
             .cursor_color(palette.edge)
             .grid_color(palette.edge)
             .x_grid_spacer(|shown| grid(&shown, 8.0))

@@ -89,6 +89,7 @@ impl Prepared {
             figures: &self.figures,
             before: None,
             separators: self.subject.view.separators,
+            dates: self.subject.view.dates,
             beside: Beside {
                 base: Some(&self.subject.base),
                 open: self.subject.scenario,

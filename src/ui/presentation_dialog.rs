@@ -1,5 +1,6 @@
 //! The window that asks what is presented, in which order, and which input can be moved.
 
+use super::focus::{self, Explained as _};
 use super::nudge::Nudge;
 use super::{Command, Scene, View, ViewState, dialog, theme};
 use crate::plan::{Edit, Plan, Scenario, ScenarioId, Stop};
@@ -34,7 +35,7 @@ pub fn show(ctx: &Context, scene: Scene<'_>, view: &mut ViewState, asks: &mut As
             });
             combo
                 .response
-                .on_hover_text("The input that can be moved on stage; nothing of it is kept");
+                .explained("The input that can be moved on stage; nothing of it is kept");
         });
         ui.add_space(8.0);
         ui.horizontal(|ui| {
@@ -83,6 +84,7 @@ fn stops(ui: &mut Ui, plan: &Plan, asks: &mut Asks) {
                 ui.end_row();
             }
         });
+        focus::keep_in_sight(ui);
     });
     if let Some((index, wish)) = wish {
         asks.edit(Edit::SetPresentation(wish.carried_out(list, index)));
@@ -124,7 +126,7 @@ impl Wish {
 fn icon(ui: &mut Ui, text: &str, name: &str, is_enabled: bool) -> bool {
     let button = ui.add_enabled(is_enabled, Button::new(text).small());
     button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, is_enabled, name));
-    button.on_hover_text(name).clicked()
+    button.explained(name).clicked()
 }
 
 fn scenario(ui: &mut Ui, plan: &Plan, number: usize, stop: &mut Stop) {
@@ -142,7 +144,7 @@ fn scenario(ui: &mut Ui, plan: &Plan, number: usize, stop: &mut Stop) {
         });
     combo
         .response
-        .on_hover_text(format!("The scenario of stop {number}"));
+        .explained(format!("The scenario of stop {number}"));
 }
 
 fn named(scenario: &Scenario) -> &str {
@@ -167,7 +169,7 @@ fn view(ui: &mut Ui, number: usize, stop: &mut Stop) {
         });
     combo
         .response
-        .on_hover_text(format!("The view of stop {number}"));
+        .explained(format!("The view of stop {number}"));
 }
 
 fn add(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, asks: &mut Asks) {
@@ -180,14 +182,14 @@ fn add(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, asks: &mut Asks) {
     ui.horizontal(|ui| {
         let one = ui.button("Add what is open");
         if one
-            .on_hover_text("The open scenario in the open view")
+            .explained("The open scenario in the open view")
             .clicked()
         {
             more.push(stop(scene.beside.open));
         }
         let all = ui.button("Add every scenario");
         if all
-            .on_hover_text("The base and every scenario in the open view")
+            .explained("The base and every scenario in the open view")
             .clicked()
         {
             more.push(stop(None));

@@ -2,10 +2,12 @@
 
 use super::{Command, Look};
 use crate::forecast::{Figures, Outcome, Overlay, Period};
-use crate::ledger::Lovelace;
-use crate::number::{self, Places, Separators};
+use crate::ledger::{Epoch, Lovelace};
+use crate::number::{self, Dates, Places, Separators};
 use crate::plan::{Edit, Field, Notice, Plan, Scenario, ScenarioId};
 use crate::ui::Unit;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use rust_decimal::Decimal;
 use std::fmt::Display;
 
@@ -20,6 +22,8 @@ pub struct Scene<'a> {
     pub before: Option<&'a Outcome>,
     /// How numbers are written.
     pub separators: Separators,
+    /// How dates are written.
+    pub dates: Dates,
     /// What of a view is drawn.
     pub look: Look<'a>,
     /// What the plan is compared with.
@@ -238,6 +242,16 @@ impl<'a> Scene<'a> {
         number::decimal(number, Places::AtMost(places), self.separators)
     }
 
+    /// The day an epoch begins.
+    pub fn date(&self, epoch: Epoch) -> String {
+        day(epoch).map_or_else(|why| why, |day| self.dates.day(day))
+    }
+
+    /// Year and month in which an epoch begins.
+    pub fn month(&self, epoch: Epoch) -> String {
+        day(epoch).map_or_else(|why| why, |day| self.dates.month(day))
+    }
+
     /// An amount in ada as it is written, or a stand-in where amounts are hidden.
     pub fn unless_hidden(&self, written: impl FnOnce() -> String) -> String {
         if self.look.has_amounts {
@@ -251,4 +265,10 @@ impl<'a> Scene<'a> {
     pub fn or_dash(&self, value: Option<impl Display>) -> String {
         value.map_or_else(|| "–".to_owned(), |value| value.to_string())
     }
+}
+
+/// The day an epoch begins, or why it has none.
+fn day(epoch: Epoch) -> Result<Date, String> {
+    let start = epoch.start().map_err(|error| error.to_string())?;
+    Ok(start.to_zoned(TimeZone::UTC).date())
 }

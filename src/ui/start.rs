@@ -1,5 +1,6 @@
 //! The first screen: new plan, open, recent plans, examples.
 
+use super::focus::{self, Explained as _};
 use super::{Asks, Command, ViewState, menu, notices, theme};
 use crate::plan::EXAMPLES;
 use egui::{Button, Frame, Label, Margin, RichText, Stroke, Ui};
@@ -21,7 +22,7 @@ pub fn show(ui: &mut Ui, view: &ViewState, asks: &mut Asks) {
                 for command in [Command::New, Command::Open] {
                     let text = RichText::new(command.text()).size(16.0);
                     let button = Button::new(text).min_size(egui::vec2(width, 44.0));
-                    if ui.add(button).on_hover_text(command.tooltip()).clicked() {
+                    if ui.add(button).explained(command.tooltip()).clicked() {
                         asks.command(command);
                     }
                 }
@@ -46,12 +47,13 @@ pub fn show(ui: &mut Ui, view: &ViewState, asks: &mut Asks) {
                 );
             });
         });
+        focus::keep_in_sight(ui);
     });
 }
 
 fn example_ui(ui: &mut Ui, name: &str, about: &str) -> bool {
     let palette = theme::of(ui);
-    let response = Frame::new()
+    let shown = Frame::new()
         .fill(palette.card)
         .stroke(Stroke::new(1.0, palette.edge))
         .corner_radius(6.0)
@@ -62,11 +64,13 @@ fn example_ui(ui: &mut Ui, name: &str, about: &str) -> bool {
             let about = RichText::new(about).color(palette.quiet);
             ui.add(Label::new(about).wrap().selectable(false));
         })
-        .response
-        .interact(egui::Sense::click())
+        .response;
+    // With an id of its own: what a frame registers gives focus up again.
+    let response = ui
+        .interact(shown.rect, shown.id.with("example"), egui::Sense::click())
         .on_hover_cursor(egui::CursorIcon::PointingHand);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
-    if response.hovered() || response.has_focus() {
+    if response.hovered() {
         ui.painter().rect_stroke(
             response.rect,
             6.0,

@@ -1,5 +1,6 @@
 //! The status line: the file, the network assumed and its age, and what needs a look.
 
+use super::focus::{Explained as _, explained_label};
 use super::{Scene, theme};
 use crate::plan::Severity;
 use egui::{Label, RichText, Ui};
@@ -24,16 +25,13 @@ pub fn show(
             ui.label(RichText::new(note).small().color(palette.text));
         }
         let origin = &scene.plan.network.origin;
-        ui.label(quiet(format!(
-            "{} ({})",
-            origin.text(),
-            age(origin.date, today)
-        )))
-        .on_hover_text(format!("{}, {}", origin.source, origin.date));
+        let assumed = format!("{} ({})", origin.text(), age(origin.date, today));
+        let source = format!("{}, {}", origin.source, scene.dates.day(origin.date));
+        explained_label(ui, Label::new(quiet(assumed)), source);
         let fingerprint = scene.figures.fingerprint.to_string();
         let code =
             ui.add(Label::new(quiet(fingerprint.clone()).monospace()).sense(egui::Sense::click()));
-        let code = code.on_hover_text(
+        let code = code.explained(
             "Fingerprint of what is agreed: co-owners who see the same code have the same numbers. \
              Click to copy",
         );
@@ -55,8 +53,7 @@ pub fn show(
                 Severity::Notice => palette.notice,
             };
             let text = RichText::new(&notice.what).small().color(color);
-            ui.add(Label::new(text).truncate())
-                .on_hover_text(notice.line());
+            explained_label(ui, Label::new(text).truncate(), notice.line());
         }
     });
 }

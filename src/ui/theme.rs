@@ -1,9 +1,12 @@
 //! Colours, fonts and spacing, in light and dark.
 //!
 //! Series colours have the hues of the Okabe–Ito set, darker in the light theme and lighter in the
-//! dark one, so that each reaches 3:1 on its background; a line is never told by its colour alone.
+//! dark one, so that each reaches 4.5:1 on its background: names at the ends of lines have the lines'
+//! colours. `tests/contrast.rs` holds that, and the least distances between them for people who see
+//! fewer colours; still a line is never told by its colour alone.
 
 use crate::plan::{Dash, Hue};
+use egui::style::ScrollAnimation;
 use egui::{Color32, FontDefinitions, FontFamily, Stroke, Style, Theme, Visuals};
 use egui_plot::LineStyle;
 
@@ -52,25 +55,25 @@ const LIGHT: Palette = Palette {
     edge: Color32::from_rgb(214, 218, 224),
     text: Color32::from_rgb(24, 28, 35),
     quiet: Color32::from_rgb(88, 96, 110),
-    accent: Color32::from_rgb(0, 96, 160),
+    accent: Color32::from_rgb(0, 90, 152),
     notice: Color32::from_rgb(122, 78, 0),
     notice_fill: Color32::from_rgb(255, 245, 222),
     problem: Color32::from_rgb(158, 45, 0),
     problem_fill: Color32::from_rgb(255, 234, 224),
-    pool: Color32::from_rgb(0, 105, 168),
+    pool: Color32::from_rgb(0, 82, 143),
     operator: Color32::from_rgb(190, 75, 0),
-    fees: Color32::from_rgb(146, 96, 0),
+    fees: Color32::from_rgb(110, 58, 0),
     own_stake: Color32::from_rgb(0, 122, 88),
     delegators: Color32::from_rgb(160, 66, 122),
     chance: Color32::from_rgb(88, 96, 110),
     scenarios: [
-        Color32::from_rgb(160, 92, 0),
-        Color32::from_rgb(0, 122, 158),
-        Color32::from_rgb(0, 122, 88),
-        Color32::from_rgb(112, 104, 0),
+        Color32::from_rgb(115, 62, 0),
+        Color32::from_rgb(8, 120, 166),
+        Color32::from_rgb(7, 110, 73),
+        Color32::from_rgb(119, 114, 52),
         Color32::from_rgb(0, 76, 168),
         Color32::from_rgb(196, 62, 0),
-        Color32::from_rgb(160, 66, 122),
+        Color32::from_rgb(173, 55, 134),
     ],
 };
 
@@ -85,20 +88,20 @@ const DARK: Palette = Palette {
     notice_fill: Color32::from_rgb(56, 46, 24),
     problem: Color32::from_rgb(255, 164, 128),
     problem_fill: Color32::from_rgb(66, 36, 24),
-    pool: Color32::from_rgb(96, 182, 240),
+    pool: Color32::from_rgb(91, 176, 234),
     operator: Color32::from_rgb(255, 140, 72),
-    fees: Color32::from_rgb(238, 180, 60),
-    own_stake: Color32::from_rgb(52, 200, 154),
+    fees: Color32::from_rgb(255, 197, 68),
+    own_stake: Color32::from_rgb(72, 219, 172),
     delegators: Color32::from_rgb(230, 148, 194),
     chance: Color32::from_rgb(164, 173, 186),
     scenarios: [
-        Color32::from_rgb(238, 176, 48),
+        Color32::from_rgb(237, 175, 46),
         Color32::from_rgb(120, 210, 245),
-        Color32::from_rgb(52, 200, 154),
+        Color32::from_rgb(42, 194, 149),
         Color32::from_rgb(240, 230, 96),
         Color32::from_rgb(102, 160, 255),
         Color32::from_rgb(255, 128, 76),
-        Color32::from_rgb(230, 148, 194),
+        Color32::from_rgb(205, 152, 205),
     ],
 };
 
@@ -143,9 +146,9 @@ pub const fn party(palette: &Palette, place: usize) -> Color32 {
     match place % 6 {
         0 => palette.operator,
         1 => palette.pool,
-        2 => palette.own_stake,
+        2 => palette.delegators,
         3 => palette.fees,
-        4 => palette.delegators,
+        4 => palette.own_stake,
         _ => palette.chance,
     }
 }
@@ -165,6 +168,7 @@ pub mod dash {
 /// Gives a context our fonts, colours and spacing.
 pub fn install(ctx: &egui::Context) {
     ctx.set_fonts(fonts());
+    ctx.add_plugin(super::focus::FocusRing);
     for theme in [Theme::Light, Theme::Dark] {
         ctx.set_style_of(theme, style(theme));
     }
@@ -172,6 +176,25 @@ pub fn install(ctx: &egui::Context) {
         // Zooming is a command like any other, with its own shortcuts.
         options.zoom_with_keyboard = false;
     });
+}
+
+/// Lets everything be in its new place at once, or move there.
+pub fn set_motion(ctx: &egui::Context, is_reduced: bool) {
+    let moving = Style::default();
+    let (time, scrolling) = if is_reduced {
+        (0.0, ScrollAnimation::none())
+    } else {
+        (moving.animation_time, moving.scroll_animation)
+    };
+    for theme in [Theme::Light, Theme::Dark] {
+        let style = ctx.style_of(theme);
+        if style.scroll_animation != scrolling {
+            ctx.style_mut_of(theme, |style| {
+                style.animation_time = time;
+                style.scroll_animation = scrolling;
+            });
+        }
+    }
 }
 
 /// egui's fonts, with the ada sign and arrows that its text font lacks.
@@ -223,9 +246,9 @@ fn visuals(mut visuals: Visuals, palette: &Palette) -> Visuals {
     visuals.weak_text_color = Some(palette.quiet);
     visuals.slider_trailing_fill = true;
     visuals.selection.bg_fill = if dark {
-        Color32::from_rgb(22, 78, 118)
+        Color32::from_rgb(18, 66, 102)
     } else {
-        Color32::from_rgb(178, 216, 242)
+        Color32::from_rgb(192, 224, 246)
     };
     // Also the ring around what has the keyboard's focus.
     visuals.selection.stroke = Stroke::new(1.5, palette.accent);
@@ -236,67 +259,17 @@ fn visuals(mut visuals: Visuals, palette: &Palette) -> Visuals {
     visuals.widgets.inactive.bg_stroke = Stroke::new(
         1.0,
         if dark {
-            Color32::from_rgb(92, 100, 114)
+            Color32::from_rgb(112, 120, 134)
         } else {
-            Color32::from_rgb(176, 183, 194)
+            Color32::from_rgb(130, 138, 150)
         },
     );
     visuals.widgets.hovered.bg_stroke = Stroke::new(1.0, palette.accent);
-    visuals.widgets.active.bg_stroke = Stroke::new(1.5, palette.accent);
+    if !dark {
+        // The focus ring stands out from it.
+        visuals.widgets.active.weak_bg_fill = Color32::from_rgb(208, 214, 222);
+    }
+    // As wide as the others: what is pressed or focused must not move its neighbours.
+    visuals.widgets.active.bg_stroke = Stroke::new(1.0, palette.accent);
     visuals
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Relative luminance and contrast as WCAG 2 defines them.
-    fn contrast(a: Color32, b: Color32) -> f64 {
-        let luminance = |color: Color32| {
-            let channel = |value: u8| {
-                let value = f64::from(value) / 255.0;
-                if value <= 0.04045 {
-                    value / 12.92
-                } else {
-                    ((value + 0.055) / 1.055).powf(2.4)
-                }
-            };
-            0.2126 * channel(color.r()) + 0.7152 * channel(color.g()) + 0.0722 * channel(color.b())
-        };
-        let (high, low) = (
-            luminance(a).max(luminance(b)),
-            luminance(a).min(luminance(b)),
-        );
-        (high + 0.05) / (low + 0.05)
-    }
-
-    #[test]
-    fn text_and_lines_are_legible_in_both_themes() {
-        for dark in [false, true] {
-            let palette = palette(dark);
-            let style = style(if dark { Theme::Dark } else { Theme::Light });
-            for ground in [palette.canvas, palette.card, style.visuals.panel_fill] {
-                for text in [palette.text, palette.quiet, palette.notice, palette.problem] {
-                    assert!(contrast(text, ground) >= 4.5, "{text:?} on {ground:?}");
-                }
-                for line in palette.scenarios {
-                    assert!(contrast(line, ground) >= 4.5, "{line:?} on {ground:?}");
-                }
-                for line in [
-                    palette.pool,
-                    palette.operator,
-                    palette.fees,
-                    palette.own_stake,
-                    palette.delegators,
-                    palette.chance,
-                    palette.accent,
-                ] {
-                    // Labels at the lines' ends have the lines' colours, so text's bar holds.
-                    assert!(contrast(line, ground) >= 4.5, "{line:?} on {ground:?}");
-                }
-            }
-            assert!(contrast(palette.notice, palette.notice_fill) >= 4.5);
-            assert!(contrast(palette.problem, palette.problem_fill) >= 4.5);
-        }
-    }
 }

@@ -4,7 +4,6 @@ mod net;
 mod paths;
 mod year;
 
-use super::inputs::projection::date;
 use super::stake_view::period_and_unit;
 use super::widgets::{Tile, segmented, tiles};
 use super::{Asks, Scene, Unit, ViewState, notices, plot, theme};
@@ -44,7 +43,7 @@ pub fn show(
             &format!(
                 "No figures from epoch {} ({}) on: {error}",
                 epoch.0,
-                date(epoch)
+                scene.date(epoch)
             ),
         );
     }
@@ -112,14 +111,14 @@ fn sentence(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outlook: &Outlook, 
         Unit::Fiat => (outlook.payback_in_money, last.net_in_money),
     };
     let amount = earned(scene, unit, net.abs());
-    let end = date(last.epoch);
+    let end = scene.date(last.epoch);
     let result = if net < 0.0 {
         format!("By {end} {amount} are still missing")
     } else {
         format!("By {end} {amount} are left after all costs")
     };
     let text = match back {
-        Some(epoch) => format!("Everything paid is back on {}. {result}", date(epoch)),
+        Some(epoch) => format!("Everything paid is back on {}. {result}", scene.date(epoch)),
         None if net < 0.0 => format!("What is paid does not come back in this time. {result}"),
         None => result,
     };
@@ -148,7 +147,7 @@ fn figures(
         .moments
         .iter()
         .find(|moment| moment.paid > 0.0)
-        .map_or("never".to_owned(), |moment| date(moment.epoch));
+        .map_or("never".to_owned(), |moment| scene.date(moment.epoch));
     let fall = |from: crate::ledger::Lovelace, to: crate::ledger::Lovelace| {
         format!("{} to {}", scene.compact(from), scene.compact(to))
     };
@@ -227,17 +226,11 @@ fn epoch_at(year: f64) -> Epoch {
 }
 
 /// A mark of an axis of years: the year at its turn, otherwise year and month.
-fn mark(year: f64) -> String {
+fn mark(scene: Scene<'_>, year: f64) -> String {
     if (year - year.round()).abs() < 1e-6 {
         return format!("{year:.0}");
     }
-    month(epoch_at(year))
-}
-
-/// Year and month in which an epoch begins.
-fn month(epoch: Epoch) -> String {
-    let text = date(epoch);
-    text.get(..7).unwrap_or(&text).to_owned()
+    scene.month(epoch_at(year))
 }
 
 /// What is assumed, in words.

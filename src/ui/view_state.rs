@@ -3,7 +3,7 @@
 
 use crate::forecast::{MapFigure, OverlayCurves, Period, Scale};
 use crate::ledger::Lovelace;
-use crate::number::Separators;
+use crate::number::{Dates, Separators};
 use crate::plan::OwnerId;
 use crate::ui::nudge::Nudge;
 use crate::ui::picture_dialog::PictureChoice;
@@ -61,8 +61,12 @@ pub struct ViewState {
     pub seek: SeekState,
     /// Which characters numbers are written with.
     pub separators: Separators,
+    /// How dates are written.
+    pub dates: Dates,
     /// Light, dark, or as the system has it.
     pub theme: ThemePreference,
+    /// Whether things move on their way to a new place.
+    pub motion: Motion,
     /// The input that can be moved on stage.
     pub nudge: Nudge,
     /// What kind of picture was exported last.
@@ -98,7 +102,9 @@ impl Default for ViewState {
             competitive_distance: 2_500,
             seek: SeekState::default(),
             separators: Separators::default(),
+            dates: Dates::default(),
             theme: ThemePreference::System,
+            motion: Motion::default(),
             nudge: Nudge::default(),
             picture: PictureChoice::default(),
             lines: Lines::default(),
@@ -295,6 +301,41 @@ impl Lines {
             Self::Fees => "Fees",
             Self::Delegators => "Delegators",
             Self::Parts => "All parts of this one",
+        }
+    }
+}
+
+/// Whether panels, menus and what is scrolled move on their way, or are there at once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Motion {
+    /// As the system asks.
+    #[default]
+    System,
+    /// They move.
+    Full,
+    /// They are there at once.
+    Reduced,
+}
+
+impl Motion {
+    /// Every choice, in the order of the menu.
+    pub const ALL: [Self; 3] = [Self::System, Self::Full, Self::Reduced];
+
+    /// The menu's text.
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::System => "Animated as the system",
+            Self::Full => "Animated",
+            Self::Reduced => "Without animation",
+        }
+    }
+
+    /// Whether nothing moves, given what the system asks.
+    pub const fn is_reduced(self, system_asks: bool) -> bool {
+        match self {
+            Self::System => system_asks,
+            Self::Full => false,
+            Self::Reduced => true,
         }
     }
 }

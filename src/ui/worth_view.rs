@@ -13,6 +13,7 @@ use super::widgets::{Tile, TypedField, segmented, tiles};
 use super::{Asks, Scene, ViewState, plot};
 use crate::forecast::{Outcome, Worth, WorthRequest, worth};
 use crate::ledger::{Lovelace, Ratio};
+use crate::ui::focus::explained_label;
 use egui::Ui;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -177,9 +178,8 @@ fn benchmark_field(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, view: &mut 
         return;
     }
     ui.horizontal_wrapped(|ui| {
-        ui.label("Elsewhere delegators get").on_hover_text(
-            "An assumption to compare with: the simple return on stake a year of other pools",
-        );
+        let why = "An assumption to compare with: the simple return on stake a year of other pools";
+        explained_label(ui, egui::Label::new("Elsewhere delegators get"), why);
         let field = TypedField::new("ROS elsewhere", scene.separators).width(90.0);
         let (typed, below) = field.show_alone(ui, now);
         if let Some(typed) = typed {

@@ -2,6 +2,7 @@
 //! screen reader gets.
 
 pub mod script;
+pub mod walk;
 
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
@@ -94,4 +95,38 @@ pub fn assert_all_named<State>(harness: &Harness<'_, State>) {
         assert!(is_named, "{role:?} at {place:?} has no name");
     }
     assert!(controls > 0, "there is nothing to use");
+}
+
+/// What no person should ever read: results of a calculation that went wrong. Looks at names,
+/// values and everything painted.
+pub fn nonsense<State>(harness: &Harness<'_, State>) -> Vec<String> {
+    fn painted(shape: &egui::Shape, found: &mut Vec<String>) {
+        if let egui::Shape::Text(text) = shape {
+            found.push(text.galley.text().to_owned());
+        } else if let egui::Shape::Vec(shapes) = shape {
+            for shape in shapes {
+                painted(shape, found);
+            }
+        }
+    }
+    // What was typed is the person's own.
+    let is_field = |role| matches!(role, Role::TextInput | Role::MultilineTextInput);
+    let (mut said, mut typed) = (Vec::new(), Vec::new());
+    for node in harness.root().children_recursive() {
+        let node = node.accesskit_node();
+        if is_field(node.role()) {
+            typed.extend(node.value());
+        } else if node.role() != Role::TextRun {
+            said.extend([node.label(), node.value()].into_iter().flatten());
+        }
+    }
+    for clipped in &harness.output().shapes {
+        painted(&clipped.shape, &mut said);
+    }
+    said.retain(|text| {
+        let mut words = text.split(|c: char| !c.is_alphanumeric());
+        words.any(|word| matches!(word, "NaN" | "inf" | "Infinity" | "infinity"))
+            && !typed.contains(text)
+    });
+    said
 }

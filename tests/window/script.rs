@@ -76,6 +76,8 @@ pub struct Start<'a> {
     pub plan: Option<PathBuf>,
     pub storage: Option<&'a dyn eframe::Storage>,
     pub recovery: Option<Recovery>,
+    /// Whether letters that no font has may be boxes, as in the real window.
+    pub allows_boxes: bool,
 }
 
 impl Window {
@@ -115,7 +117,11 @@ impl Window {
             window: Arc::clone(&log),
             copied: Arc::clone(&copied),
         };
-        let harness = Harness::builder()
+        let mut builder = Harness::builder();
+        if start.allows_boxes {
+            builder = builder.allow_missing_glyphs();
+        }
+        let harness = builder
             .with_size(start.size.unwrap_or(Vec2::new(1280.0, 720.0)))
             .with_max_steps(12)
             .with_context_setup(|ctx| ctx.add_plugin(plugin))

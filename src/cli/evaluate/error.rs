@@ -69,6 +69,16 @@ pub enum Error {
         /// Names of all the columns that lack.
         missing: Vec<&'static str>,
     },
+    /// The header names more columns than a table has.
+    #[error("{file}, line {line}: the header names {found} columns, expected at most 10000")]
+    TooManyColumns {
+        /// Path, or "standard input".
+        file: String,
+        /// Physical line of the header.
+        line: u64,
+        /// How many.
+        found: usize,
+    },
     /// The header names a known column twice.
     #[error("{file}, line {line}, column \"{name}\": found twice, expected once")]
     DuplicateColumn {

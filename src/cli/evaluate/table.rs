@@ -8,6 +8,9 @@ use csv::{ByteRecord, Reader, StringRecord};
 use std::fmt::Write as _;
 use std::io::{self, BufRead, Write};
 
+/// Tables with more columns are refused: a row of them is held more than once.
+const MOST_COLUMNS: usize = 10_000;
+
 /// Writes every row of `input` with its results appended.
 ///
 /// # Errors
@@ -24,6 +27,13 @@ pub fn evaluate<W: Write>(
         let file = file.to_owned();
         return Err(Error::Empty { file });
     };
+    if header.len() > MOST_COLUMNS {
+        return Err(Error::TooManyColumns {
+            file: file.to_owned(),
+            line,
+            found: header.len(),
+        });
+    }
     let columns = Columns::find(&header, file, line)?;
     rows.header = Some(header.clone());
     header.extend(Columns::RESULTS);

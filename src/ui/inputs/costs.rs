@@ -1,6 +1,7 @@
 //! Running costs and the price of ada.
 
 use crate::plan::{Cost, CostCurrency, CostLine, CostTemplate, Edit, Every, Field};
+use crate::ui::focus::Explained as _;
 use crate::ui::widgets::{TypedField, chip, field_label};
 use crate::ui::{Asks, Scene, Unit, notices};
 use egui::{ComboBox, Ui};
@@ -23,13 +24,13 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
         ui.menu_button("Template", |ui| {
             for template in CostTemplate::ALL {
                 let button = ui.button(template.text());
-                if button.on_hover_text(template.assumption()).clicked() {
+                if button.explained(template.assumption()).clicked() {
                     asks.edit(Edit::AddCosts(template.lines()));
                 }
             }
         })
         .response
-        .on_hover_text("Costs to start from; every line is then yours to change");
+        .explained("Costs to start from; every line is then yours to change");
     });
     if let Some(outcome) = scene.outcome().filter(|outcome| !outcome.costs.is_free()) {
         notices::line(
@@ -52,7 +53,7 @@ fn row(ui: &mut Ui, scene: Scene<'_>, cost: &Cost, asks: &mut Asks) {
     let mut line = cost.line.clone();
     let mut changed = false;
     ui.horizontal(|ui| {
-        let remove = ui.small_button("×").on_hover_text("Remove this cost");
+        let remove = ui.small_button("×").explained("Remove this cost");
         let name = format!("Remove {}", cost.line.what);
         remove.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name.trim_end()));
         if remove.clicked() {
@@ -61,7 +62,7 @@ fn row(ui: &mut Ui, scene: Scene<'_>, cost: &Cost, asks: &mut Asks) {
         let what = egui::TextEdit::singleline(&mut line.what)
             .hint_text("What is paid")
             .desired_width(f32::INFINITY);
-        let what = ui.add(what).on_hover_text("What is paid");
+        let what = ui.add(what).explained("What is paid");
         changed |= what.changed();
     });
     let mut below = None;
@@ -88,7 +89,7 @@ fn row(ui: &mut Ui, scene: Scene<'_>, cost: &Cost, asks: &mut Asks) {
                     changed |= choice.changed();
                 }
             });
-        chosen.response.on_hover_text("Currency of the cost");
+        chosen.response.explained("Currency of the cost");
         let chosen = ComboBox::from_id_salt("every")
             .selected_text(line.every.text())
             .width(82.0)
@@ -98,7 +99,7 @@ fn row(ui: &mut Ui, scene: Scene<'_>, cost: &Cost, asks: &mut Asks) {
                     changed |= choice.changed();
                 }
             });
-        chosen.response.on_hover_text("How often it is paid");
+        chosen.response.explained("How often it is paid");
     });
     if let Some(below) = below {
         ui.horizontal(|ui| {

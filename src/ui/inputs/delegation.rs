@@ -3,6 +3,7 @@
 use crate::forecast::BreakEven;
 use crate::ledger::{Lovelace, Ratio};
 use crate::plan::{Blocks, Edit, Field};
+use crate::ui::focus::Explained as _;
 use crate::ui::widgets::{TypedField, amount_slider, chip, chips};
 use crate::ui::{Asks, Scene, notices};
 use egui::Ui;
@@ -69,7 +70,7 @@ fn blocks(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
         ui.label("Blocks");
         let expected = ui
             .radio(is_expected, "Expected")
-            .on_hover_text("As many as the pool’s share of the active stake lets expect");
+            .explained("As many as the pool’s share of the active stake lets expect");
         if expected.clicked() && !is_expected {
             asks.edit(Edit::SetBlocks(Blocks::Expected {
                 performance: Ratio::ONE,
@@ -77,7 +78,7 @@ fn blocks(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
         }
         let given = ui
             .radio(!is_expected, "A given number")
-            .on_hover_text("Blocks really made in an epoch, or a lucky or unlucky one to look at");
+            .explained("Blocks really made in an epoch, or a lucky or unlucky one to look at");
         if given.clicked() && is_expected {
             let blocks = scene.outcome().and_then(|outcome| outcome.blocks);
             let whole = blocks.unwrap_or(Decimal::ZERO).round();

@@ -1,6 +1,7 @@
 //! The epoch taken as typical.
 
 use crate::plan::{Edit, Field, Figure, presets};
+use crate::ui::focus::Explained as _;
 use crate::ui::widgets::TypedField;
 use crate::ui::{Asks, Scene, notices};
 use egui::{ComboBox, Ui};
@@ -17,12 +18,12 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
             for preset in presets() {
                 let is_this = preset.name == origin.preset && !origin.edited;
                 let choice = ui.selectable_label(is_this, &preset.name);
-                if choice.on_hover_text(&preset.quality).clicked() {
+                if choice.explained(&preset.quality).clicked() {
                     asks.edit(Edit::SetNetwork(preset.network.clone()));
                 }
             }
         });
-    chosen.response.on_hover_text("Network preset");
+    chosen.response.explained("Network preset");
     let figures = &network.figures;
     let source = |figure: &str| {
         presets()
@@ -57,6 +58,9 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
             .show(ui, figures.blocks)
             .map(|blocks| Edit::SetFigure(Figure::Blocks(blocks))),
     );
-    notices::line(ui, &format!("{}, {}", origin.source, origin.date));
+    notices::line(
+        ui,
+        &format!("{}, {}", origin.source, scene.dates.day(origin.date)),
+    );
     notices::beside(ui, scene, Field::Network);
 }

@@ -2,6 +2,7 @@
 
 use crate::ledger::{Lovelace, fraction};
 use crate::plan::{Edit, Field, Owner, Role};
+use crate::ui::focus::{Explained as _, explained_label};
 use crate::ui::widgets::TypedField;
 use crate::ui::{Asks, Scene, notices, theme};
 use egui::{ComboBox, Label, RichText, TextEdit, Ui};
@@ -17,7 +18,7 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
     }
     ui.horizontal(|ui| {
         let add = ui.button("Add owner");
-        let add = add.on_hover_text("Someone whose stake key is registered as an owner too");
+        let add = add.explained("Someone whose stake key is registered as an owner too");
         if add.clicked() {
             asks.edit(Edit::AddOwner);
         }
@@ -30,7 +31,7 @@ fn row(ui: &mut Ui, scene: Scene<'_>, owner: &Owner, place: usize, last: usize, 
     let mut changed = owner.clone();
     let called = scene.plan.party_name(crate::plan::Party::Owner(owner.id));
     ui.horizontal(|ui| {
-        let remove = ui.small_button("×").on_hover_text("Remove this owner");
+        let remove = ui.small_button("×").explained("Remove this owner");
         named(&remove, &format!("Remove {called}"));
         if remove.clicked() {
             asks.edit(Edit::RemoveOwner(owner.id));
@@ -39,7 +40,7 @@ fn row(ui: &mut Ui, scene: Scene<'_>, owner: &Owner, place: usize, last: usize, 
         let name = TextEdit::singleline(&mut changed.name)
             .hint_text("Name")
             .desired_width(width);
-        ui.add(name).on_hover_text("Name of the owner");
+        ui.add(name).explained("Name of the owner");
         let text = |role| match role {
             Role::Operator => "Operator",
             Role::Owner => "Owner",
@@ -53,7 +54,7 @@ fn row(ui: &mut Ui, scene: Scene<'_>, owner: &Owner, place: usize, last: usize, 
                 }
             })
             .response
-            .on_hover_text("Role: the operator runs the pool, owners pledge to it");
+            .explained("Role: the operator runs the pool, owners pledge to it");
         if last > 0 {
             for (sign, is_possible, to, direction) in [
                 ("↑", place > 0, place.saturating_sub(1), "up"),
@@ -80,8 +81,8 @@ fn row(ui: &mut Ui, scene: Scene<'_>, owner: &Owner, place: usize, last: usize, 
             && let Some(share) = fraction(owner.stake, scene.plan.owner_stake())
         {
             let share = scene.percent(share, 2);
-            ui.label(RichText::new(share).small().color(theme::of(ui).quiet))
-                .on_hover_text("Share of all owners’ stake");
+            let share = RichText::new(share).small().color(theme::of(ui).quiet);
+            explained_label(ui, Label::new(share), "Share of all owners’ stake");
         }
     });
     if let Some(below) = below {
@@ -96,7 +97,7 @@ fn row(ui: &mut Ui, scene: Scene<'_>, owner: &Owner, place: usize, last: usize, 
             let notes = TextEdit::singleline(&mut changed.notes)
                 .hint_text("Notes")
                 .desired_width(f32::INFINITY);
-            ui.add(notes).on_hover_text(format!("Notes on {called}"));
+            ui.add(notes).explained(format!("Notes on {called}"));
         });
         ui.add_space(2.0);
     }

@@ -2,6 +2,7 @@
 
 use crate::ledger::{Lovelace, Ratio};
 use crate::plan::{Edit, Field, Owner};
+use crate::ui::focus::Explained as _;
 use crate::ui::widgets::{TypedField, amount_slider, chip, chips, share_slider};
 use crate::ui::{Asks, Scene, notices};
 use egui::Ui;
@@ -42,7 +43,7 @@ fn pledge(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
     notices::beside(ui, scene, Field::Pledge);
     let mut follows = scene.plan.terms.pledge_follows_stake;
     let linked = ui.checkbox(&mut follows, "Pledge and owners’ stake are the same");
-    let linked = linked.on_hover_text(
+    let linked = linked.explained(
         "While this is on, changing one changes the other. Off, the pledge can be lower than what \
          the owners hold",
     );

@@ -3,8 +3,9 @@
 mod change;
 
 use crate::ledger::{Epoch, Lovelace, Ratio};
-use crate::number::{self, Places, Separators, read_decimal, read_percent};
+use crate::number::{self, Places, ReadError, Separators, read_decimal, read_percent};
 use crate::plan::{Assumption, DelegationPath, Edit, Field, Growth, PathPoint, Preset, presets};
+use crate::ui::focus::Explained as _;
 use crate::ui::widgets::{Kind, ListField, TypedField, chip, chips};
 use crate::ui::{Asks, Scene, notices};
 use egui::{ComboBox, Ui};
@@ -39,28 +40,20 @@ fn time(ui: &mut Ui, scene: Scene<'_>, assumed: &mut Vec<Assumption>) {
         if projection.start.is_some() && chip(ui, "Network’s epoch", "Start with its figures") {
             assumed.push(Assumption::Start(None));
         }
-        notices::line(ui, &format!("begins {}", date(start)));
+        notices::line(ui, &format!("begins {}", scene.date(start)));
     });
     let mut is_new = projection.is_new;
     ui.horizontal_wrapped(|ui| {
         let hint = "Registers in the first epoch: first blocks two epochs later, first reward four";
         let new = ui.radio_value(&mut is_new, true, "New pool");
-        new.on_hover_text(hint);
+        new.explained(hint);
         let hint = "Makes blocks already; its first payments are like those of the first epoch";
         let running = ui.radio_value(&mut is_new, false, "Running pool");
-        running.on_hover_text(hint);
+        running.explained(hint);
     });
     if is_new != projection.is_new {
         assumed.push(Assumption::IsNew(is_new));
     }
-}
-
-/// The day an epoch begins.
-pub fn date(epoch: Epoch) -> String {
-    epoch.start().map_or_else(
-        |error| error.to_string(),
-        |start| start.to_zoned(jiff::tz::TimeZone::UTC).date().to_string(),
-    )
 }
 
 /// How delegation moves, without its details.
@@ -135,7 +128,7 @@ fn delegation(ui: &mut Ui, scene: Scene<'_>, assumed: &mut Vec<Assumption>) {
                 }
             })
             .response
-            .on_hover_text("How the delegated stake moves");
+            .explained("How the delegated stake moves");
     });
     if shape != before {
         let path = shape.path(path, scene.plan.delegated);
@@ -189,11 +182,16 @@ fn table(ui: &mut Ui, separators: Separators, points: &[PathPoint]) -> Option<Ve
     typed
 }
 
+/// More lines than these are not read: so many changes no plan has.
+const MOST_LINES: usize = 2_000;
+
 /// A line for each entry: epochs after the first, anything that divides, an amount of ada.
 fn read_table(text: &str, separators: Separators) -> Result<Vec<PathPoint>, String> {
-    text.lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
+    let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty());
+    if lines().nth(MOST_LINES).is_some() {
+        return Err("No more than 2,000 lines".to_owned());
+    }
+    lines()
         .map(|line| {
             let divides = |c: char| c.is_whitespace() || matches!(c, ';' | ',' | '|' | ':');
             let (after, rest) = line
@@ -218,9 +216,13 @@ impl Kind for Yearly {
     const UNIT: &'static str = "% a year";
 
     fn read(text: &str, separators: Separators) -> Result<Self, String> {
+        const SIGNS: [char; 5] = ['-', '−', '–', '－', '+'];
         let text = text.trim();
-        let falls = text.starts_with(['-', '−']);
-        let size = text.trim_start_matches(['-', '−', '+']);
+        let falls = text.starts_with(SIGNS) && !text.starts_with('+');
+        let size = text.strip_prefix(SIGNS).unwrap_or(text).trim_start();
+        if size.starts_with(SIGNS) {
+            return Err(ReadError::NotANumber.to_string());
+        }
         let percent = read_percent(size, separators).map_err(|error| error.to_string())?;
         let change = if falls { -percent } else { percent };
         let multiple = Decimal::ONE_HUNDRED
@@ -275,7 +277,7 @@ fn money(ui: &mut Ui, scene: Scene<'_>, assumed: &mut Vec<Assumption>) {
     let mut compounds = projection.compounds;
     let hint = "Owners’ rewards stay in the reward account and count as stake two epochs later";
     let response = ui.checkbox(&mut compounds, "Owners leave their rewards in the pool");
-    if response.on_hover_text(hint).changed() {
+    if response.explained(hint).changed() {
         assumed.push(Assumption::Compounds(compounds));
     }
 }
@@ -283,6 +285,7 @@ fn money(ui: &mut Ui, scene: Scene<'_>, assumed: &mut Vec<Assumption>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn a_table_is_read_line_by_line() {
@@ -300,6 +303,26 @@ mod tests {
     }
 
     #[test]
+    fn a_table_has_an_end() {
+        let text = "1 1M\n".repeat(MOST_LINES + 1);
+        let said = read_table(&text, Separators::CommaPoint);
+        assert_eq!(said, Err("No more than 2,000 lines".to_owned()));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_a_table_and_a_change_or_refused(text in "[-+0-9.,:;| kM%a\n\t]{0,60}|\\PC{0,30}") {
+            for separators in Separators::ALL {
+                let _ = read_table(&text, separators);
+                if let Ok(change) = Yearly::read(&text, separators) {
+                    let written = change.write(separators);
+                    prop_assert!(Yearly::read(&written, separators).is_ok(), "{}", written);
+                }
+            }
+        }
+    }
+
+    #[test]
     fn a_change_a_year_is_read_with_its_sign() {
         let read = |text: &str| Yearly::read(text, Separators::CommaPoint);
         for (text, percent) in [
@@ -314,6 +337,8 @@ mod tests {
             let written = Yearly(multiple).write(Separators::CommaPoint);
             assert!(read(&written) == Ok(Yearly(multiple)), "{written}");
         }
-        assert!(read("-101").is_err() && read("x").is_err());
+        for text in ["-101", "x", "--5", "+-5", "- -5", "-"] {
+            assert!(read(text).is_err(), "{text}");
+        }
     }
 }

@@ -88,7 +88,10 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
         |ui, margin| TypedField::new("Min. margin", separators).show(ui, margin),
     );
     let origin = &scene.plan.protocol.origin;
-    notices::line(ui, &format!("{}, {}", origin.text(), origin.date));
+    notices::line(
+        ui,
+        &format!("{}, {}", origin.text(), scene.dates.day(origin.date)),
+    );
     if origin.edited
         && chip(
             ui,

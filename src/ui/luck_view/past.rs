@@ -208,4 +208,13 @@ mod tests {
         assert!(read("-1").is_err() && read("1.5").is_err());
         assert!(read(&"1 ".repeat(2_001)).is_err());
     }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_a_list_of_blocks_or_refused(text in "[0-9 ,;|.\n-]{0,60}|\\PC{0,30}") {
+            if let Ok(blocks) = read(&text) {
+                proptest::prop_assert!(blocks.len() <= super::MOST);
+            }
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::ScenarioCommand;
 use crate::plan::{ChangeLine, Edit, Plan, Scenario, ScenarioEdit};
+use crate::ui::focus::{self, Explained as _};
 use crate::ui::widgets::chip;
 use crate::ui::{Asks, Command, Scene, theme};
 use egui::{Frame, Label, Margin, RichText, Stroke, Ui};
@@ -20,6 +21,7 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, base: &Plan, scenario: &Scenario, ask
         .auto_shrink([false, true]);
     area.id_salt("changes").show(ui, |ui| {
         list(ui, scene, base, scenario, asks);
+        focus::keep_in_sight(ui);
     });
     if !scenario.note.is_empty() {
         let note = RichText::new(scenario.note.replace('\n', " "));
@@ -92,10 +94,9 @@ fn change_ui(ui: &mut Ui, line: &ChangeLine) -> bool {
             } else {
                 whole
             };
-            ui.add(Label::new(text).selectable(false))
-                .on_hover_text(tip);
+            focus::explained_label(ui, Label::new(text).selectable(false), tip);
             let reset = egui::Button::new(RichText::new("×").size(13.0)).frame(false);
-            let reset = ui.add(reset).on_hover_text(match &line.from {
+            let reset = ui.add(reset).explained(match &line.from {
                 Some(from) => format!("Back to the base: {from}"),
                 None => "Take this change back".to_owned(),
             });

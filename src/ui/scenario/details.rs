@@ -2,6 +2,8 @@
 
 use super::{ScenarioCommand, tab};
 use crate::plan::{Dash, Edit, Hue, Plan, Scenario, ScenarioEdit};
+use crate::ui::focus::Explained as _;
+use crate::ui::widgets::fitting;
 use crate::ui::{Asks, Command, ViewState, theme};
 use egui::{Button, Popup, PopupCloseBehavior, Response, Sense, Stroke, TextEdit, Ui, vec2};
 
@@ -31,7 +33,7 @@ pub fn show(
         .id(egui::Id::unique("scenario details"))
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .open_bool(&mut is_open);
-    let chosen = popup.show(|ui| contents(ui, base, scenario, is_first, asks));
+    let chosen = popup.show(|ui| fitting(ui, |ui| contents(ui, base, scenario, is_first, asks)));
     let is_done = chosen.is_some_and(|chosen| chosen.inner);
     view.scenario_details = match (is_open && !is_done, is_first) {
         // The click that opened it is not one outside of it.
@@ -118,7 +120,7 @@ fn contents(
             button = button.shortcut_text(ui.ctx().format_shortcut(keys));
         }
         let response = ui.add_enabled(!is_at_end, button);
-        if response.on_hover_text(command.tooltip()).clicked() {
+        if response.explained(command.tooltip()).clicked() {
             asks.command(Command::Scenario(command));
             is_done = true;
         }
@@ -136,7 +138,7 @@ fn swatch(ui: &mut Ui, hue: Hue, is_chosen: bool) -> bool {
     let color = theme::scenario_color(Some(hue), &palette);
     ui.painter().circle_filled(rect.center(), 7.0, color);
     ring(ui, &response, is_chosen, 11.0);
-    response.on_hover_text(hue.text()).clicked()
+    response.explained(hue.text()).clicked()
 }
 
 /// A pattern to choose.
@@ -149,15 +151,15 @@ fn pattern(ui: &mut Ui, hue: Hue, dash: Dash, is_chosen: bool) -> bool {
     let color = theme::scenario_color(Some(hue), &palette);
     tab::line(ui.painter(), rect.shrink2(vec2(8.0, 0.0)), color, dash);
     ring(ui, &response, is_chosen, 6.0);
-    response.on_hover_text(dash.text()).clicked()
+    response.explained(dash.text()).clicked()
 }
 
-/// What is chosen, pointed at or focused has a ring around it.
+/// What is chosen or pointed at has a ring around it.
 fn ring(ui: &Ui, response: &Response, is_chosen: bool, corner: f32) {
     let palette = theme::of(ui);
     let stroke = if is_chosen {
         Stroke::new(2.0, palette.text)
-    } else if response.hovered() || response.has_focus() {
+    } else if response.hovered() {
         Stroke::new(1.5, palette.accent)
     } else {
         return;

@@ -3,6 +3,8 @@
 use super::{Details, ScenarioCommand, changes, details, tab};
 use crate::forecast::WhatIf;
 use crate::plan::{Edit, Plan, Scenario, ScenarioEdit, ScenarioId};
+use crate::ui::focus::{self, Explained as _};
+use crate::ui::widgets::fitting_menu;
 use crate::ui::{Asks, Command, Scene, ViewState, theme};
 use egui::{Button, RichText, ScrollArea, Ui};
 
@@ -20,6 +22,7 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, asks: &mut Asks
             .auto_shrink([true, true])
             .show(ui, |ui| {
                 ui.horizontal(|ui| tabs(ui, base, open, view, asks));
+                focus::keep_in_sight(ui);
             });
         add(ui, base, asks);
         if base.scenarios.is_empty() {
@@ -32,7 +35,7 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, asks: &mut Asks
         let layout = egui::Layout::right_to_left(egui::Align::Center);
         ui.with_layout(layout, |ui| {
             let present = ui.button(Command::Present.text());
-            if present.on_hover_text(Command::Present.tooltip()).clicked() {
+            if present.explained(Command::Present.tooltip()).clicked() {
                 asks.command(Command::Present);
             }
         });
@@ -108,18 +111,22 @@ fn add(ui: &mut Ui, base: &Plan, asks: &mut Asks) {
     let menu = egui::containers::menu::MenuButton::from_button(button);
     let (response, _) = menu.ui(ui, |ui| {
         ui.set_min_width(300.0);
-        for command in [ScenarioCommand::New, ScenarioCommand::Clone] {
-            let button = Button::new(command.text());
-            if ui.add(button).on_hover_text(command.tooltip()).clicked() {
-                asks.command(Command::Scenario(command));
-            }
-        }
-        ui.separator();
-        ui.label(RichText::new("What if…").small().color(theme::of(ui).quiet));
-        what_ifs(ui, base, asks);
+        fitting_menu(ui, |ui| add_menu(ui, base, asks));
     });
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, "Add a scenario"));
-    response.on_hover_text("Add a scenario: empty, a copy, or a ready-made what-if");
+    response.explained("Add a scenario: empty, a copy, or a ready-made what-if");
+}
+
+fn add_menu(ui: &mut Ui, base: &Plan, asks: &mut Asks) {
+    for command in [ScenarioCommand::New, ScenarioCommand::Clone] {
+        let button = Button::new(command.text());
+        if ui.add(button).explained(command.tooltip()).clicked() {
+            asks.command(Command::Scenario(command));
+        }
+    }
+    ui.separator();
+    ui.label(RichText::new("What if…").small().color(theme::of(ui).quiet));
+    what_ifs(ui, base, asks);
 }
 
 /// The ready-made scenarios, for a menu; those that change nothing in this plan cannot be chosen.
@@ -135,7 +142,7 @@ pub fn what_ifs(ui: &mut Ui, base: &Plan, asks: &mut Asks) {
                 ui.label(so.color(theme::of(ui).quiet));
             }
         };
-        if button.on_hover_ui(tip).on_disabled_hover_ui(tip).clicked() {
+        if button.explained_by(tip).on_disabled_hover_ui(tip).clicked() {
             asks.command(Command::Scenario(ScenarioCommand::Add(what_if)));
         }
     }

@@ -1,6 +1,7 @@
 //! One tab of the strip: a dot in the scenario's colour, its line where it is pinned, its name.
 
 use crate::plan::{Dash, Hue, Scenario, ScenarioId};
+use crate::ui::focus::Explained as _;
 use crate::ui::theme;
 use egui::{FontId, Pos2, Rect, Response, Sense, Stroke, Ui, vec2};
 
@@ -94,12 +95,8 @@ pub fn show(ui: &mut Ui, tab: &Tab<'_>) -> Response {
         sample(ui, sample_rect(rect), color, tab);
         let at = Pos2::new(rect.left() + 38.0, rect.center().y - galley.size().y / 2.0);
         painter.galley(at, galley, ink);
-        if response.has_focus() {
-            let ring = Stroke::new(1.5, palette.accent);
-            painter.rect_stroke(rect, corner, ring, egui::StrokeKind::Inside);
-        }
     }
-    response.on_hover_ui(|ui| {
+    response.explained_by(|ui| {
         ui.set_max_width(380.0);
         ui.strong(tab.name);
         if !tab.note.is_empty() {

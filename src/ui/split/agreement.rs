@@ -7,6 +7,7 @@ use crate::forecast::{Outcome, Period, Split};
 use crate::ledger::{Lovelace, apportion, fraction, shares_of};
 use crate::plan::agreement::faults;
 use crate::plan::{AgreementEdit, AgreementPreset, Edit, Notice, Party, Reserve, Severity, StepId};
+use crate::ui::focus::Explained as _;
 use crate::ui::{Asks, Scene, Unit, ViewState, notices, theme};
 use egui::{RichText, TextEdit, Ui};
 
@@ -43,24 +44,24 @@ pub fn edit(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
         heading(ui, "Agreement");
         ui.menu_button("Start from a preset", |ui| {
             for preset in AgreementPreset::ALL {
-                let button = ui.button(preset.text()).on_hover_text(preset.meaning());
+                let button = ui.button(preset.text()).explained(preset.meaning());
                 if button.clicked() {
                     asks.edit(Edit::Agreement(AgreementEdit::Choose(preset)));
                 }
             }
         })
         .response
-        .on_hover_text("Puts other steps in place of these; undo brings them back");
+        .explained("Puts other steps in place of these; undo brings them back");
         let add = ui.button("Add step");
         if add
-            .on_hover_text("A step before the one that takes the rest")
+            .explained("A step before the one that takes the rest")
             .clicked()
         {
             asks.edit(Edit::Agreement(AgreementEdit::AddStep));
         }
         let reserve = ui.button("Add reserve");
         let hint = "A named pot that steps can pay into, such as taxes, charity or a buffer";
-        if reserve.on_hover_text(hint).clicked() {
+        if reserve.explained(hint).clicked() {
             asks.edit(Edit::Agreement(AgreementEdit::AddReserve));
         }
     });
@@ -111,7 +112,7 @@ fn reserve(ui: &mut Ui, scene: Scene<'_>, pot: &Reserve, asks: &mut Asks) {
     ui.horizontal(|ui| {
         let remove = ui.small_button("×");
         let name = format!("Remove reserve {}", pot.name);
-        let remove = remove.on_hover_text(&name);
+        let remove = remove.explained(&name);
         remove.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
         if remove.clicked() {
             asks.edit(Edit::Agreement(AgreementEdit::RemoveReserve(pot.id)));

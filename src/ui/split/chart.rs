@@ -139,7 +139,7 @@ fn bars(scene: Scene<'_>, split: &Split, palette: &theme::Palette) -> Vec<Bar> {
             piece(income.fixed, palette.quiet, "Fixed cost"),
             piece(
                 income.margin,
-                palette.quiet.lerp_to_gamma(palette.edge, 0.25),
+                palette.quiet.lerp_to_gamma(palette.edge, 0.12),
                 "Margin",
             ),
             piece(income.own_stake, palette.quiet, "Own stake"),

@@ -7,6 +7,7 @@ use crate::export;
 use crate::forecast::{Statement, read_receipts, statement};
 use crate::ledger::Lovelace;
 use crate::plan::{Field, Notice, Party, Plan, Severity};
+use crate::ui::focus::Explained as _;
 use crate::ui::{Asks, Scene, SplitState, Takeaway, notices, theme};
 use egui::{ScrollArea, TextEdit, Ui};
 
@@ -32,7 +33,7 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, state: &mut SplitState, asks: &mut As
         }
         let sample = ui.button("Try a sample");
         if sample
-            .on_hover_text("Puts four made-up epochs into the field")
+            .explained("Puts four made-up epochs into the field")
             .clicked()
         {
             SAMPLE.clone_into(&mut state.receipts);
@@ -47,11 +48,11 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, state: &mut SplitState, asks: &mut As
         .show(ui, |ui| {
             let field = TextEdit::multiline(&mut state.receipts)
                 .code_editor()
+                .lock_focus(false)
                 .hint_text("epoch,income_ada\n618,1391.14")
                 .desired_rows(5)
                 .desired_width(f32::INFINITY);
-            ui.add(field)
-                .on_hover_text("What the reward account received");
+            ui.add(field).explained("What the reward account received");
         });
     if state.receipts.trim().is_empty() {
         return;

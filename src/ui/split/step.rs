@@ -7,6 +7,7 @@ use crate::plan::{
     AgreedPercent, AgreedPledge, AgreementEdit, CostCurrency, Edit, Interval, Party, Plan, Step,
     Take, To,
 };
+use crate::ui::focus::Explained as _;
 use crate::ui::widgets::{Kind, Plain, TypedField};
 use crate::ui::{Asks, Scene, theme};
 use egui::{ComboBox, Label, RichText, Ui};
@@ -93,7 +94,7 @@ fn buttons(ui: &mut Ui, step: &Step, place: usize, last: usize, asks: &mut Asks)
         ),
     ] {
         let button = ui.add_enabled(is_possible, egui::Button::new(sign).small());
-        let button = button.on_hover_text(&name);
+        let button = button.explained(&name);
         let enabled = button.enabled();
         button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, enabled, &name));
         if button.clicked() {
@@ -313,10 +314,9 @@ fn small_print(ui: &mut Ui, scene: Scene<'_>, step: &mut Step) {
             }
         }
         let text = RichText::new("carry what is unpaid forward").small();
-        ui.checkbox(&mut step.carries_shortfall, text)
-            .on_hover_text(
-                "What an epoch does not cover is due in the next one on top. Off: it is forgotten",
-            );
+        ui.checkbox(&mut step.carries_shortfall, text).explained(
+            "What an epoch does not cover is due in the next one on top. Off: it is forgotten",
+        );
     });
 }
 
@@ -351,5 +351,5 @@ fn choose(ui: &mut Ui, name: &str, chosen: &str, width: f32, add: impl FnOnce(&m
         .truncate()
         .show_ui(ui, add)
         .response
-        .on_hover_text(name);
+        .explained(name);
 }

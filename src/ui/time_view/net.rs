@@ -1,6 +1,6 @@
 //! What is left after all costs, as it adds up, with bands of luck.
 
-use super::{date, earned, epoch_at, mark, month, place, price};
+use super::{earned, epoch_at, mark, place, price};
 use crate::forecast::{Moment, Outlook, Overlay};
 use crate::ledger::Epoch;
 use crate::ui::plot::{self, Figure, Marker, Series};
@@ -79,12 +79,12 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outlook: &Outlook, 
         name: "Left after all costs",
         summary: format!(
             "Income less all costs as it adds up, from {} to {}: {} in the end{}",
-            month(epoch_at(first)),
-            month(epoch_at(last)),
+            scene.month(epoch_at(first)),
+            scene.month(epoch_at(last)),
             earned(scene, unit, ends),
             back.map_or_else(
                 || "; not paid back in this time".to_owned(),
-                |epoch| format!("; paid back on {}", date(epoch))
+                |epoch| format!("; paid back on {}", scene.date(epoch))
             ),
         ),
         height,
@@ -92,7 +92,7 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outlook: &Outlook, 
         y_label: scene.unit_name(view.unit).to_owned(),
         x: (first, last.max(first + 0.01)),
         y: with_room(reach),
-        x_mark: Box::new(mark),
+        x_mark: Box::new(move |year| mark(scene, year)),
         y_mark: Box::new(move |value| plot::mark(scene, value)),
         y_right: None,
         series: std::iter::once(zero).chain(means).collect(),
@@ -133,9 +133,9 @@ fn markers(scene: Scene<'_>, back: Option<Epoch>, first: f64, last: f64) -> Vec<
         text,
         is_plan: false,
     };
-    let payback = back.map(|epoch| marker(epoch, format!("Payback {}", date(epoch))));
+    let payback = back.map(|epoch| marker(epoch, format!("Payback {}", scene.date(epoch))));
     let changes = scene.plan.projection.changes.iter().map(|change| {
-        let text = format!("Protocol {}", month(change.epoch));
+        let text = format!("Protocol {}", scene.month(change.epoch));
         marker(change.epoch, text)
     });
     let is_shown = |marker: &Marker| (first..=last).contains(&marker.x);
@@ -168,7 +168,11 @@ fn readout(
     let [wide, narrow] = BANDS;
     let row = |text: String| (text, palette.text);
     vec![
-        row(format!("Epoch {}, {}", moment.epoch.0, date(moment.epoch))),
+        row(format!(
+            "Epoch {}, {}",
+            moment.epoch.0,
+            scene.date(moment.epoch)
+        )),
         row(format!("Left so far {}", earned(scene, unit, middle))),
         row(format!("Half of cases {}", band(narrow))),
         row(format!("9 of 10 cases {}", band(wide))),

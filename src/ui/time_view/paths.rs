@@ -1,7 +1,7 @@
 //! What moves on the way: operator income, and the pool's stake beside saturation.
 
 use super::net::{nearest, thinned};
-use super::{date, mark, over_period, place, price};
+use super::{mark, over_period, place, price};
 use crate::forecast::{Moment, Outlook, Overlay};
 use crate::ui::plot::{self, Figure, Series};
 use crate::ui::theme::dash;
@@ -62,7 +62,7 @@ pub fn income(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outlook: &Outlook
         };
         let mut lines = vec![
             (
-                format!("Epoch {}, {}", moment.epoch.0, date(moment.epoch)),
+                format!("Epoch {}, {}", moment.epoch.0, scene.date(moment.epoch)),
                 palette.text,
             ),
             (
@@ -145,7 +145,7 @@ pub fn stake(ui: &mut Ui, scene: Scene<'_>, outlook: &Outlook, height: f32) {
         };
         vec![
             (
-                format!("Epoch {}, {}", moment.epoch.0, date(moment.epoch)),
+                format!("Epoch {}, {}", moment.epoch.0, scene.date(moment.epoch)),
                 palette.text,
             ),
             (
@@ -219,7 +219,7 @@ fn figure<'a>(
         y_label,
         x: (first, last.max(first + 0.01)),
         y: (0.0, (highest * 1.25).max(1e-6)),
-        x_mark: Box::new(mark),
+        x_mark: Box::new(move |year| mark(scene, year)),
         y_mark: Box::new(move |value| plot::mark(scene, value)),
         y_right: None,
         series,

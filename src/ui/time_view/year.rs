@@ -1,6 +1,6 @@
 //! The years to come in a table, and how lucky a chosen one can be.
 
-use super::{date, earned, price};
+use super::{earned, price};
 use crate::forecast::{EpochIncome, Moment, Outlook, POINTS};
 use crate::ledger::EPOCHS_PER_YEAR;
 use crate::ui::widgets::segmented;
@@ -68,7 +68,7 @@ fn row(ui: &mut Ui, scene: Scene<'_>, unit: Unit, year: u32, moments: &[Moment])
     let share = crate::ledger::fraction(last.pool.stake, last.saturation);
     let cells = [
         scene.decimal(Decimal::from(year), 0),
-        date(last.epoch),
+        scene.date(last.epoch),
         earned(scene, unit, sum(|moment| moment.paid)),
         earned(scene, unit, sum(|moment| moment.costs)),
         earned(scene, unit, net),
@@ -141,7 +141,7 @@ pub fn luck(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, outlook: &Outlo
         &format!(
             "Exact for 73 epochs like that of {}, the middle of the year; the bands above are the \
              normal approximation",
-            date(middle.epoch)
+            scene.date(middle.epoch)
         ),
     );
 }

@@ -1,5 +1,6 @@
 //! Small buttons: values that mean something, and choices side by side.
 
+use crate::ui::focus::Explained as _;
 use crate::ui::theme;
 use egui::{Button, RichText, Ui};
 
@@ -11,7 +12,7 @@ pub fn chip(ui: &mut Ui, text: &str, hint: &str) -> bool {
             .corner_radius(9.0)
             .min_size(egui::vec2(0.0, 18.0)),
     )
-    .on_hover_text(hint)
+    .explained(hint)
     .clicked()
 }
 
@@ -33,7 +34,7 @@ pub fn segmented<T: Copy + PartialEq>(
 ) {
     for (choice, text) in choices {
         let response = ui.selectable_label(*current == choice, text);
-        if response.on_hover_text(name).clicked() {
+        if response.explained(name).clicked() {
             *current = choice;
         }
     }

@@ -7,6 +7,7 @@
 
 use crate::ledger::{Lovelace, Ratio};
 use crate::number::{self, Places, Separators, read_decimal, read_percent};
+use crate::ui::focus::Explained as _;
 use crate::ui::theme;
 use egui::{Response, RichText, TextEdit, Ui};
 use rust_decimal::Decimal;
@@ -186,6 +187,7 @@ impl<'a> TypedField<'a> {
             .horizontal(|ui| {
                 let label = field_label(ui, self.name);
                 if !self.hint.is_empty() {
+                    // The field itself explains it where keys lead.
                     label.clone().on_hover_text(self.hint);
                 }
                 let (response, new, below) = self.edit(ui, id, value);
@@ -245,8 +247,14 @@ impl<'a> TypedField<'a> {
         let response = if self.hint.is_empty() {
             response
         } else {
-            response.on_hover_text(self.hint)
+            response.explained(self.hint)
         };
+        if let Some(error) = &error {
+            ui.ctx().accesskit_node_builder(response.id, |node| {
+                node.set_invalid(egui::accesskit::Invalid::True);
+                node.set_description(error.as_str());
+            });
+        }
         let mut new = None;
         if response.changed() {
             let result = T::read(&text, self.separators);

@@ -1,5 +1,6 @@
 //! A field for a list of values, typed or pasted as text.
 
+use crate::ui::focus::Explained as _;
 use crate::ui::theme;
 use egui::{RichText, TextEdit, Ui};
 
@@ -46,7 +47,13 @@ impl ListField<'_> {
             .desired_rows(self.rows)
             .desired_width(f32::INFINITY)
             .hint_text(self.example);
-        let response = ui.add(field).on_hover_text(self.name);
+        let response = ui.add(field).explained(self.name);
+        if let Some(error) = draft.as_ref().and_then(|draft| draft.error.as_ref()) {
+            ui.ctx().accesskit_node_builder(response.id, |node| {
+                node.set_invalid(egui::accesskit::Invalid::True);
+                node.set_description(error.as_str());
+            });
+        }
         if response.changed() {
             let (read, error) = match read(&text) {
                 Ok(read) => (read, None),

@@ -2,12 +2,14 @@
 
 mod chip;
 mod field;
+mod fitting;
 mod list_field;
 mod slider;
 mod tile;
 
 pub use chip::{chip, chips, segmented};
 pub use field::{Kind, Plain, TypedField, field_label};
+pub use fitting::{fitting, fitting_menu};
 pub use list_field::ListField;
 pub use slider::{amount_slider, share_slider};
 pub use tile::{Tile, tiles};

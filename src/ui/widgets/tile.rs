@@ -1,5 +1,6 @@
 //! Figures side by side, each with its name above and what it means below.
 
+use crate::ui::focus::Explained as _;
 use crate::ui::theme;
 use egui::{FontId, Frame, Label, Margin, RichText, Stroke, TextStyle, Ui, Vec2, vec2};
 
@@ -93,7 +94,7 @@ fn height(ui: &Ui, tile: &Tile, width: f32) -> f32 {
 
 fn tile_ui(ui: &mut Ui, tile: &Tile, size: Vec2) {
     let palette = theme::of(ui);
-    let response = Frame::new()
+    let shown = Frame::new()
         .fill(palette.card)
         .stroke(Stroke::new(1.0, palette.edge))
         .corner_radius(6.0)
@@ -114,7 +115,13 @@ fn tile_ui(ui: &mut Ui, tile: &Tile, size: Vec2) {
         })
         .response;
     if !tile.why.is_empty() {
-        response.on_hover_ui(|ui| {
+        let sense = egui::Sense::focusable_noninteractive();
+        let response = ui.interact(shown.rect, shown.id.with("tile"), sense);
+        response.widget_info(|| {
+            let said = format!("{}: {}, {}", tile.name, tile.value, tile.below);
+            egui::WidgetInfo::labeled(egui::Role::Label, true, said)
+        });
+        response.explained_by(|ui| {
             ui.set_max_width(420.0);
             ui.label(&tile.why);
         });

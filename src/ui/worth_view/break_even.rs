@@ -5,6 +5,7 @@ use crate::forecast::seek::{Crossing, Lever, Place, Sought};
 use crate::forecast::worth::Covering;
 use crate::forecast::{Outcome, Period, Worth};
 use crate::number::{self, Places};
+use crate::ui::focus::Explained as _;
 use crate::ui::{Asks, Scene, Unit, ViewState, notices, theme};
 use egui::{Grid, Label, RichText, Ui};
 
@@ -109,7 +110,7 @@ fn cell(
                     ui.label(text.color(palette.text));
                     continue;
                 }
-                if ui.button(text).on_hover_text(hint).clicked() {
+                if ui.button(text).explained(hint).clicked() {
                     asks.edit(crossing.at.edit());
                 }
             }

@@ -6,6 +6,7 @@ use crate::forecast::Period;
 use crate::forecast::seek::{Goal, Lever, Place, Request, Sought, seek};
 use crate::ledger::Ratio;
 use crate::plan::Plan;
+use crate::ui::focus::Explained as _;
 use crate::ui::widgets::TypedField;
 use crate::ui::{Asks, Scene, Unit, ViewState, notices, theme};
 use egui::{ComboBox, RichText, Ui};
@@ -103,7 +104,7 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, asks: &mut Asks
                 }
             })
             .response
-            .on_hover_text("Which input may move");
+            .explained("Which input may move");
     });
     let request = state.request(scene, view);
     answer(
@@ -131,7 +132,7 @@ fn goals(ui: &mut Ui, scene: Scene<'_>, state: &mut SeekState) {
             }
         })
         .response
-        .on_hover_text("Which figure is to reach a target");
+        .explained("Which figure is to reach a target");
 }
 
 fn goal_text(scene: Scene<'_>, goal: Goal) -> String {
@@ -231,7 +232,7 @@ fn answer(
                     );
                     say(ui, text);
                     let hint = format!("Set {lever} to {}", place_text(scene, crossing.at));
-                    if ui.button("Plan with this").on_hover_text(hint).clicked() {
+                    if ui.button("Plan with this").explained(hint).clicked() {
                         asks.edit(crossing.at.edit());
                     }
                 });

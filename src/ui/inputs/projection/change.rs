@@ -3,6 +3,7 @@
 use crate::ledger::{Epoch, Ratio};
 use crate::plan::{Assumption, Parameter, PlannedChange};
 use crate::ui::Scene;
+use crate::ui::focus::Explained as _;
 use crate::ui::widgets::{Plain, TypedField};
 use egui::{ComboBox, RichText, Ui};
 
@@ -115,15 +116,18 @@ fn row(ui: &mut Ui, scene: Scene<'_>, change: &mut PlannedChange, changed: &mut 
     let before = Which::of(change.parameter);
     let mut which = before;
     let mut is_removed = false;
+    let mut below = None;
     ui.horizontal(|ui| {
-        let remove = ui.small_button("×").on_hover_text("Remove this change");
+        let remove = ui.small_button("×").explained("Remove this change");
         remove.widget_info(|| {
             egui::WidgetInfo::labeled(egui::Role::Button, true, "Remove planned change")
         });
         is_removed = remove.clicked();
         ui.label("from epoch");
         let field = TypedField::new("Epoch of the change", scene.separators).width(60.0);
-        if let (Some(epoch), _) = field.show_alone(ui, change.epoch.0) {
+        let (epoch, text) = field.show_alone(ui, change.epoch.0);
+        below = text;
+        if let Some(epoch) = epoch {
             change.epoch = Epoch(epoch);
             *changed = true;
         }
@@ -136,8 +140,11 @@ fn row(ui: &mut Ui, scene: Scene<'_>, change: &mut PlannedChange, changed: &mut 
                 }
             })
             .response
-            .on_hover_text("Which parameter changes");
+            .explained("Which parameter changes");
     });
+    if let Some(below) = below {
+        ui.add(egui::Label::new(below).wrap());
+    }
     if which != before {
         change.parameter = which.today(scene);
         *changed = true;
