@@ -382,8 +382,11 @@ impl App {
         let (size, now) = ctx.input(|input| (input.viewport_rect().size(), input.time));
         let (known, until) = &mut self.settling;
         if *known != size {
+            // The size that it opens with is no change.
+            if *known != egui::Vec2::ZERO {
+                *until = now + SETTLE.as_secs_f64();
+            }
             *known = size;
-            *until = now + SETTLE.as_secs_f64();
         }
         if now < *until {
             ctx.request_repaint_after(SETTLE / 4);
