@@ -12,7 +12,7 @@ pub const POINTS: [f64; 7] = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95];
 pub const MOST_EPOCHS: u32 = 10 * EPOCHS_PER_YEAR;
 
 /// In how many places the fan is computed.
-const FAN_PLACES: u32 = 8;
+const FAN_PLACES: u32 = 5;
 
 /// What is asked of luck.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,15 +93,16 @@ impl Luck {
         returns.above *= f64::from(EPOCHS_PER_YEAR) / f64::from(epochs);
         let stake = request.compared.unwrap_or(model.pool.owner_stake);
         let costs = estimate::decimal(outcome.costs.ada_a_year) / f64::from(EPOCHS_PER_YEAR);
+        let operator_sum = operator.over(epochs);
         Some(Self {
             epochs,
             blocks: operator.blocks,
             fees: income(Whose::Fees)?.over(epochs),
             returns: returns.over(epochs),
             costs: costs * f64::from(epochs),
-            fan: fan(&operator, epochs),
+            fan: fan(&operator, epochs, &operator_sum),
             compared: compared(model, stake, epochs),
-            operator: operator.over(epochs),
+            operator: operator_sum,
         })
     }
 
@@ -162,7 +163,13 @@ fn expected(plan: &Plan, model: &Model) -> Model {
     model
 }
 
-fn fan(income: &EpochIncome, epochs: u32) -> Vec<FanPlace> {
+/// The sum after some numbers of epochs; `whole` is the one after all of them.
+fn fan(income: &EpochIncome, epochs: u32, whole: &Distribution) -> Vec<FanPlace> {
+    let at = |epochs, sum: &Distribution| FanPlace {
+        epochs,
+        mean: sum.mean(),
+        points: POINTS.map(|share| sum.point(share)),
+    };
     let mut places = vec![FanPlace {
         epochs: 0,
         mean: 0.0,
@@ -170,17 +177,15 @@ fn fan(income: &EpochIncome, epochs: u32) -> Vec<FanPlace> {
     }];
     // Closer together at the start, where the fan bends most.
     let mut passed = 0;
-    for place in 1..=FAN_PLACES {
+    for place in 1..FAN_PLACES {
         let next = (epochs * place * place).div_ceil(FAN_PLACES * FAN_PLACES);
         if next > passed {
             passed = next;
-            let sum = income.over(passed);
-            places.push(FanPlace {
-                epochs: passed,
-                mean: sum.mean(),
-                points: POINTS.map(|share| sum.point(share)),
-            });
+            places.push(at(passed, &income.over(passed)));
         }
+    }
+    if epochs > passed {
+        places.push(at(epochs, whole));
     }
     places
 }

@@ -10,7 +10,7 @@ use egui::{Color32, Stroke, Ui};
 use egui_plot::{FilledArea, PlotPoint};
 
 /// Points of a line; more would not be seen.
-const POINTS: usize = 160;
+const POINTS: usize = 120;
 
 /// Standard deviations from the mean to the 5 and 95 %, and to the 25 and 75 % points of a normal
 /// distribution.
