@@ -12,7 +12,7 @@
 //! and each has the distribution of a sum of equal, truncated binomials. Where practically no epoch
 //! lies on one side of the bend the whole is one binomial over `e·N`.
 //!
-//! How exact: chances below 10^-16 are left out. Values closer to each other than an 8,192nd of the
+//! How exact: chances below 10^-12 are left out. Values closer to each other than an 8,192nd of the
 //! range are put together at their mean; the mean of the whole stays. Where both sides of the bend
 //! hold very many numbers of blocks (a fixed cost as high as the reward of a large pool; no real
 //! pool has one) the incomes are put on a lattice of a hundredth of the standard deviation, by parts
@@ -22,7 +22,7 @@ use super::epoch_income::EpochIncome;
 use super::{Distribution, estimate};
 
 /// Chances below this are left out.
-const NEGLIGIBLE: f64 = 1e-16;
+const NEGLIGIBLE: f64 = 1e-12;
 
 /// Into how many places values are sorted.
 const PLACES: usize = 1 << 13;
