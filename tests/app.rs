@@ -3,6 +3,7 @@
 #[expect(dead_code, reason = "these tests copy nothing")]
 mod window;
 
+use egui::accesskit::Role;
 use egui::{Key, Modifiers, Pos2, Rect, Vec2, ViewportCommand, ViewportId, vec2};
 use egui_kittest::kittest::Queryable;
 use poolwright::app::{Answer, Request};
@@ -606,4 +607,17 @@ fn every_control_of_the_window_has_a_name() {
         assert_all_named(&window.harness);
         window.keys(Modifiers::NONE, Key::Escape);
     }
+}
+
+#[test]
+fn a_field_reached_by_keys_is_typed_over() {
+    let mut window = Window::with_plan(&EXAMPLES[0].plan().unwrap());
+    window
+        .harness
+        .get_by_role_and_label(Role::TextInput, "Pledge")
+        .focus();
+    window.harness.run();
+    window.harness.event(egui::Event::Text("1.5M".to_owned()));
+    window.harness.run();
+    assert_eq!(value_of(&window.harness, "Pledge"), "1.5M");
 }

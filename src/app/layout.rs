@@ -108,9 +108,14 @@ impl App {
         let place = UiBuilder::new().max_rect(status.inner);
         ui.scope_builder(place, |ui| {
             let file = session.name();
-            let is_saved = session.document.is_saved();
+            let state = match (session.document.is_saved(), session.path()) {
+                (true, Some(_)) => "saved",
+                // Nothing is lost with a plan as it began; but it is in no file either.
+                (true, None) => "in no file yet",
+                (false, _) => "not saved",
+            };
             let note = self.note.as_deref();
-            ui::status::show(ui, scene, &file, is_saved, self.today, note);
+            ui::status::show(ui, scene, &file, state, self.today, note);
         });
     }
 }

@@ -1,6 +1,6 @@
 //! Where headless commands write text: standard output, or a file that appears when it is whole.
 
-use crate::store::NewFile;
+use crate::store::{NewFile, write_reason};
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -20,5 +20,11 @@ pub fn write(path: Option<&Path>, text: &str) -> Result<(), String> {
     };
     NewFile::whole(path, text.as_bytes())
         .and_then(NewFile::commit)
-        .map_err(|error| format!("{} was not written: {error}", path.display()))
+        .map_err(|error| {
+            format!(
+                "{} was not written: {}",
+                path.display(),
+                write_reason(&error, path)
+            )
+        })
 }

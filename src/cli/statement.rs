@@ -63,7 +63,7 @@ fn read(path: &Path) -> Result<String, String> {
     } else {
         fs::File::open(path).and_then(|file| file.take(LARGEST_TABLE + 1).read_to_end(&mut bytes))
     };
-    read.map_err(|error| of(&error))?;
+    read.map_err(|error| of(&store::reason(&error)))?;
     if bytes.len() as u64 > LARGEST_TABLE {
         return Err(of(&"The table is larger than 16 MiB"));
     }

@@ -70,8 +70,8 @@ pub fn fees<'a>(plans: impl IntoIterator<Item = Source<'a>>) -> Vec<u8> {
         "scenario",
         "margin",
         "fixed_cost_ada",
-        "operator_income_ada",
-        "fees_ada",
+        "operator_income_ada_per_epoch",
+        "fees_ada_per_epoch",
         "delegators_return_on_stake_a_year",
     ]);
     for source in plans {

@@ -50,7 +50,7 @@ pub const EXAMPLES: [Example; 5] = [
     ),
     example!(
         "Three owners",
-        "Three people pledge 3 M ada to one pool and agree how to share its account",
+        "Three people hold 3 M ada in one pool and agree how to share its account",
         "three-owners.poolwright.ron"
     ),
 ];

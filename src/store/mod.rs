@@ -46,7 +46,7 @@ pub fn absolute(path: PathBuf) -> PathBuf {
 }
 
 /// What the system said about reading a file, in words.
-fn reason(error: &io::Error) -> String {
+pub fn reason(error: &io::Error) -> String {
     #[expect(
         clippy::wildcard_enum_match_arm,
         reason = "the system's error list is open; what has no sentence of ours keeps the system's"
@@ -87,7 +87,7 @@ fn reason(error: &io::Error) -> String {
 }
 
 /// What the system said about writing a file, in words.
-fn write_reason(error: &io::Error, path: &Path) -> String {
+pub fn write_reason(error: &io::Error, path: &Path) -> String {
     let folder = folder_of(path);
     #[expect(
         clippy::wildcard_enum_match_arm,

@@ -140,7 +140,9 @@ fn compared(
     } else {
         "+"
     };
-    let by = format!("{sign}{}", write(difference.abs()));
+    // Shares differ by points: 2 % are not "+100 %" of 1 %, nor "+1 %".
+    let by = write(difference.abs()).replace('%', "points");
+    let by = format!("{sign}{by}");
     (value, Some(format!("{other}, {by}")))
 }
 

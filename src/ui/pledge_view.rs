@@ -98,7 +98,7 @@ fn at_plan(
         markers.push(Marker {
             x: plot::place(peak),
             text: format!(
-                "Most reward λ* {}: {}",
+                "Most reward at {}: {}",
                 scene.compact(peak),
                 amounts.rounded(at_peak)
             ),

@@ -367,7 +367,14 @@ fn returns(
         y_mark: Box::new(move |value| percent(value, 2)),
         y_right: Some((
             "No block".to_owned(),
-            Box::new(move |value| percent(value / top * 100.0, 0)),
+            // The lowest mark would stand on the last one of the stake axis.
+            Box::new(move |value| {
+                if value > 0.0 {
+                    percent(value / top * 100.0, 0)
+                } else {
+                    String::new()
+                }
+            }),
         )),
         series,
         markers: vec![Marker {

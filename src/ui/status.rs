@@ -11,7 +11,7 @@ pub fn show(
     ui: &mut Ui,
     scene: Scene<'_>,
     file: &str,
-    is_saved: bool,
+    state: &str,
     today: Date,
     note: Option<&str>,
 ) {
@@ -19,7 +19,6 @@ pub fn show(
     let quiet = |text: String| RichText::new(text).small().color(palette.quiet);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 14.0;
-        let state = if is_saved { "saved" } else { "not saved" };
         ui.label(quiet(format!("{file}, {state}")));
         if let Some(note) = note {
             ui.label(RichText::new(note).small().color(palette.text));

@@ -249,7 +249,7 @@ fn incomes(scene: Scene<'_>, amounts: Amounts<'_>) -> String {
     incomes.join(", ")
 }
 
-/// What the account receives in the scenarios that are drawn beside this one.
+/// What the account receives in each scenario, where several are drawn.
 fn accounts(scene: Scene<'_>, amounts: Amounts<'_>, palette: &theme::Palette) -> Vec<Series> {
     let account = |overlay: &Overlay| {
         let owned = overlay.model.pool.owner_stake;
@@ -262,7 +262,7 @@ fn accounts(scene: Scene<'_>, amounts: Amounts<'_>, palette: &theme::Palette) ->
         let points = overlay.stake.points.iter().filter(possible);
         points.map(place).collect()
     };
-    let mut lines = overlay_plot::others(scene, amounts.unit(), palette, account);
+    let mut lines = overlay_plot::each(scene, amounts.unit(), palette, account);
     for line in &mut lines {
         line.name = format!("Account, {}", line.name);
     }

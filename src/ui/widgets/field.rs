@@ -244,6 +244,9 @@ impl<'a> TypedField<'a> {
             edit = edit.text_color(palette.problem);
         }
         let response = ui.add(edit);
+        if response.gained_focus() && !ui.input(|input| input.pointer.any_down()) {
+            select_all(ui, id, text.chars().count());
+        }
         let response = if self.hint.is_empty() {
             response
         } else {
@@ -285,4 +288,13 @@ impl<'a> TypedField<'a> {
         };
         (response, new, below)
     }
+}
+
+/// Selects the whole text of a field that was reached by keys, so that typing replaces it.
+fn select_all(ui: &Ui, id: egui::Id, length: usize) {
+    use egui::text::{CCursor, CCursorRange};
+    let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+    let all = CCursorRange::two(CCursor::default(), CCursor::new(length));
+    state.cursor.set_char_range(Some(all));
+    state.store(ui.ctx(), id);
 }
