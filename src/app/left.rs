@@ -3,7 +3,7 @@
 use super::App;
 use super::overlay::{Intent, Overlay};
 use super::saving::Done;
-use super::session::{Session, titled};
+use super::session::Session;
 use crate::store::{self, Found, OnDisk};
 use crate::ui::recovery_dialog::{self, Answer, Item};
 use jiff::Timestamp;
@@ -112,7 +112,7 @@ impl App {
 fn item(found: &Found) -> Item {
     Item {
         title: match &found.plan {
-            Ok(plan) => titled(&plan.title),
+            Ok(plan) => plan.label().to_owned(),
             Err(_) => "Work that cannot be read".to_owned(),
         },
         place: found.file.as_ref().map(|(path, _)| path.clone()),

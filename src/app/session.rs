@@ -76,10 +76,9 @@ impl Session {
 
     /// What title bar and status line call it.
     pub fn name(&self) -> String {
-        let title = &self.document.plan().title;
         match self.path() {
             Some(path) => menu::file_name(path),
-            None => titled(title),
+            None => self.document.plan().label().to_owned(),
         }
     }
 
@@ -101,14 +100,5 @@ impl Session {
             .take(80)
             .collect();
         name.trim().to_owned()
-    }
-}
-
-/// A plan's title, or what stands for one.
-pub fn titled(title: &str) -> String {
-    if title.is_empty() {
-        "Untitled plan".to_owned()
-    } else {
-        title.to_owned()
     }
 }

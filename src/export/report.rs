@@ -293,11 +293,7 @@ pub fn text(plan: &Plan, separators: Separators) -> Result<String, LedgerError> 
     let outcome = Outcome::of(plan)?;
     let result = Ok(outcome.clone());
     let mut lines = Lines::new(separators);
-    lines.heading(if plan.title.is_empty() {
-        "Untitled plan"
-    } else {
-        &plan.title
-    });
+    lines.heading(plan.label());
     lines.text(&verdict(plan, &result, separators));
     network(plan, &outcome, &mut lines);
     pool(plan, &outcome, &mut lines);

@@ -71,13 +71,6 @@ impl Overlays {
         if scenarios.is_empty() {
             return Self::default();
         }
-        let unnamed = |name: &str| {
-            if name.is_empty() {
-                "Scenario".to_owned()
-            } else {
-                name.to_owned()
-            }
-        };
         let first = overlay(base, open.is_none(), curves).map(|overlay| Overlay {
             name: "Base".to_owned(),
             ..overlay
@@ -87,7 +80,7 @@ impl Overlays {
             let overlay = overlay(&plan, Some(scenario.id) == open, curves)?;
             Some(Overlay {
                 scenario: Some(scenario.id),
-                name: unnamed(&scenario.name),
+                name: scenario.label().to_owned(),
                 hue: Some(scenario.hue),
                 dash: scenario.dash,
                 ..overlay

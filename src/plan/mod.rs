@@ -141,6 +141,15 @@ impl Price {
 }
 
 impl Plan {
+    /// The title, or what stands for one where it is empty.
+    pub fn label(&self) -> &str {
+        if self.title.is_empty() {
+            "Untitled plan"
+        } else {
+            &self.title
+        }
+    }
+
     /// A plan to start from: the default preset, a pledge of 100,000 ada, 5 M ada hoped for, the
     /// minimum fixed cost, 2 % margin, no costs and no price yet.
     pub fn new() -> Self {

@@ -2,7 +2,6 @@
 //! and what is assumed. Pictures travel without their plan.
 
 use super::{Scene, theme};
-use crate::plan::Plan;
 use egui::{Label, RichText, Ui};
 
 /// Draws the plan's name with the scenario's, what is shown, and the scenario's note.
@@ -11,9 +10,9 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, heading: &str) {
     let scenario = scene.open_scenario();
     let name = match scenario {
         Some(scenario) if !scenario.name.is_empty() => {
-            format!("{} – {}", title(scene.base()), scenario.name)
+            format!("{} – {}", scene.base().label(), scenario.name)
         }
-        _ => title(scene.base()).to_owned(),
+        _ => scene.base().label().to_owned(),
     };
     let name = RichText::new(name).size(20.0).color(palette.text);
     ui.add(Label::new(name).truncate());
@@ -23,15 +22,6 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, heading: &str) {
     if !note.is_empty() {
         let note = RichText::new(note).size(13.0).color(palette.text);
         ui.add(Label::new(note).wrap());
-    }
-}
-
-/// What a plan is called in a picture.
-pub fn title(plan: &Plan) -> &str {
-    if plan.title.is_empty() {
-        "Untitled plan"
-    } else {
-        &plan.title
     }
 }
 

@@ -5,7 +5,7 @@ use super::map_view::{self, PaintedMap};
 use super::view::{Computed, Ready};
 use super::{Beside, Look, Scene, Unit, View, ViewState};
 use crate::forecast::{Comparison, Figures, Map, Outcome, Overlays};
-use crate::plan::{Plan, ScenarioId};
+use crate::plan::{Plan, Scenario, ScenarioId};
 use std::sync::Arc;
 
 /// What is shown: a plan as one of its scenarios has it, and how.
@@ -22,12 +22,7 @@ pub struct Subject {
 impl Subject {
     /// The name of the scenario, `None` for the base.
     pub fn scenario_name(&self) -> Option<&str> {
-        let scenario = self.base.scenario(self.scenario?)?;
-        Some(if scenario.name.is_empty() {
-            "Scenario"
-        } else {
-            &scenario.name
-        })
+        self.base.scenario(self.scenario?).map(Scenario::label)
     }
 
     /// The plan as it is shown.

@@ -131,7 +131,8 @@ fn icon(ui: &mut Ui, text: &str, name: &str, is_enabled: bool) -> bool {
 
 fn scenario(ui: &mut Ui, plan: &Plan, number: usize, stop: &mut Stop) {
     let name = stop.scenario.map_or("Base", |id| {
-        plan.scenario(id).map_or("Deleted scenario", named)
+        plan.scenario(id)
+            .map_or("Deleted scenario", Scenario::label)
     });
     let combo = ComboBox::from_id_salt(("scenario of stop", number))
         .width(190.0)
@@ -139,20 +140,12 @@ fn scenario(ui: &mut Ui, plan: &Plan, number: usize, stop: &mut Stop) {
         .show_ui(ui, |ui| {
             ui.selectable_value(&mut stop.scenario, None, "Base");
             for scenario in &plan.scenarios {
-                ui.selectable_value(&mut stop.scenario, Some(scenario.id), named(scenario));
+                ui.selectable_value(&mut stop.scenario, Some(scenario.id), scenario.label());
             }
         });
     combo
         .response
         .explained(format!("The scenario of stop {number}"));
-}
-
-fn named(scenario: &Scenario) -> &str {
-    if scenario.name.is_empty() {
-        "Scenario"
-    } else {
-        &scenario.name
-    }
 }
 
 fn view(ui: &mut Ui, number: usize, stop: &mut Stop) {

@@ -42,6 +42,15 @@ pub struct Scenario {
 }
 
 impl Scenario {
+    /// The name, or what stands for one where it is empty.
+    pub fn label(&self) -> &str {
+        if self.name.is_empty() {
+            "Scenario"
+        } else {
+            &self.name
+        }
+    }
+
     /// Whether the scenario or a cost of its own has this id.
     pub(super) fn uses_id(&self, id: u32) -> bool {
         self.id.0 == id || self.own_ids().any(|own| own == id)

@@ -6,7 +6,7 @@ mod letters;
 mod rows;
 mod shapes;
 
-use super::caption::{self, title};
+use super::caption;
 use super::prepared::{Prepared, Subject};
 use super::{Asks, Look, View, ViewState, theme, view};
 use crate::export::drawing::{Drawing, Item, Mark};
@@ -118,7 +118,7 @@ pub fn draw(subject: Subject, page: &Page) -> Result<Drawing, LedgerError> {
         pixels: page.size,
         title: format!(
             "{}{} – {}",
-            title(&subject.base),
+            subject.base.label(),
             scenario.unwrap_or_default(),
             heading(&view)
         ),

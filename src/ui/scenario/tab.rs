@@ -32,10 +32,9 @@ impl<'a> Tab<'a> {
 
     /// A scenario's.
     pub fn of(scenario: &'a Scenario, is_open: bool) -> Self {
-        let name = &scenario.name;
         Self {
             scenario: Some(scenario.id),
-            name: if name.is_empty() { "Scenario" } else { name },
+            name: scenario.label(),
             hue: Some(scenario.hue),
             dash: scenario.dash,
             is_pinned: scenario.pinned,
