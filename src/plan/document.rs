@@ -156,17 +156,9 @@ impl Document {
             return;
         }
         let seen = (self.scenario, then);
-        let next = State {
-            plan: Arc::new(plan),
-            revision: Revision::next(),
-        };
-        let before = std::mem::replace(&mut self.now, next);
-        self.future.clear();
+        let before = self.replace(plan);
         if !(continues && self.open == Some(key)) {
-            if self.past.len() == MOST_STEPS {
-                self.past.pop_front();
-            }
-            self.past.push_back(Step {
+            self.push_step(Step {
                 edit: name,
                 state: before,
                 seen,
@@ -175,6 +167,25 @@ impl Document {
         self.open = continues.then_some(key);
         self.drop_void_step();
         self.show(then);
+    }
+
+    /// Puts a plan in the place of the one that is open, which is handed back. What was undone is
+    /// out of reach from here.
+    fn replace(&mut self, plan: Plan) -> State {
+        self.future.clear();
+        let next = State {
+            plan: Arc::new(plan),
+            revision: Revision::next(),
+        };
+        std::mem::replace(&mut self.now, next)
+    }
+
+    /// Adds the newest step; the oldest goes where there would be too many.
+    fn push_step(&mut self, step: Step) {
+        if self.past.len() == MOST_STEPS {
+            self.past.pop_front();
+        }
+        self.past.push_back(step);
     }
 
     /// A drag that came back to where it began is no step.
@@ -250,21 +261,12 @@ impl Document {
     pub fn take_from_file(&mut self, plan: Plan) {
         self.open = None;
         if plan != *self.now.plan {
-            let next = State {
-                plan: Arc::new(plan),
-                revision: Revision::next(),
-            };
-            let before = std::mem::replace(&mut self.now, next);
-            self.future.clear();
-            if self.past.len() == MOST_STEPS {
-                self.past.pop_front();
-            }
-            let seen = (self.scenario, self.scenario);
-            self.past.push_back(Step {
+            let step = Step {
                 edit: "load from file",
-                state: before,
-                seen,
-            });
+                state: self.replace(plan),
+                seen: (self.scenario, self.scenario),
+            };
+            self.push_step(step);
             self.show(self.scenario);
         }
         self.saved = Some(self.now.revision);
