@@ -3,7 +3,7 @@
 use super::{ScenarioCommand, tab};
 use crate::plan::{Dash, Edit, Hue, Plan, Scenario, ScenarioEdit};
 use crate::ui::focus::Explained as _;
-use crate::ui::widgets::fitting;
+use crate::ui::widgets::{fitting, select_all};
 use crate::ui::{Asks, Command, ViewState, theme};
 use egui::{Button, Popup, PopupCloseBehavior, Response, Sense, Stroke, TextEdit, Ui, vec2};
 
@@ -56,17 +56,10 @@ fn contents(
     let label = ui.label("Name");
     let mut name = scenario.name.clone();
     let field = TextEdit::singleline(&mut name).desired_width(f32::INFINITY);
-    let field = field.show(ui);
-    let response = field.response.response.labelled_by(label.id);
+    let response = ui.add(field).labelled_by(label.id);
     if is_first {
         response.request_focus();
-        let mut state = field.state;
-        let all = egui::text::CCursorRange::two(
-            egui::text::CCursor::default(),
-            egui::text::CCursor::new(name.chars().count()),
-        );
-        state.cursor.set_char_range(Some(all));
-        state.store(ui.ctx(), response.id);
+        select_all(ui, response.id, &name);
     }
     if response.changed() {
         edit(ScenarioEdit::Rename(id, name));

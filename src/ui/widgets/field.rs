@@ -245,7 +245,7 @@ impl<'a> TypedField<'a> {
         }
         let response = ui.add(edit);
         if response.gained_focus() && !ui.input(|input| input.pointer.any_down()) {
-            select_all(ui, id, text.chars().count());
+            select_all(ui, id, &text);
         }
         let response = if self.hint.is_empty() {
             response
@@ -290,11 +290,11 @@ impl<'a> TypedField<'a> {
     }
 }
 
-/// Selects the whole text of a field that was reached by keys, so that typing replaces it.
-fn select_all(ui: &Ui, id: egui::Id, length: usize) {
+/// Selects the whole text of a field, so that typing replaces it.
+pub fn select_all(ui: &Ui, id: egui::Id, text: &str) {
     use egui::text::{CCursor, CCursorRange};
     let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
-    let all = CCursorRange::two(CCursor::default(), CCursor::new(length));
+    let all = CCursorRange::two(CCursor::default(), CCursor::new(text.chars().count()));
     state.cursor.set_char_range(Some(all));
     state.store(ui.ctx(), id);
 }

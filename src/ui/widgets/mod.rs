@@ -8,7 +8,7 @@ mod slider;
 mod tile;
 
 pub use chip::{chip, chips, segmented};
-pub use field::{Kind, Plain, TypedField, field_label};
+pub use field::{Kind, Plain, TypedField, field_label, select_all};
 pub use fitting::{fitting, fitting_menu};
 pub use list_field::ListField;
 pub use slider::{amount_slider, share_slider};
