@@ -168,14 +168,10 @@ impl App {
                  Load theirs opens the other version here; Undo brings yours back",
                 crate::ui::menu::file_name(&store::backup_path(&path))
             ));
-            let last = if changed.is_saving {
-                "Cancel"
+            let choices: &[&str] = if changed.is_saving {
+                &["Keep mine", "Load theirs", "Save as…", "Cancel"]
             } else {
-                "Not now"
-            };
-            let choices: &[&str] = match last {
-                "Cancel" => &["Keep mine", "Load theirs", "Save as…", "Cancel"],
-                _ => &["Keep mine", "Load theirs", "Save as…", "Not now"],
+                &["Keep mine", "Load theirs", "Save as…", "Not now"]
             };
             ("The file was changed by someone else", choices)
         };

@@ -290,14 +290,13 @@ impl App {
             return;
         };
         stage.prepare(&ctx);
-        let original = stage.subject(stage.at).map(|subject| subject.plan());
+        let is_moved = stage.moved != 0;
+        let original = stage.subject(stage.at).filter(|_| is_moved);
+        let original = original.map(|subject| subject.plan());
         let nudge: Nudge = stage.view.nudge;
         let standing = Standing {
             place: (stage.at, stage.stops.len()),
-            nudged: original
-                .as_ref()
-                .filter(|_| stage.moved != 0)
-                .map(|plan| (nudge, plan)),
+            nudged: original.as_ref().map(|plan| (nudge, plan)),
             has_notes: stage.has_notes(),
             is_blank: stage.is_blank,
             shows_keys: stage.shows_keys,
