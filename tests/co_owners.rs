@@ -3,11 +3,12 @@
 mod arbitrary;
 
 use arbitrary::cases;
-use poolwright::export::{statement as export, term_sheet};
+use poolwright::export::table::statement as export;
+use poolwright::export::term_sheet;
 use poolwright::forecast::{
-    AccountIncome, Carried, Outcome, Receipt, SafeOrder, Stage, as_delegator, leaving,
-    read_receipts, split, statement,
+    AccountIncome, Carried, Outcome, Receipt, SafeOrder, Stage, read_receipts, split,
 };
+use poolwright::forecast::{as_delegator, leaving, statement};
 use poolwright::ledger::{Epoch, Lovelace, Ratio};
 use poolwright::number::Separators;
 use poolwright::plan::fingerprint::canonical_text;

@@ -1,6 +1,6 @@
 //! Ready-made scenarios, and the comparison of scenarios as a table on the screen and to take away.
 
-use poolwright::export::comparison::{csv, markdown, tabs};
+use poolwright::export::table::comparison::{csv, markdown, tabs};
 use poolwright::forecast::{
     Comparison, Given, Measure, Outcome, OverlayCurves, Overlays, PAID_SHARE, Period, WhatIf,
     new_scenario, reserves_after,

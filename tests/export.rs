@@ -6,7 +6,7 @@ mod window;
 use egui::{Key, Modifiers, OutputCommand};
 use poolwright::app::{Answer, FileKind, Request};
 use poolwright::plan::EXAMPLES;
-use poolwright::ui::picture_dialog::PictureKind;
+use poolwright::ui::state::picture::PictureKind;
 use std::fs;
 use window::script::Window;
 use window::{assert_all_named, assert_says, says, type_into};

@@ -4,10 +4,10 @@ mod arbitrary;
 
 use arbitrary::cases;
 use poolwright::export::report::{self, Report};
+use poolwright::forecast::pledge_step;
 use poolwright::forecast::{
     BreakEven, Figures, Income, Map, MapFigure, MapRequest, Model, Outcome, Parts, Period,
-    RunningCosts, Scale, break_even, no_block_chance, notices, pledge_curve, pledge_step,
-    stake_curve, verdict,
+    RunningCosts, Scale, break_even, no_block_chance, notices, pledge_curve, stake_curve, verdict,
 };
 use poolwright::ledger::{Lovelace, Pool, Ratio};
 use poolwright::number::Separators;

@@ -10,9 +10,10 @@
 mod arbitrary;
 
 use arbitrary::cases;
+use poolwright::forecast::drought;
 use poolwright::forecast::{
     BlockLuck, Coverage, Distribution, EpochIncome, Luck, LuckRequest, MOST_EPOCHS, Model, Outcome,
-    Whose, drought,
+    Whose,
 };
 use poolwright::ledger::{Lovelace, Ratio};
 use poolwright::plan::{Blocks, CostCurrency, CostLine, Edit, Every, Figure, Parameter, Plan};

@@ -14,8 +14,8 @@ use poolwright::plan::{
     Blocks, CostCurrency, CostTemplate, EXAMPLES, Edit, Every, Figure, Parameter, Plan, presets,
 };
 use poolwright::ui::command::Available;
-use poolwright::ui::menu::Steps;
-use poolwright::ui::palette::PaletteState;
+use poolwright::ui::panels::menu::Steps;
+use poolwright::ui::panels::palette::PaletteState;
 use poolwright::ui::{self, Asks, Command, Scene, View, ViewState};
 use rust_decimal::Decimal;
 use window::{assert_all_named, assert_says, press, says, type_into, value_of};
@@ -81,7 +81,7 @@ fn desk(
 /// The inputs with every group unfolded.
 fn inputs(plan: Plan) -> Harness<'static, Desk> {
     let mut harness = desk(plan, |ui, scene, _, asks| {
-        ui::inputs::show(ui, scene, asks);
+        ui::panels::inputs::show(ui, scene, asks);
     });
     for group in ["Network", "Protocol", "Title and notes"] {
         press(&mut harness, group);
@@ -526,7 +526,7 @@ fn a_notice_beside_the_field_says_what_it_means_for_whom() {
 #[test]
 fn cards_show_figures_with_their_units_and_what_they_were() {
     let mut harness = desk(example("Public pool, epoch 536"), |ui, scene, view, _| {
-        ui::cards::show(ui, scene, view);
+        ui::panels::cards::show(ui, scene, view);
     });
     for card in [
         "Pool reward a year: ₳539,912, ₳7,396 an epoch. Copy",
@@ -549,7 +549,7 @@ fn cards_show_figures_with_their_units_and_what_they_were() {
 #[test]
 fn a_card_copies_how_it_was_computed() {
     let mut harness = desk(example("Public pool, epoch 536"), |ui, scene, view, _| {
-        ui::cards::show(ui, scene, view);
+        ui::panels::cards::show(ui, scene, view);
     });
     let card = harness.get_by(|node| {
         node.role() == Role::Button && node.label().is_some_and(|name| name.starts_with("Pool"))
@@ -573,7 +573,7 @@ fn a_card_copies_how_it_was_computed() {
 #[test]
 fn the_worked_example_is_explained_to_the_lovelace() {
     let harness = desk(example("Public pool, epoch 536"), |ui, scene, _, _| {
-        ui::explain::show(ui, scene);
+        ui::panels::explain::show(ui, scene);
     });
     for (name, value) in [
         ("Reserves", "₳7,433,694,305.914142"),
@@ -603,7 +603,9 @@ fn an_unmet_pledge_is_a_line_of_the_sum() {
             Edit::SetPledge(ada(100_001)),
         ],
     );
-    let harness = desk(unmet, |ui, scene, _, _| ui::explain::show(ui, scene));
+    let harness = desk(unmet, |ui, scene, _, _| {
+        ui::panels::explain::show(ui, scene)
+    });
     assert_says(&harness, "− Pledge not met");
     assert_says(&harness, "₳0");
 }
@@ -612,9 +614,9 @@ fn an_unmet_pledge_is_a_line_of_the_sum() {
 fn what_cannot_be_computed_is_said_everywhere_instead_of_figures() {
     let broken = edited(Plan::new(), [Edit::SetParameter(Parameter::TargetPools(0))]);
     let mut harness = desk(broken, |ui, scene, view, asks| {
-        ui::cards::show(ui, scene, view);
-        ui::explain::show(ui, scene);
-        ui::stake_view::show(ui, scene, view, asks);
+        ui::panels::cards::show(ui, scene, view);
+        ui::panels::explain::show(ui, scene);
+        ui::views::stake::show(ui, scene, view, asks);
     });
     assert_says(&harness, "Nothing can be computed");
     assert!(!says(&harness, "Operator income"));
@@ -628,7 +630,7 @@ fn what_cannot_be_computed_is_said_everywhere_instead_of_figures() {
 
 fn menus(available: Available, steps: Steps) -> Harness<'static, Desk> {
     desk(Plan::new(), move |ui, _, view, asks| {
-        ui::menu::show(ui, available, steps, view, asks);
+        ui::panels::menu::show(ui, available, steps, view, asks);
     })
 }
 
@@ -700,7 +702,7 @@ fn open_palette(available: Available) -> Harness<'static, Desk> {
     let mut is_open = true;
     desk(Plan::new(), move |ui, _, _, asks| {
         let ctx = ui.ctx().clone();
-        is_open = is_open && ui::palette::show(&ctx, &mut state, available, asks);
+        is_open = is_open && ui::panels::palette::show(&ctx, &mut state, available, asks);
     })
 }
 
@@ -750,7 +752,7 @@ fn the_palette_says_when_nothing_matches_and_escape_closes_it() {
 #[test]
 fn the_start_screen_offers_a_new_plan_files_and_examples() {
     let mut harness = desk(Plan::new(), |ui, _, view, asks| {
-        ui::start::show(ui, view, asks);
+        ui::panels::start::show(ui, view, asks);
     });
     for (button, command) in [
         ("New plan", Command::New),
@@ -777,7 +779,7 @@ fn the_start_screen_offers_a_new_plan_files_and_examples() {
 #[test]
 fn the_start_screen_fits_a_small_window_at_twice_the_text_size() {
     let mut harness = desk(Plan::new(), |ui, _, view, asks| {
-        ui::start::show(ui, view, asks);
+        ui::panels::start::show(ui, view, asks);
     });
     harness.set_size(vec2(320.0, 420.0));
     harness.run();
@@ -795,14 +797,14 @@ fn every_control_of_every_panel_has_a_name() {
     );
     assert_all_named(&inputs(several));
     let panel = |ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, asks: &mut Asks| {
-        ui::cards::show(ui, scene, view);
-        ui::stake_view::show(ui, scene, view, asks);
-        ui::pledge_view::show(ui, scene, view, asks);
-        ui::explain::show(ui, scene);
+        ui::panels::cards::show(ui, scene, view);
+        ui::views::stake::show(ui, scene, view, asks);
+        ui::views::pledge::show(ui, scene, view, asks);
+        ui::panels::explain::show(ui, scene);
     };
     assert_all_named(&desk(example("Solo operator"), panel));
     let start = |ui: &mut Ui, _: Scene<'_>, view: &mut ViewState, asks: &mut Asks| {
-        ui::start::show(ui, view, asks);
+        ui::panels::start::show(ui, view, asks);
     };
     assert_all_named(&desk(Plan::new(), start));
     assert_all_named(&open_palette(Available::default()));

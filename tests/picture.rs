@@ -7,16 +7,20 @@
 //! UPDATE_PICTURES=1 cargo test --test picture
 //! ```
 
-use poolwright::export::drawing::Drawing;
-use poolwright::export::png::{self, PngError};
-use poolwright::export::svg::{self, TextAs};
+use poolwright::export::picture::drawing::Drawing;
+use poolwright::export::picture::png;
+use poolwright::export::picture::png::PngError;
+use poolwright::export::picture::svg;
+use poolwright::export::picture::svg::TextAs;
 use poolwright::forecast::{Outcome, Period, new_scenario};
 use poolwright::ledger::Ratio;
 use poolwright::plan::{Change, EXAMPLES, Edit, Plan, Scenario, ScenarioEdit};
-use poolwright::ui::picture::{self, Page};
-use poolwright::ui::prepared::Subject;
-use poolwright::ui::worth_view::Section;
-use poolwright::ui::{View, ViewState, Zoom, data};
+use poolwright::ui::output::Subject;
+use poolwright::ui::output::picture;
+use poolwright::ui::output::table;
+use poolwright::ui::state::picture::Page;
+use poolwright::ui::state::worth::Section;
+use poolwright::ui::{View, ViewState, Zoom};
 use resvg::tiny_skia::Pixmap;
 use resvg::usvg::roxmltree::Document;
 use rust_decimal::Decimal;
@@ -297,7 +301,7 @@ fn nothing_in_a_picture_lies_outside_of_it_or_over_the_next_line() {
 
 /// The table behind a view, its header first.
 fn table(plan: &Plan, view: &ViewState) -> Vec<Vec<String>> {
-    let bytes = data::csv(subject(plan.clone(), view.clone())).unwrap();
+    let bytes = table::csv(subject(plan.clone(), view.clone())).unwrap();
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .from_reader(bytes.as_slice());
@@ -349,7 +353,7 @@ fn scenarios_that_are_drawn_together_are_written_together() {
             scenario,
             view: showing(view),
         };
-        let bytes = data::csv(subject).unwrap();
+        let bytes = table::csv(subject).unwrap();
         let mut reader = csv::Reader::from_reader(bytes.as_slice());
         let mut names: Vec<String> = reader
             .records()
@@ -569,7 +573,7 @@ fn every_view_draws_what_is_pinned_and_names_it() {
 #[test]
 fn the_years_and_fees_of_what_is_pinned_are_in_the_tables_too() {
     for view in [View::Worth, View::Time] {
-        let table = data::csv(subject(with_scenarios(), showing(view))).unwrap();
+        let table = table::csv(subject(with_scenarios(), showing(view))).unwrap();
         let mut rows = csv::Reader::from_reader(table.as_slice());
         let mut names: Vec<String> = rows
             .records()

@@ -4,7 +4,7 @@
 mod arbitrary;
 
 use arbitrary::cases;
-use poolwright::forecast::seek::{Goal, Lever, Place, Request, Sought, seek};
+use poolwright::forecast::worth::goal::{Goal, Lever, Place, Request, Sought, seek};
 use poolwright::forecast::worth::{Pledged, Worth, WorthRequest, best_return, viable};
 use poolwright::forecast::{BreakEven, Model, Outcome};
 use poolwright::ledger::{Lovelace, Ratio};

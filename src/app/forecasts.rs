@@ -2,8 +2,9 @@
 
 use crate::forecast::{LuckRequest, WorthRequest};
 use crate::plan::Revision;
-use crate::ui::view::{Computed, Ready};
-use crate::ui::{Scene, View, ViewState, luck_view, worth_view};
+use crate::ui::views::{Computed, Ready};
+use crate::ui::views::{luck, worth};
+use crate::ui::{Scene, View, ViewState};
 
 /// The forecasts of the view that is open.
 #[derive(Default)]
@@ -26,11 +27,11 @@ impl Forecasts {
         let wish = Wish {
             revision,
             view: view.view,
-            luck: (view.view == View::Luck).then(|| luck_view::request(view)),
+            luck: (view.view == View::Luck).then(|| luck::request(view)),
             worth: scene
                 .outcome()
                 .filter(|_| view.view == View::Worth)
-                .map(|outcome| worth_view::request(scene, outcome, view)),
+                .map(|outcome| worth::request(scene, outcome, view)),
         };
         if self.known.as_ref().is_some_and(|(known, _)| *known != wish) {
             self.known = None;

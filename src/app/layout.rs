@@ -15,7 +15,7 @@ impl App {
     /// Draws the start screen, or the open plan with its inputs, figures and view.
     pub(super) fn panels(&mut self, ui: &mut Ui, asks: &mut Asks) {
         let Some(session) = &self.session else {
-            CentralPanel::default().show(ui, |ui| ui::start::show(ui, &self.view, asks));
+            CentralPanel::default().show(ui, |ui| ui::panels::start::show(ui, &self.view, asks));
             return;
         };
         self.derived.update(&session.document, &self.view);
@@ -39,14 +39,14 @@ impl App {
                 .1
         });
         fitted(ui, Panel::top("scenarios"), "scenarios", |ui| {
-            ui::scenario::show(ui, scene, &mut self.view, asks);
+            ui::panels::scenario::show(ui, scene, &mut self.view, asks);
         });
         if self.view.shows_inputs() {
             let inputs = |ui: &mut Ui| {
                 ScrollArea::vertical()
                     .auto_shrink([false, false])
                     .show(ui, |ui| {
-                        ui::inputs::show(ui, scene, asks);
+                        ui::panels::inputs::show(ui, scene, asks);
                         ui::focus::keep_in_sight(ui);
                     });
             };
@@ -64,7 +64,7 @@ impl App {
                 ScrollArea::vertical()
                     .auto_shrink([false, false])
                     .show(ui, |ui| {
-                        ui::explain::show(ui, scene);
+                        ui::panels::explain::show(ui, scene);
                         ui::focus::keep_in_sight(ui);
                     });
             };
@@ -82,7 +82,7 @@ impl App {
             ScrollArea::vertical()
                 .auto_shrink([false, false])
                 .show(ui, |ui| {
-                    ui::cards::show(ui, scene, &self.view);
+                    ui::panels::cards::show(ui, scene, &self.view);
                     ui.add_space(4.0);
                     // What stands above comes and goes; what has the pointer or the focus keeps them.
                     let scope = UiBuilder::new().scope_id(egui::Id::unique("the open view"));
@@ -91,16 +91,16 @@ impl App {
                         if self.view.view == View::Map
                             && let Some(outcome) = scene.outcome()
                         {
-                            let request = ui::map_view::request(outcome, &self.view, scene.look);
+                            let request = ui::views::map::request(outcome, &self.view, scene.look);
                             self.map.want(revision, &outcome.model, request);
                         }
-                        let ready = ui::view::Ready {
+                        let ready = ui::views::Ready {
                             map: self.map.painted(),
                             comparison: self.derived.comparison(),
                             today: Some(self.today),
                             ..self.forecasts.ready(revision, scene, &self.view)
                         };
-                        ui::view::show(ui, scene, &mut self.view, ready, asks);
+                        ui::views::show(ui, scene, &mut self.view, ready, asks);
                     });
                     ui::focus::keep_in_sight(ui);
                 });
@@ -115,7 +115,7 @@ impl App {
                 (false, _) => "not saved",
             };
             let note = self.note.as_deref();
-            ui::status::show(ui, scene, &file, state, self.today, note);
+            ui::panels::status::show(ui, scene, &file, state, self.today, note);
         });
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::forecast::{Map, MapRequest, Model};
 use crate::plan::Revision;
-use crate::ui::map_view::PaintedMap;
+use crate::ui::views::map::PaintedMap;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;

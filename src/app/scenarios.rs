@@ -1,11 +1,12 @@
 //! Carrying out what is asked of the scenarios.
 
 use super::App;
-use crate::export::comparison;
+use crate::export::table::comparison;
 use crate::forecast::{Comparison, WhatIf, cloned_scenario, new_scenario};
 use crate::plan::{Document, Edit, Scenario, ScenarioEdit, ScenarioId};
-use crate::ui::scenario::Details;
-use crate::ui::{ScenarioCommand, TableText, compare_view};
+use crate::ui::Details;
+use crate::ui::views::compare;
+use crate::ui::{ScenarioCommand, TableText};
 
 impl App {
     pub(super) fn scenario_command(&mut self, command: ScenarioCommand) {
@@ -55,7 +56,7 @@ impl App {
         };
         let separators = self.view.separators;
         let comparison = Comparison::of(session.document.plan(), separators);
-        let given = compare_view::given(&self.view);
+        let given = compare::given(&self.view);
         ctx.copy_text(match text {
             TableText::Tabs => comparison::tabs(&comparison, given),
             TableText::Markdown => comparison::markdown(&comparison, given, separators),

@@ -2,7 +2,7 @@
 
 use crate::plan::{Document, Plan, format::EXTENSION};
 use crate::store::{Seen, Unsaved};
-use crate::ui::menu;
+use crate::ui::panels::menu;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 

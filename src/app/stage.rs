@@ -1,13 +1,15 @@
 //! Presenting: stepping through scenarios and views on the stage, and leaving everything as it was.
 
 use super::App;
-use super::overlay::Overlay;
+use super::modal::Overlay;
 use crate::plan::{Plan, ScenarioId};
-use crate::ui::axes::Axes;
-use crate::ui::nudge::Nudge;
-use crate::ui::prepared::{Prepared, Subject};
-use crate::ui::stage::{self, Standing};
-use crate::ui::{Asks, Look, Scene, View, ViewState, presentation_dialog, theme};
+use crate::ui::dialogs::presentation;
+use crate::ui::output::stage;
+use crate::ui::output::stage::Standing;
+use crate::ui::output::{Prepared, Subject};
+use crate::ui::scene::look::Axes;
+use crate::ui::state::nudge::Nudge;
+use crate::ui::{Asks, Look, Scene, View, ViewState, theme};
 use egui::{Context, Event, Key, Ui, ViewportCommand};
 use std::sync::Arc;
 
@@ -243,7 +245,7 @@ impl App {
             beside: self.derived.beside(document),
             look: Look::WINDOW,
         };
-        if presentation_dialog::show(ctx, scene, &mut self.view, asks) {
+        if presentation::show(ctx, scene, &mut self.view, asks) {
             self.overlay = Some(Overlay::Presentation);
         }
     }

@@ -1,12 +1,12 @@
 //! The command line: what the arguments ask for, and how a failure is told.
 
-pub mod data;
 pub mod evaluate;
 mod output;
 pub mod picture;
 pub mod report;
 mod shown;
 pub mod statement;
+pub mod table;
 pub mod term_sheet;
 
 use crate::app::{self, StartError};
@@ -42,7 +42,7 @@ enum Command {
     Evaluate(evaluate::Arguments),
     Report(report::Arguments),
     Picture(picture::Arguments),
-    Data(data::Arguments),
+    Data(table::Arguments),
     Statement(statement::Arguments),
     #[command(name = "termsheet")]
     TermSheet(term_sheet::Arguments),
@@ -61,7 +61,7 @@ pub fn run() -> ExitCode {
         Some(Command::Picture(arguments)) => {
             picture::run(&arguments).map_err(|error| error.to_string())
         }
-        Some(Command::Data(arguments)) => data::run(&arguments).map_err(|error| error.to_string()),
+        Some(Command::Data(arguments)) => table::run(&arguments).map_err(|error| error.to_string()),
         Some(Command::Statement(arguments)) => statement::run(&arguments),
         Some(Command::TermSheet(arguments)) => term_sheet::run(&arguments),
         None => open_window(arguments.plan.as_deref(), arguments.renderer)

@@ -1,11 +1,14 @@
 //! `poolwright picture`: a view as a picture, without a window.
 
 use super::shown::{NoScenario, Shown};
-use crate::export::png::{self, PngError};
-use crate::export::svg::{self, TextAs};
+use crate::export::picture::png;
+use crate::export::picture::png::PngError;
+use crate::export::picture::svg;
+use crate::export::picture::svg::TextAs;
 use crate::ledger::LedgerError;
 use crate::store::{self, LoadError, WriteError};
-use crate::ui::picture::{self, Page};
+use crate::ui::output::picture;
+use crate::ui::state::picture::Page;
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
 use thiserror::Error;

@@ -2,7 +2,7 @@
 
 use crate::forecast::{MapFigure, Period, Scale};
 use crate::plan::{Plan, ScenarioId};
-use crate::ui::prepared::Subject;
+use crate::ui::output::Subject;
 use crate::ui::{Lines, Unit, View, ViewState, Zoom};
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Args, ValueEnum};

@@ -2,7 +2,8 @@
 
 use super::output;
 use crate::export;
-use crate::forecast::{read_receipts, statement};
+use crate::forecast::read_receipts;
+use crate::forecast::statement;
 use crate::number::Separators;
 use crate::store;
 use clap::Args;
@@ -48,7 +49,7 @@ pub fn run(arguments: &Arguments) -> Result<(), String> {
     }
     output::write(
         arguments.output.as_deref(),
-        &export::statement::csv(&plan, &statement),
+        &export::table::statement::csv(&plan, &statement),
     )
 }
 

@@ -1,7 +1,8 @@
 //! What luck makes of the plan over a stretch of epochs, a year above all.
 
-use super::epoch_income::{EpochIncome, Whose};
-use super::{BlockLuck, Distribution, Model, Outcome, drought, estimate};
+use super::chance::drought;
+use super::chance::epoch_income::{EpochIncome, Whose};
+use super::{BlockLuck, Distribution, Model, Outcome, float};
 use crate::ledger::{EPOCHS_PER_YEAR, Lovelace, Performance, Pool};
 use crate::plan::{Blocks, Plan};
 
@@ -92,7 +93,7 @@ impl Luck {
         // To a year, whatever the stretch.
         returns.above *= f64::from(EPOCHS_PER_YEAR) / f64::from(epochs);
         let stake = request.compared.unwrap_or(model.pool.owner_stake);
-        let costs = estimate::decimal(outcome.costs.ada_a_year) / f64::from(EPOCHS_PER_YEAR);
+        let costs = float::decimal(outcome.costs.ada_a_year) / f64::from(EPOCHS_PER_YEAR);
         let operator_sum = operator.over(epochs);
         Some(Self {
             epochs,
@@ -129,7 +130,7 @@ impl Coverage {
         if costs.is_free() || matches!(plan.blocks, Blocks::Given(_)) {
             return None;
         }
-        let needed = estimate::decimal(costs.ada_a_year) / f64::from(EPOCHS_PER_YEAR);
+        let needed = float::decimal(costs.ada_a_year) / f64::from(EPOCHS_PER_YEAR);
         let chance = |whose| {
             let income = EpochIncome::of(model, &model.pool, whose)?;
             Some(match income.blocks_for(needed) {
@@ -145,7 +146,7 @@ impl Coverage {
 
     /// A chance as a number of a year's 73 epochs, rounded.
     pub fn of_year(chance: f64) -> u64 {
-        estimate::whole((chance * f64::from(EPOCHS_PER_YEAR)).round())
+        float::whole((chance * f64::from(EPOCHS_PER_YEAR)).round())
     }
 }
 
@@ -204,9 +205,9 @@ fn compared(model: &Model, stake: Lovelace, epochs: u32) -> Option<Compared> {
     };
     let own = EpochIncome::of(model, &alone, Whose::Operator)?;
     let mut part = EpochIncome::of(model, pool, Whose::Return)?;
-    let ada = estimate::ada(stake);
+    let ada = float::ada(stake);
     part.above *= ada;
-    let share = ada / estimate::ada(pool.stake);
+    let share = ada / float::ada(pool.stake);
     let reward = part.per_block * part.blocks.mean();
     Some(Compared {
         stake,

@@ -4,7 +4,7 @@
 //! change that is listed and can be reset: up to a minimum that is raised, down to one that is
 //! lowered.
 
-use super::reserves::{PAID_SHARE, reserves_after};
+use super::outlook::reserves::{PAID_SHARE, reserves_after};
 use crate::ledger::{EPOCHS_PER_YEAR, Lovelace, Ratio};
 use crate::plan::{
     Change, Changes, Dash, Figure, Hue, OwnerId, Parameter, Plan, Scenario, ScenarioId,

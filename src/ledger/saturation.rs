@@ -1,6 +1,6 @@
 //! The points of the reward curve that have names.
 
-use super::reward::Rewards;
+use super::rewards::Rewards;
 use super::wide::{U512, div_floor};
 use super::{Lovelace, Ratio};
 

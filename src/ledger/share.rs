@@ -2,7 +2,7 @@
 //!
 //! These are not amounts the ledger pays, so they are rounded: half to even, at a stated place.
 
-use super::reward::{Performance, Pool, Rewards};
+use super::rewards::{Performance, Pool, Rewards};
 use super::wide::U512;
 use super::{EPOCHS_PER_YEAR, Lovelace};
 use rust_decimal::Decimal;

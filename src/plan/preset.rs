@@ -1,7 +1,7 @@
 //! Network and parameter presets, shipped in `assets/presets/` with the source and date of every
 //! figure.
 
-use super::format::text::{Ada, Day, Share};
+use super::format::quoted::{Ada, Day, Share};
 use super::{Network, Origin, Protocol};
 use crate::ledger::{Epoch, EpochFigures, Parameters, Ratio};
 use jiff::civil::Date;

@@ -1,7 +1,8 @@
 //! The part of a report that says how lucky a year can be.
 
 use super::{Lines, lovelace_of};
-use crate::forecast::{Coverage, Distribution, Luck, LuckRequest, Outcome, POINTS, drought};
+use crate::forecast::drought;
+use crate::forecast::{Coverage, Distribution, Luck, LuckRequest, Outcome, POINTS};
 use crate::ledger::EPOCHS_PER_YEAR;
 use crate::plan::{Blocks, Plan};
 use rust_decimal::Decimal;

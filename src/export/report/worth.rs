@@ -2,8 +2,8 @@
 //! pool is any good for its delegators.
 
 use super::{Lines, lovelace};
-use crate::forecast::seek::{Place, Sought};
 use crate::forecast::worth::Covering;
+use crate::forecast::worth::goal::{Place, Sought};
 use crate::forecast::{Outcome, Worth, WorthRequest};
 use crate::ledger::Ratio;
 use crate::number::{self, Places};

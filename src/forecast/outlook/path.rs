@@ -1,6 +1,6 @@
 //! How the delegated stake moves.
 
-use crate::forecast::estimate;
+use crate::forecast::float;
 use crate::ledger::Lovelace;
 use crate::plan::{DelegationPath, Growth, PathPoint};
 
@@ -62,6 +62,6 @@ impl Path {
 
 /// The amount at a share of the way from one to another, to the lovelace as far as floats go.
 fn between(from: Lovelace, to: Lovelace, share: f64) -> Lovelace {
-    let (low, high) = (estimate::ada(from), estimate::ada(to));
-    estimate::lovelace((high - low).mul_add(share, low))
+    let (low, high) = (float::ada(from), float::ada(to));
+    float::lovelace((high - low).mul_add(share, low))
 }

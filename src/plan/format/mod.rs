@@ -4,10 +4,10 @@
 //! struct and converts upward, one step a format; [`write()`] writes the newest. Every format ever
 //! written has a file in `tests/plans/` that must load.
 
-mod list;
-mod place;
-mod sentence;
-pub mod text;
+mod message;
+mod position;
+pub mod quoted;
+mod unique;
 mod v1;
 
 use super::Plan;
@@ -120,7 +120,7 @@ fn decode(bytes: &[u8]) -> Result<&str, FormatError> {
     let valid = bytes.get(..error.valid_up_to()).unwrap_or_default();
     match std::str::from_utf8(valid) {
         Ok(text) if after_format(text).is_some() => {
-            let (line, column) = place::of(text, text.len());
+            let (line, column) = position::of(text, text.len());
             let what = "This character is not UTF-8. Save the file as UTF-8 and open it again";
             Err(FormatError::Content {
                 line,
@@ -184,19 +184,19 @@ fn skip_blank(text: &str) -> &str {
 fn parse<'text, T: Deserialize<'text>>(text: &'text str) -> Result<T, FormatError> {
     options().from_str(text).map_err(|error| {
         let start = error.span.start;
-        let offset = place::offset(text, start.line, start.col);
-        let offset = if sentence::is_about_a_value(&error.code) {
-            place::of_value(text, place::of_next(text, offset))
+        let offset = position::offset(text, start.line, start.col);
+        let offset = if message::is_about_a_value(&error.code) {
+            position::of_value(text, position::of_next(text, offset))
         } else if error.code == ron::Error::UnclosedBlockComment {
-            place::of_last("/*", text, offset)
+            position::of_last("/*", text, offset)
         } else {
-            place::of_next(text, offset)
+            position::of_next(text, offset)
         };
-        let (line, column) = place::of(text, offset);
+        let (line, column) = position::of(text, offset);
         FormatError::Content {
             line,
             column,
-            what: sentence::shortened(sentence::of(
+            what: message::shortened(message::of(
                 &error.code,
                 text.get(offset..).unwrap_or_default(),
             )),

@@ -3,14 +3,14 @@
 mod change;
 mod edit;
 mod input;
-mod line;
-mod style;
+mod look;
+mod words;
 
 pub use change::{Change, Changes};
 pub use edit::ScenarioEdit;
 pub use input::Input;
-pub use line::ChangeLine;
-pub use style::{Dash, Hue};
+pub use look::{Dash, Hue};
+pub use words::ChangeLine;
 
 use super::Plan;
 use std::borrow::Cow;

@@ -4,7 +4,9 @@ mod chip;
 mod field;
 mod fitting;
 mod list_field;
+pub mod notices;
 mod slider;
+pub mod table;
 mod tile;
 
 pub use chip::{chip, chips, segmented};

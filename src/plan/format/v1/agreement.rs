@@ -2,19 +2,20 @@
 
 use super::CostCurrency;
 use crate::plan;
-use crate::plan::format::list::{self, Identified};
-use crate::plan::format::text::{Ada, Number, Share};
+use crate::plan::format::quoted::{Ada, Number, Share};
+use crate::plan::format::unique;
+use crate::plan::format::unique::Identified;
 use serde::{Deserialize, Serialize};
 
 #[derive(Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Agreement {
-    #[serde(deserialize_with = "list::of_unique")]
+    #[serde(deserialize_with = "unique::of_unique")]
     steps: Vec<Step>,
     #[serde(
         default,
         skip_serializing_if = "Vec::is_empty",
-        deserialize_with = "list::of_unique"
+        deserialize_with = "unique::of_unique"
     )]
     reserves: Vec<Reserve>,
     #[serde(default, skip_serializing_if = "Particulars::is_default")]

@@ -4,7 +4,7 @@
 use crate::ledger::Epoch;
 use crate::plan;
 use crate::plan::Parameter;
-use crate::plan::format::text::{Ada, Share};
+use crate::plan::format::quoted::{Ada, Share};
 use serde::{Deserialize, Serialize};
 
 #[derive(Serialize, Deserialize)]

@@ -3,8 +3,9 @@
 use super::agreement::Step;
 use super::projection::Projection;
 use super::{Blocks, Cost, Network, Protocol};
-use crate::plan::format::list::{self, Distinct, Identified};
-use crate::plan::format::text::{Ada, Number, Share};
+use crate::plan::format::quoted::{Ada, Number, Share};
+use crate::plan::format::unique;
+use crate::plan::format::unique::{Distinct, Identified};
 use crate::plan::{self, CostId, Figure, Input, OwnerId, Parameter, ScenarioId};
 use serde::{Deserialize, Serialize};
 
@@ -17,7 +18,7 @@ pub struct Scenario {
     line: Dash,
     note: String,
     pinned: bool,
-    #[serde(deserialize_with = "list::of_unique")]
+    #[serde(deserialize_with = "unique::of_unique")]
     changes: Vec<Change>,
 }
 
@@ -46,7 +47,7 @@ enum Change {
     Pledge(Ada),
     OwnerStake { owner: u32, stake: Ada },
     PledgeFollowsStake(bool),
-    Steps(#[serde(deserialize_with = "list::of_unique")] Vec<Step>),
+    Steps(#[serde(deserialize_with = "unique::of_unique")] Vec<Step>),
     FixedCost(Ada),
     Margin(Share),
     Delegated(Ada),

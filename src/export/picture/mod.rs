@@ -1,0 +1,5 @@
+//! Pictures that know no window: shapes and texts, written as SVG or painted as PNG.
+
+pub mod drawing;
+pub mod png;
+pub mod svg;

@@ -1,0 +1,59 @@
+//! Who gets what of the shared account along delegated stake, as CSV.
+
+use super::rewards::Source;
+use crate::forecast::{AccountIncome, Carried, Curve, split};
+use crate::ledger::Lovelace;
+use crate::plan::agreement::Words;
+use crate::plan::{Party, Plan};
+use csv::Writer;
+
+/// A row for each point of a curve over total stake, and one for the plan itself; a column for each
+/// owner and reserve. Amounts are ada an epoch, exact to the lovelace.
+pub fn csv(source: Source<'_>, plan: &Plan, curve: &Curve) -> Vec<u8> {
+    let model = source.model;
+    let words = Words {
+        plan,
+        separators: crate::number::Separators::default(),
+    };
+    let parties: Vec<Party> = plan.parties().collect();
+    let mut head: Vec<String> = [
+        "scenario",
+        "is_plan",
+        "total_stake_ada",
+        "delegated_stake_ada",
+        "account_income_ada_per_epoch",
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    head.extend(
+        parties
+            .iter()
+            .map(|party| format!("{} (ADA per epoch)", words.party(*party))),
+    );
+    head.push("stays in the account (ADA per epoch)".to_owned());
+    let mut writer = Writer::from_writer(Vec::new());
+    // A vector takes everything that is written.
+    let _ = writer.write_record(head);
+    let own = std::iter::once((true, model.pool.stake));
+    let points = curve.points.iter().map(|point| (false, point.at));
+    for (is_plan, stake) in own.chain(points) {
+        let parts = model.parts(&model.at_stake(stake));
+        let split = split(plan, &AccountIncome::of(&parts), &Carried::default());
+        let delegated = stake.saturating_sub(model.pool.owner_stake);
+        let mut cells = vec![
+            source.name.to_owned(),
+            if is_plan { "yes" } else { "no" }.to_owned(),
+            ada(stake),
+            ada(delegated),
+            ada(parts.leader),
+        ];
+        cells.extend(parties.iter().map(|party| ada(split.of(*party))));
+        cells.push(ada(split.unassigned));
+        let _ = writer.write_record(cells);
+    }
+    writer.into_inner().unwrap_or_default()
+}
+
+fn ada(amount: Lovelace) -> String {
+    amount.ada().normalize().to_string()
+}

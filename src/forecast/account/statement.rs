@@ -1,0 +1,134 @@
+//! What each owner is owed of what the reward account really received, epoch by epoch.
+
+use crate::forecast::{AccountIncome, Carried, Receipt, Split, split};
+use crate::ledger::{Epoch, Lovelace, Pool};
+use crate::plan::{Party, Plan, Take};
+
+/// The income of several epochs divided, with what each leaves to the next.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Statement {
+    /// One for each receipt, in the order of the epochs.
+    pub rows: Vec<StatementRow>,
+    /// Epochs between the first and the last of which nothing is said.
+    pub missing: Vec<Epoch>,
+}
+
+/// One epoch of a statement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatementRow {
+    /// What was said of the epoch.
+    pub receipt: Receipt,
+    /// Whether something of the epoch was taken from the plan because the receipt does not say it.
+    pub is_estimated: bool,
+    /// Who gets what.
+    pub split: Split,
+}
+
+impl Statement {
+    /// What all epochs brought.
+    pub fn income(&self) -> Lovelace {
+        self.rows.iter().map(|row| row.split.income.total).sum()
+    }
+
+    /// What a party gets of all epochs.
+    pub fn total(&self, party: Party) -> Lovelace {
+        self.rows.iter().map(|row| row.split.of(party)).sum()
+    }
+
+    /// What stays in the account of all epochs, assigned to nobody.
+    pub fn unassigned(&self) -> Lovelace {
+        self.rows.iter().map(|row| row.split.unassigned).sum()
+    }
+
+    /// What is owed on top after the last epoch.
+    pub fn carried(&self) -> Carried {
+        self.rows
+            .last()
+            .map(|row| row.split.carried.clone())
+            .unwrap_or_default()
+    }
+}
+
+/// Divides receipts as the plan's owners agreed, in the order of their epochs; what one epoch
+/// leaves unpaid is carried into the next that is listed.
+///
+/// The parts of an epoch's income are worked out from its pool stake, owners' stake, fixed cost and
+/// margin, which are the plan's where the receipt does not say them. The margin's part is exact to
+/// one lovelace: rewards that differ by less than the account can tell have the same income.
+pub fn statement(plan: &Plan, receipts: &[Receipt]) -> Statement {
+    let mut receipts = receipts.to_vec();
+    receipts.sort_by_key(|receipt| receipt.epoch);
+    let missing = receipts
+        .windows(2)
+        .filter_map(|pair| match pair {
+            [one, next] => Some(one.epoch.0.saturating_add(1)..next.epoch.0),
+            _ => None,
+        })
+        .flatten()
+        .take(MOST_MISSING)
+        .map(Epoch)
+        .collect();
+    let steps = plan.agreement.steps_or_default();
+    let needs_price = steps.iter().any(|step| step.take.needs_price());
+    let mut priced = plan.clone();
+    let mut carried = Carried::default();
+    let mut rows = Vec::with_capacity(receipts.len());
+    for receipt in receipts {
+        priced.price.of_ada = receipt.price.unwrap_or(plan.price.of_ada);
+        let split = split(&priced, &income(plan, &receipt), &carried);
+        carried = split.carried.clone();
+        let is_estimated = receipt.pool_stake.is_none()
+            || receipt.owner_stake.is_none()
+            || receipt.fixed_cost.is_none()
+            || receipt.margin.is_none()
+            || (needs_price && receipt.price.is_none());
+        rows.push(StatementRow {
+            receipt,
+            is_estimated,
+            split,
+        });
+    }
+    Statement { rows, missing }
+}
+
+/// Missing epochs that are named at most.
+const MOST_MISSING: usize = 1_000;
+
+/// The parts of what the account received.
+fn income(plan: &Plan, receipt: &Receipt) -> AccountIncome {
+    let stake = receipt.pool_stake.unwrap_or_else(|| plan.pool_stake());
+    let pool = Pool {
+        stake,
+        owner_stake: receipt
+            .owner_stake
+            .unwrap_or_else(|| plan.owner_stake())
+            .min(stake),
+        pledge: Lovelace::ZERO,
+        fixed_cost: receipt.fixed_cost.unwrap_or(plan.terms.fixed_cost),
+        margin: receipt.margin.unwrap_or(plan.terms.margin),
+    };
+    let total = receipt.income;
+    let fixed = total.min(pool.fixed_cost);
+    let above = total.saturating_sub(fixed);
+    let margin = pool
+        .least_reward_paying(total)
+        .map_or(Lovelace::ZERO, |reward| pool.margin_part(reward))
+        .min(above);
+    AccountIncome {
+        total,
+        fixed,
+        margin,
+        own_stake: above.saturating_sub(margin),
+    }
+}
+
+impl Statement {
+    /// Whether any step of the plan's agreement looks at the parts of the income, so that an
+    /// estimated row may divide it otherwise than an exact one.
+    pub fn parts_matter(plan: &Plan) -> bool {
+        let steps = plan.agreement.steps_or_default();
+        steps
+            .iter()
+            .any(|step| step.take.needs_parts() && !matches!(step.take, Take::Rest))
+    }
+}

@@ -1,0 +1,38 @@
+//! How lucky past epochs were.
+
+use crate::forecast::BlockLuck;
+
+/// Blocks that were made, against what the plan lets expect.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PastLuck {
+    /// How many epochs.
+    pub epochs: u32,
+    /// The blocks they brought together.
+    pub blocks: u64,
+    /// The blocks one could expect of them.
+    pub expected: f64,
+    /// The chance of so few blocks or fewer.
+    pub at_most: f64,
+    /// The chance of so many blocks or more.
+    pub at_least: f64,
+}
+
+impl PastLuck {
+    /// The luck of these epochs together.
+    pub fn of(luck: &BlockLuck, blocks: &[u32]) -> Self {
+        let epochs = u32::try_from(blocks.len()).unwrap_or(u32::MAX);
+        let made = blocks.iter().map(|blocks| u64::from(*blocks)).sum();
+        Self {
+            epochs,
+            blocks: made,
+            expected: luck.mean() * f64::from(epochs),
+            at_most: luck.at_most(epochs, made),
+            at_least: luck.at_least(epochs, made),
+        }
+    }
+
+    /// Blocks made over blocks expected; `None` where none are expected.
+    pub fn ratio(&self) -> Option<f64> {
+        (self.expected > 0.0).then(|| crate::forecast::float::count(self.blocks) / self.expected)
+    }
+}

@@ -1,0 +1,225 @@
+//! Whether running the pool is worth it: what would have to be the case for it to pay its way, and
+//! what the owners' ada would bring elsewhere.
+
+pub mod goal;
+pub mod pledge_step;
+
+use super::{Model, Outcome, Period, float};
+use crate::ledger::{Lovelace, Pool, Ratio, return_on_stake};
+use crate::plan::Plan;
+use goal::{Goal, Lever, Request, Sought, seek};
+use rust_decimal::Decimal;
+
+/// What is asked besides the plan itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WorthRequest {
+    /// What delegators can have elsewhere, a simple return on stake a year.
+    pub benchmark: Ratio,
+    /// How far below the best possible return a competitive pool may be, in the same measure.
+    pub distance: Ratio,
+}
+
+/// What would have to be the case.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Worth {
+    /// Where the fees alone cover the running costs.
+    pub by_fees: Covering,
+    /// Where fees and own-stake reward do.
+    pub by_income: Covering,
+    /// The smallest total stake whose reward is at least the fixed cost, so that delegators get
+    /// anything beyond it; `None` where no stake earns it.
+    pub viable: Option<Lovelace>,
+    /// The stakes at which delegators' return is competitive.
+    pub competitive: Competitive,
+    /// The owners' ada elsewhere.
+    pub elsewhere: Elsewhere,
+}
+
+/// What covers the running costs, each with the other inputs as they are.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Covering {
+    /// The delegated stake.
+    pub delegation: Sought,
+    /// The price of ada.
+    pub price: Sought,
+    /// The margin.
+    pub margin: Sought,
+}
+
+/// The stakes at which delegators' return is close to the best possible.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Competitive {
+    /// The best possible: what a saturated pool with this pledge, without fixed cost and margin,
+    /// returns at this performance.
+    pub best: Decimal,
+    /// The least return that counts as competitive.
+    pub least: Decimal,
+    /// The smallest and the largest total stake with at least that return; `None` where no stake
+    /// has it.
+    pub stakes: Option<(Lovelace, Lovelace)>,
+}
+
+/// The owners' stake in this pool against the same stake delegated elsewhere, a year, in ada.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Elsewhere {
+    /// Fees and own-stake reward less the running costs, at expected or given blocks.
+    pub here: Decimal,
+    /// The same as an average over luck, where that is defined.
+    pub here_on_average: Option<f64>,
+    /// The owners' stake at the benchmark, without any work or cost.
+    pub there: Decimal,
+}
+
+impl Worth {
+    /// What a plan is worth.
+    pub fn of(plan: &Plan, outcome: &Outcome, request: WorthRequest) -> Self {
+        let model = &outcome.model;
+        let covering = |goal| {
+            let by = |lever| {
+                seek(
+                    plan,
+                    Request {
+                        goal,
+                        target: Decimal::ZERO,
+                        in_money: false,
+                        lever,
+                    },
+                )
+            };
+            Covering {
+                delegation: by(Lever::Delegation),
+                price: by(Lever::Price),
+                margin: by(Lever::Margin),
+            }
+        };
+        Self {
+            by_fees: covering(Goal::FeesAfterCosts),
+            by_income: covering(Goal::IncomeAfterCosts),
+            viable: viable(model, Pledged::AsPlanned),
+            competitive: competitive(model, request.distance),
+            elsewhere: Elsewhere {
+                here: outcome.income_after_costs(),
+                here_on_average: outcome.mean.map(|mean| {
+                    let year = f64::from(crate::ledger::EPOCHS_PER_YEAR);
+                    mean.leader_ada * year - float::decimal(outcome.costs.ada_a_year)
+                }),
+                there: plan
+                    .owner_stake()
+                    .ada()
+                    .checked_mul(request.benchmark.to_decimal())
+                    .unwrap_or(Decimal::MAX),
+            },
+        }
+    }
+}
+
+/// What of a pool's stake is pledged while the stake varies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pledged {
+    /// The plan's pledge and owners' stake.
+    AsPlanned,
+    /// Nothing.
+    Nothing,
+    /// All of it.
+    All,
+}
+
+/// The viability point: the smallest total stake whose reward is at least the fixed cost, to the
+/// lovelace; `None` where none earns it.
+pub fn viable(model: &Model, pledged: Pledged) -> Option<Lovelace> {
+    let earns = |stake: Lovelace| {
+        let pool = match pledged {
+            Pledged::AsPlanned => model.at_stake(stake),
+            Pledged::Nothing => model.at_pledge(stake, Lovelace::ZERO),
+            Pledged::All => model.at_pledge(stake, stake),
+        };
+        model.pool_reward(&pool) >= pool.fixed_cost
+    };
+    let lowest = match pledged {
+        Pledged::AsPlanned => model.pool.owner_stake,
+        Pledged::Nothing | Pledged::All => Lovelace::ZERO,
+    };
+    // One above, since saturation is rounded down.
+    let highest = model.rewards.saturation().saturating_add(Lovelace(1));
+    first(lowest, highest.max(lowest), earns)
+}
+
+/// The first amount of `low..=high` for which something holds that holds from there on.
+fn first(low: Lovelace, high: Lovelace, holds: impl Fn(Lovelace) -> bool) -> Option<Lovelace> {
+    if holds(low) {
+        return Some(low);
+    }
+    if !holds(high) {
+        return None;
+    }
+    let (mut low, mut high) = (low.0, high.0);
+    while high - low > 1 {
+        let middle = low + (high - low) / 2;
+        if holds(Lovelace(middle)) {
+            high = middle;
+        } else {
+            low = middle;
+        }
+    }
+    Some(Lovelace(high))
+}
+
+/// What a pool with this pledge returns at best: saturated, without fixed cost and margin.
+pub fn best_return(model: &Model) -> Decimal {
+    let saturated = Pool {
+        fixed_cost: Lovelace::ZERO,
+        margin: Ratio::ZERO,
+        ..model.at_stake(model.rewards.saturation())
+    };
+    return_on_stake(&saturated, model.pool_reward(&saturated))
+}
+
+fn competitive(model: &Model, distance: Ratio) -> Competitive {
+    let best = best_return(model);
+    let least = best
+        .checked_sub(distance.to_decimal())
+        .unwrap_or(Decimal::ZERO)
+        .max(Decimal::ZERO);
+    let enough = |stake| model.return_on_stake(&model.at_stake(stake)) >= least;
+    let owned = model.pool.owner_stake;
+    let saturation = model.rewards.saturation().max(owned);
+    // Up to saturation the return never falls while delegation grows, beyond it it falls.
+    let stakes = first(owned, saturation, enough).map(|from| {
+        let beyond = Lovelace(saturation.0.saturating_mul(100));
+        let past = first(saturation, beyond, |stake| !enough(stake));
+        let to = past.map_or(beyond, |past| Lovelace(past.0.saturating_sub(1)));
+        (from, to.max(from))
+    });
+    Competitive {
+        best,
+        least,
+        stakes,
+    }
+}
+
+/// What a large pool with ordinary fees returns: half saturated, without pledge, at the protocol's
+/// minimum fixed cost and 2 % margin, or the minimum margin where that is more. What one may expect
+/// elsewhere, to begin with.
+pub fn ordinary_return(plan: &Plan, model: &Model) -> Decimal {
+    let parameters = &plan.protocol.parameters;
+    let margin = Ratio::percent(2);
+    let pool = Pool {
+        fixed_cost: parameters.min_fixed_cost,
+        margin: parameters
+            .min_margin
+            .map_or(margin, |least| least.max(margin)),
+        ..model.at_pledge(Lovelace(model.rewards.saturation().0 / 2), Lovelace::ZERO)
+    };
+    let reward = model.rewards.max_pool_reward(&pool);
+    return_on_stake(&pool, reward)
+}
+
+/// An amount a year over another period, in ada.
+pub fn over(a_year: Decimal, period: Period) -> Decimal {
+    let parts = match period {
+        Period::Epoch => Decimal::from(crate::ledger::EPOCHS_PER_YEAR),
+        Period::Month => Decimal::from(12),
+        Period::Year => return a_year,
+    };
+    a_year.checked_div(parts).unwrap_or(a_year)
+}

@@ -1,0 +1,150 @@
+//! The strip below the menu bar: a tab for the base and for each scenario, and what to add.
+
+use super::{changes, details, tab};
+use crate::forecast::WhatIf;
+use crate::plan::{Edit, Plan, Scenario, ScenarioEdit, ScenarioId};
+use crate::ui::focus::{self, Explained as _};
+use crate::ui::widgets::fitting_menu;
+use crate::ui::{Asks, Command, Scene, ViewState, theme};
+use crate::ui::{Details, ScenarioCommand};
+use egui::{Button, RichText, ScrollArea, Ui};
+
+/// Draws the tabs, and below them what the open scenario changes.
+pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, asks: &mut Asks) {
+    let base = scene.base();
+    let open = scene.open_scenario();
+    ui.spacing_mut().item_spacing.y = 2.0;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        let width = (ui.available_width() - 132.0).max(80.0);
+        ScrollArea::horizontal()
+            .id_salt("scenario tabs")
+            .max_width(width)
+            .auto_shrink([true, true])
+            .show(ui, |ui| {
+                ui.horizontal(|ui| tabs(ui, base, open, view, asks));
+                focus::keep_in_sight(ui);
+            });
+        add(ui, base, asks);
+        if base.scenarios.is_empty() {
+            let palette = theme::of(ui);
+            let hint = "What if? Add scenarios beside this plan and compare them";
+            let hint = RichText::new(hint).small().color(palette.quiet);
+            let room = egui::vec2((ui.available_width() - 88.0).max(0.0), 24.0);
+            ui.allocate_ui(room, |ui| ui.add(egui::Label::new(hint).truncate()));
+        }
+        let layout = egui::Layout::right_to_left(egui::Align::Center);
+        ui.with_layout(layout, |ui| {
+            let present = ui.button(Command::Present.text());
+            if present.explained(Command::Present.tooltip()).clicked() {
+                asks.command(Command::Present);
+            }
+        });
+    });
+    if let Some(scenario) = open {
+        changes::show(ui, scene, base, scenario, asks);
+    }
+}
+
+fn tabs(ui: &mut Ui, base: &Plan, open: Option<&Scenario>, view: &mut ViewState, asks: &mut Asks) {
+    let response = tab::show(ui, &tab::Tab::base(open.is_none()));
+    if response.clicked() {
+        asks.command(Command::Scenario(ScenarioCommand::Open(None)));
+    }
+    let opened = open.map(|scenario| scenario.id);
+    let is_new = ui.data(|data| data.get_temp::<Option<ScenarioId>>(shown_id(ui))) != Some(opened);
+    if is_new {
+        ui.data_mut(|data| data.insert_temp(shown_id(ui), opened));
+        if opened.is_none() {
+            response.scroll_to_me(None);
+        }
+    }
+    let mut places = Vec::new();
+    let mut dragged = None;
+    for (index, scenario) in base.scenarios.iter().enumerate() {
+        let is_open = opened == Some(scenario.id);
+        let response = tab::show(ui, &tab::Tab::of(scenario, is_open));
+        if response.clicked() && !is_open {
+            asks.command(Command::Scenario(ScenarioCommand::Open(Some(scenario.id))));
+        }
+        let asks_for_details = response.double_clicked()
+            || response.secondary_clicked()
+            || (is_open && response.clicked());
+        if asks_for_details {
+            if !is_open {
+                asks.command(Command::Scenario(ScenarioCommand::Open(Some(scenario.id))));
+            }
+            view.scenario_details = Details::Opening;
+        }
+        if is_open && is_new {
+            response.scroll_to_me(None);
+        }
+        if response.dragged() {
+            dragged = response
+                .interact_pointer_pos()
+                .map(|pointer| (index, scenario.id, pointer.x));
+        }
+        if is_open {
+            details::show(&response, base, scenario, view, asks);
+        }
+        places.push(response.rect.center().x);
+    }
+    if let Some((from, id, x)) = dragged {
+        let others = places
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| *index != from);
+        let to = others.filter(|(_, center)| **center < x).count();
+        if to != from {
+            asks.edit(Edit::Scenario(ScenarioEdit::Move(id, to)));
+        }
+    }
+}
+
+/// Where the strip remembers which tab it last brought into sight.
+fn shown_id(ui: &Ui) -> egui::Id {
+    ui.scope_id().with("tab in sight")
+}
+
+/// The button that adds scenarios.
+fn add(ui: &mut Ui, base: &Plan, asks: &mut Asks) {
+    let button = Button::new(RichText::new("+").size(16.0)).min_size(egui::vec2(28.0, 24.0));
+    let menu = egui::containers::menu::MenuButton::from_button(button);
+    let (response, _) = menu.ui(ui, |ui| {
+        ui.set_min_width(300.0);
+        fitting_menu(ui, |ui| add_menu(ui, base, asks));
+    });
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, "Add a scenario"));
+    response.explained("Add a scenario: empty, a copy, or a ready-made what-if");
+}
+
+fn add_menu(ui: &mut Ui, base: &Plan, asks: &mut Asks) {
+    for command in [ScenarioCommand::New, ScenarioCommand::Clone] {
+        let button = Button::new(command.text());
+        if ui.add(button).explained(command.tooltip()).clicked() {
+            asks.command(Command::Scenario(command));
+        }
+    }
+    ui.separator();
+    ui.label(RichText::new("What if…").small().color(theme::of(ui).quiet));
+    what_ifs(ui, base, asks);
+}
+
+/// The ready-made scenarios, for a menu; those that change nothing in this plan cannot be chosen.
+pub fn what_ifs(ui: &mut Ui, base: &Plan, asks: &mut Asks) {
+    for what_if in WhatIf::of(base) {
+        let changes = !what_if.changes(base).is_empty();
+        let button = ui.add_enabled(changes, Button::new(what_if.name(base)));
+        let tip = |ui: &mut Ui| {
+            ui.set_max_width(380.0);
+            ui.label(what_if.about());
+            if !changes {
+                let so = RichText::new("Nothing of it would change this plan");
+                ui.label(so.color(theme::of(ui).quiet));
+            }
+        };
+        if button.explained_by(tip).on_disabled_hover_ui(tip).clicked() {
+            asks.command(Command::Scenario(ScenarioCommand::Add(what_if)));
+        }
+    }
+}

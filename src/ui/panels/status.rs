@@ -1,0 +1,91 @@
+//! The status line: the file, the network assumed and its age, and what needs a look.
+
+use crate::plan::Severity;
+use crate::ui::focus::{Explained as _, explained_label};
+use crate::ui::{Scene, theme};
+use egui::{Label, RichText, Ui};
+use jiff::civil::Date;
+
+/// Draws the line. `today` is the day the window was opened, `note` what was done last.
+pub fn show(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    file: &str,
+    state: &str,
+    today: Date,
+    note: Option<&str>,
+) {
+    let palette = theme::of(ui);
+    let quiet = |text: String| RichText::new(text).small().color(palette.quiet);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 14.0;
+        ui.label(quiet(format!("{file}, {state}")));
+        if let Some(note) = note {
+            ui.label(RichText::new(note).small().color(palette.text));
+        }
+        let origin = &scene.plan.network.origin;
+        let assumed = format!("{} ({})", origin.text(), age(origin.date, today));
+        let source = format!("{}, {}", origin.source, scene.dates.day(origin.date));
+        explained_label(ui, Label::new(quiet(assumed)), source);
+        let fingerprint = scene.figures.fingerprint.to_string();
+        let code =
+            ui.add(Label::new(quiet(fingerprint.clone()).monospace()).sense(egui::Sense::click()));
+        let code = code.explained(
+            "Fingerprint of what is agreed: co-owners who see the same code have the same numbers. \
+             Click to copy",
+        );
+        code.widget_info(|| {
+            let name = format!("Copy fingerprint {fingerprint}");
+            egui::WidgetInfo::labeled(egui::Role::Button, true, name)
+        });
+        if code.clicked() {
+            ui.ctx().copy_text(fingerprint);
+        }
+        let problem = scene
+            .figures
+            .notices
+            .iter()
+            .max_by_key(|notice| notice.severity);
+        if let Some(notice) = problem {
+            let color = match notice.severity {
+                Severity::Problem => palette.problem,
+                Severity::Notice => palette.notice,
+            };
+            let text = RichText::new(&notice.what).small().color(color);
+            explained_label(ui, Label::new(text).truncate(), notice.line());
+        }
+    });
+}
+
+/// How old figures are, in words.
+fn age(date: Date, today: Date) -> String {
+    let Ok(span) = today.since(date) else {
+        return date.to_string();
+    };
+    let days = span.get_days();
+    match days {
+        i32::MIN..=-1 => "from the future".to_owned(),
+        0..=1 => "from today".to_owned(),
+        2..=60 => format!("{days} days old"),
+        _ => format!("{} months old", days / 30),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn the_age_of_figures_is_told_in_words() {
+        let of = date(2026, 3, 10);
+        for (today, text) in [
+            (date(2026, 3, 10), "from today"),
+            (date(2026, 4, 10), "31 days old"),
+            (date(2026, 11, 21), "8 months old"),
+            (date(2026, 1, 1), "from the future"),
+        ] {
+            assert_eq!(age(of, today), text);
+        }
+    }
+}

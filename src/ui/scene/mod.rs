@@ -1,0 +1,276 @@
+//! What a panel reads, and where it puts what it asks for.
+
+pub mod look;
+
+use super::{Command, Look};
+use crate::forecast::{Figures, Outcome, Overlay, Period};
+use crate::ledger::{Epoch, Lovelace};
+use crate::number::{self, Dates, Places, Separators};
+use crate::plan::{Edit, Field, Notice, Plan, Scenario, ScenarioId};
+use crate::ui::Unit;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use rust_decimal::Decimal;
+use std::fmt::Display;
+
+/// One revision of the plan with its figures, as every panel of a frame sees it.
+#[derive(Clone, Copy)]
+pub struct Scene<'a> {
+    /// The plan, as the open scenario has it.
+    pub plan: &'a Plan,
+    /// What it earns.
+    pub figures: &'a Figures,
+    /// What the plan earned before the newest step, to compare with.
+    pub before: Option<&'a Outcome>,
+    /// How numbers are written.
+    pub separators: Separators,
+    /// How dates are written.
+    pub dates: Dates,
+    /// What of a view is drawn.
+    pub look: Look<'a>,
+    /// What the plan is compared with.
+    pub beside: Beside<'a>,
+}
+
+/// The base plan and other scenarios, for what shows several; empty where only one plan is shown.
+#[derive(Clone, Copy, Default)]
+pub struct Beside<'a> {
+    /// The base, with the list of scenarios.
+    pub base: Option<&'a Plan>,
+    /// The scenario that is open; `None` for the base.
+    pub open: Option<ScenarioId>,
+    /// What the base earns, while a scenario is open.
+    pub outcome: Option<&'a Outcome>,
+    /// What is drawn in one plot; nothing where there is only one plan to draw.
+    pub overlays: &'a [Overlay],
+    /// Where the stake axis of such a plot ends.
+    pub stake_axis: Lovelace,
+}
+
+/// What panels ask for in one frame.
+#[derive(Debug, Default)]
+pub struct Asks {
+    /// Changes to the plan.
+    pub edits: Vec<Edit>,
+    /// Everything else.
+    pub commands: Vec<Command>,
+    /// What to write to a file of its own.
+    pub takeaways: Vec<Takeaway>,
+    /// Whether a table is to be opened into the statement.
+    pub opens_table: bool,
+}
+
+/// A file made from a plan to take away, such as a term sheet or a picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Takeaway {
+    /// A name to begin with, with the ending that says what it is.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+impl Asks {
+    /// Whether nothing was asked for.
+    pub fn is_empty(&self) -> bool {
+        self.edits.is_empty()
+            && self.commands.is_empty()
+            && self.takeaways.is_empty()
+            && !self.opens_table
+    }
+}
+
+impl Asks {
+    /// Asks for a change, if there is one.
+    pub fn edit(&mut self, edit: impl Into<Option<Edit>>) {
+        self.edits.extend(edit.into());
+    }
+
+    /// Asks for a command.
+    pub fn command(&mut self, command: Command) {
+        self.commands.push(command);
+    }
+}
+
+impl<'a> Scene<'a> {
+    /// The plan without what the open scenario changes.
+    pub fn base(&self) -> &'a Plan {
+        self.beside.base.unwrap_or(self.plan)
+    }
+
+    /// The scenario that is open.
+    pub fn open_scenario(&self) -> Option<&'a Scenario> {
+        self.beside.open.and_then(|id| self.base().scenario(id))
+    }
+
+    /// The single figures, where there are any.
+    pub fn outcome(&self) -> Option<&'a Outcome> {
+        self.figures.outcome.as_ref().ok()
+    }
+
+    /// The notices that stand beside a field.
+    pub fn notices(&self, field: Field) -> impl Iterator<Item = &'a Notice> {
+        self.figures
+            .notices
+            .iter()
+            .filter(move |notice| notice.field == field)
+    }
+
+    /// An exact amount, `₳1,234.567891`.
+    pub fn exact(&self, amount: Lovelace) -> String {
+        self.unless_hidden(|| number::ada(amount, Places::Exact, self.separators))
+    }
+
+    /// An amount with all six decimals, for columns: `₳1,234.500000`.
+    pub fn lovelace(&self, amount: Lovelace) -> String {
+        self.unless_hidden(|| number::ada(amount, Places::Fixed(6), self.separators))
+    }
+
+    /// An amount in whole ada, `₳1,235`.
+    pub fn whole(&self, amount: Lovelace) -> String {
+        self.unless_hidden(|| number::ada(amount, Places::AtMost(0), self.separators))
+    }
+
+    /// A short amount for labels, `₳75.13M`.
+    pub fn compact(&self, amount: Lovelace) -> String {
+        self.unless_hidden(|| format!("₳{}", number::compact(amount.ada(), self.separators)))
+    }
+
+    /// An epoch's amount over a period, in ada or money as chosen, rounded for reading.
+    pub fn over(&self, an_epoch: Lovelace, period: Period, unit: Unit) -> String {
+        self.money(period.ada(an_epoch), unit)
+    }
+
+    /// A decimal number of ada in the chosen unit: whole ada from 1,000 on, otherwise with
+    /// decimals.
+    pub fn money(&self, ada: Decimal, unit: Unit) -> String {
+        if !self.look.has_amounts {
+            return self.unless_hidden(String::new);
+        }
+        match (unit, self.plan.price.of(ada)) {
+            (Unit::Fiat, Some(money)) => {
+                number::fiat(money, &self.plan.price.currency, self.separators)
+            }
+            (Unit::Fiat | Unit::Ada, _) => {
+                let places = if ada.abs() >= Decimal::ONE_THOUSAND {
+                    0
+                } else {
+                    2
+                };
+                let text = number::decimal(ada.abs(), Places::AtMost(places), self.separators);
+                let sign = if ada.is_sign_negative() && !ada.is_zero() {
+                    "−"
+                } else {
+                    ""
+                };
+                format!("{sign}₳{text}")
+            }
+        }
+    }
+
+    /// An amount of the plan's money, rounded to its minor unit.
+    pub fn fiat(&self, money: Decimal) -> String {
+        let currency = &self.plan.price.currency;
+        self.unless_hidden(|| number::fiat(money, currency, self.separators))
+    }
+
+    /// An estimated amount of ada in the chosen unit, rounded as [`Self::money`].
+    pub fn about(&self, ada: f64, unit: Unit) -> String {
+        Decimal::try_from(ada).map_or_else(|_| "–".to_owned(), |ada| self.money(ada, unit))
+    }
+
+    /// An estimated number in at most this many places.
+    pub fn roughly(&self, number: f64, places: u32) -> String {
+        Decimal::try_from(number)
+            .map_or_else(|_| "–".to_owned(), |number| self.decimal(number, places))
+    }
+
+    /// A share as per cent.
+    pub fn percent(&self, share: Decimal, places: u32) -> String {
+        number::percent(share, Places::AtMost(places), self.separators)
+    }
+
+    /// A chance or another estimate as per cent, with three significant digits.
+    pub fn estimate(&self, share: f64) -> String {
+        if share > 0.0 && share < 1e-6 {
+            return format!("under {}", self.percent(Decimal::new(1, 6), 4));
+        }
+        let places = if share <= 0.0 || share >= 0.1 {
+            1
+        } else if share >= 0.001 {
+            2
+        } else {
+            4
+        };
+        match Decimal::try_from(share) {
+            Ok(share) => self.percent(share, places),
+            Err(_) => "–".to_owned(),
+        }
+    }
+
+    /// The unit that can be shown, and what one ada is in it, for drawing.
+    pub fn estimated_unit(&self, unit: Unit) -> (Unit, f64) {
+        match unit {
+            Unit::Fiat if self.plan.price.is_known() => {
+                let price = f64::try_from(self.plan.price.of_ada).unwrap_or(1.0);
+                (Unit::Fiat, price)
+            }
+            Unit::Fiat | Unit::Ada => (Unit::Ada, 1.0),
+        }
+    }
+
+    /// The unit as axes name it: `ADA` or the currency's code.
+    pub fn unit_name(&self, unit: Unit) -> &'a str {
+        match self.estimated_unit(unit).0 {
+            Unit::Ada => "ADA",
+            Unit::Fiat => &self.plan.price.currency,
+        }
+    }
+
+    /// An estimated share as per cent with two decimals, for yields.
+    pub fn estimate_share(&self, share: f64) -> String {
+        Decimal::try_from(share).map_or_else(
+            |_| "–".to_owned(),
+            |share| number::percent(share, Places::Fixed(2), self.separators),
+        )
+    }
+
+    /// A point of a distribution, `10 %`.
+    pub fn estimate_point(&self, share: f64) -> String {
+        Decimal::try_from(share).map_or_else(|_| "–".to_owned(), |share| self.percent(share, 0))
+    }
+
+    /// A decimal in at most this many places.
+    pub fn decimal(&self, number: Decimal, places: u32) -> String {
+        number::decimal(number, Places::AtMost(places), self.separators)
+    }
+
+    /// The day an epoch begins.
+    pub fn date(&self, epoch: Epoch) -> String {
+        day(epoch).map_or_else(|why| why, |day| self.dates.day(day))
+    }
+
+    /// Year and month in which an epoch begins.
+    pub fn month(&self, epoch: Epoch) -> String {
+        day(epoch).map_or_else(|why| why, |day| self.dates.month(day))
+    }
+
+    /// An amount in ada as it is written, or a stand-in where amounts are hidden.
+    pub fn unless_hidden(&self, written: impl FnOnce() -> String) -> String {
+        if self.look.has_amounts {
+            written()
+        } else {
+            "₳•••".to_owned()
+        }
+    }
+
+    /// Text from a value that may be missing.
+    pub fn or_dash(&self, value: Option<impl Display>) -> String {
+        value.map_or_else(|| "–".to_owned(), |value| value.to_string())
+    }
+}
+
+/// The day an epoch begins, or why it has none.
+fn day(epoch: Epoch) -> Result<Date, String> {
+    let start = epoch.start().map_err(|error| error.to_string())?;
+    Ok(start.to_zoned(TimeZone::UTC).date())
+}

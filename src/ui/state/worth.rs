@@ -1,0 +1,66 @@
+//! What is chosen in the view "Worth it".
+
+use crate::forecast::worth::goal::{Goal, Lever, Request, Sought};
+use crate::ledger::Ratio;
+use crate::plan::Plan;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+/// The sections of the view "Worth it".
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Section {
+    /// What covers the costs or reaches a goal.
+    #[default]
+    PaysItsWay,
+    /// Margin and fixed cost.
+    Fees,
+    /// The owners' ada elsewhere.
+    Elsewhere,
+}
+
+impl Section {
+    /// Every section, in the order of the buttons.
+    pub const ALL: [Self; 3] = [Self::PaysItsWay, Self::Fees, Self::Elsewhere];
+
+    /// The button's text.
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::PaysItsWay => "Break-even and goals",
+            Self::Fees => "Fees",
+            Self::Elsewhere => "Pool or delegate?",
+        }
+    }
+}
+
+/// What is sought, as it stands in the fields.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SeekState {
+    /// Which figure is to reach the target.
+    pub goal: Goal,
+    /// Which input may move.
+    pub lever: Lever,
+    /// What an income is to be, over `period` and in the view's unit.
+    pub income: Decimal,
+    /// What blocks are to be.
+    pub blocks: Decimal,
+    /// What a return is to be, a year.
+    pub return_on_stake: Ratio,
+    /// What a chance is to be.
+    pub chance: Ratio,
+    /// The newest question and its answer.
+    pub known: Option<(Plan, Request, Sought)>,
+}
+
+impl Default for SeekState {
+    fn default() -> Self {
+        Self {
+            goal: Goal::IncomeAfterCosts,
+            lever: Lever::Delegation,
+            income: Decimal::from(100),
+            blocks: Decimal::ONE,
+            return_on_stake: Ratio::new(22, 1_000).unwrap_or(Ratio::ZERO),
+            chance: Ratio::percent(1),
+            known: None,
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! How the operator's income adds up with better and worse luck.
+
+use super::{heading, stretch};
+use crate::forecast::{FanPlace, Luck, Overlay};
+use crate::plan::Price;
+use crate::ui::plot::scenarios;
+use crate::ui::plot::{self, Figure, Series};
+use crate::ui::theme::dash;
+use crate::ui::{Scene, Unit, ViewState, theme};
+use egui::{Color32, Stroke, Ui};
+use egui_plot::{FilledArea, PlotPoint};
+
+/// Draws the fan over the stretch.
+pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, luck: &Luck, height: f32) {
+    heading(
+        ui,
+        &format!(
+            "Operator income as it adds up over {}",
+            stretch(scene, luck.epochs)
+        ),
+    );
+    let palette = theme::of(ui);
+    let (unit, price) = scene.estimated_unit(view.unit);
+    let fan = &luck.fan;
+    let xs: Vec<f64> = fan.iter().map(|place| f64::from(place.epochs)).collect();
+    let at = |point: usize| -> Vec<f64> {
+        let of = |place: &FanPlace| place.points.get(point).copied().unwrap_or(0.0) * price;
+        fan.iter().map(of).collect()
+    };
+    let line = |heights: Vec<f64>| -> Vec<PlotPoint> {
+        let points = xs.iter().zip(heights);
+        points.map(|(x, y)| PlotPoint::new(*x, y)).collect()
+    };
+    let highest = at(6).last().copied().unwrap_or(0.0);
+    let costs = luck.costs * price;
+    let end = f64::from(luck.epochs);
+    let straight = |height: f64| vec![PlotPoint::new(0.0, 0.0), PlotPoint::new(end, height)];
+    let single = || Series {
+        name: "Mean".to_owned(),
+        color: palette.operator,
+        style: dash::SOLID,
+        width: 2.5,
+        points: line(fan.iter().map(|place| place.mean * price).collect()),
+    };
+    let of_plan = |plan: &Overlay| {
+        let mean = plan.income.map_or(0.0, |income| income.moments().0);
+        straight(mean * end * price_of(unit, &plan.price))
+    };
+    let mut series = scenarios::each_or(scene, unit, &palette, of_plan, single);
+    // The open one is drawn last.
+    let color = series.last().map_or(palette.operator, |mean| mean.color);
+    let highest = highest.max(plot::highest(&series, end));
+    // Costs far above any income would press the fan flat; words say that they are not covered.
+    let shows_costs = costs > 0.0 && costs < highest * 3.0;
+    if shows_costs {
+        series.push(Series {
+            name: "Running costs".to_owned(),
+            color: palette.text,
+            style: dash::DASHED,
+            width: 1.5,
+            points: straight(costs),
+        });
+    }
+    let top = if shows_costs {
+        highest.max(costs)
+    } else {
+        highest
+    };
+    let ada = |amount: f64| scene.about(amount, view.unit);
+    let figure = Figure {
+        look: scene.look,
+        name: "Operator income with luck",
+        summary: format!(
+            "Operator income as it adds up over {}: mean {}, 5 to 95 % points {} to {}, 25 to 75 % \
+             points {} to {}; running costs {}",
+            stretch(scene, luck.epochs),
+            ada(luck.operator.mean()),
+            ada(luck.operator.point(0.05)),
+            ada(luck.operator.point(0.95)),
+            ada(luck.operator.point(0.25)),
+            ada(luck.operator.point(0.75)),
+            ada(luck.costs),
+        ),
+        height,
+        x_label: "Epochs",
+        y_label: scene.unit_name(view.unit).to_owned(),
+        x: (0.0, end),
+        y: (0.0, (top * 1.15).max(1e-6)),
+        x_mark: Box::new(move |value| scene.roughly(value, 0)),
+        y_mark: Box::new(move |value| plot::mark(scene, value)),
+        y_right: None,
+        series,
+        markers: Vec::new(),
+    };
+    let drawn = figure.show(ui, |plot_ui| {
+        for (low, high, strength) in [(0, 6, 0.18), (1, 5, 0.22), (2, 4, 0.3)] {
+            plot_ui.add(
+                FilledArea::new("", &xs, &at(low), &at(high))
+                    .fill_color(color.gamma_multiply(strength))
+                    .stroke(Stroke::NONE)
+                    .allow_hover(false),
+            );
+        }
+    });
+    plot::readout(ui, &drawn, |pointer| {
+        let near = |place: &&FanPlace| (f64::from(place.epochs) - pointer.x).abs();
+        let nearest = fan
+            .iter()
+            .min_by(|one, other| near(one).total_cmp(&near(other)));
+        nearest.map_or_else(Vec::new, |place| readout(scene, view, place, &palette))
+    });
+}
+
+fn readout(
+    scene: Scene<'_>,
+    view: &ViewState,
+    place: &FanPlace,
+    palette: &theme::Palette,
+) -> Vec<(String, Color32)> {
+    let (unit, price) = scene.estimated_unit(view.unit);
+    let ada = |amount: f64| scene.about(amount, view.unit);
+    let [p5, p10, p25, p50, p75, p90, p95] = place.points;
+    let row = |name: &str, amount: String| (format!("{name} {amount}"), palette.text);
+    let range = |low: f64, high: f64| format!("{} to {}", ada(low), ada(high));
+    let mut lines = vec![
+        row(
+            "After",
+            crate::ui::views::luck::epochs(scene, f64::from(place.epochs)),
+        ),
+        row("Mean", ada(place.mean)),
+        row("Middle", ada(p50)),
+        row("Half of cases", range(p25, p75)),
+        row("8 of 10 cases", range(p10, p90)),
+        row("9 of 10 cases", range(p5, p95)),
+    ];
+    lines.extend(scenarios::read(scene, unit, palette, |plan| {
+        let mean = plan.income?.moments().0 * f64::from(place.epochs);
+        let price = price_of(unit, &plan.price) / price;
+        Some(format!("mean {}", ada(mean * price)))
+    }));
+    lines
+}
+
+/// What an ada of a plan with this price is in a unit.
+fn price_of(unit: Unit, price: &Price) -> f64 {
+    match unit {
+        Unit::Ada => 1.0,
+        Unit::Fiat => f64::try_from(price.of_ada).unwrap_or(0.0),
+    }
+}

@@ -1,0 +1,239 @@
+//! The agreement as a list one can change, and what it brings whom: a waterfall, a table, and every
+//! owner's income against delegated stake.
+
+use super::{chart, step};
+use crate::forecast::{Outcome, Period, Split};
+use crate::ledger::{Lovelace, apportion, fraction, shares_of};
+use crate::plan::agreement::faults;
+use crate::plan::{AgreementEdit, AgreementPreset, Edit, Notice, Party, Reserve, Severity, StepId};
+use crate::ui::focus::Explained as _;
+use crate::ui::widgets::notices;
+use crate::ui::widgets::table;
+use crate::ui::widgets::table::Cell;
+use crate::ui::{Asks, Scene, Unit, ViewState, theme};
+use egui::{RichText, TextEdit, Ui};
+
+/// Draws the agreement and what follows from it.
+pub fn show(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, view: &ViewState, asks: &mut Asks) {
+    edit(ui, scene, asks);
+    self::outcome(ui, scene, outcome, view);
+}
+
+/// Draws what the agreement brings whom.
+pub fn outcome(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, view: &ViewState) {
+    let Some(split) = &scene.figures.split else {
+        return;
+    };
+    ui.add_space(6.0);
+    heading(ui, "An expected epoch, step by step");
+    if split.income.total == Lovelace::ZERO {
+        notices::line(ui, "The account receives nothing, so nobody is paid");
+    }
+    chart::waterfall(ui, scene, split);
+    rounding(ui, scene, split);
+    ui.add_space(6.0);
+    heading(ui, "Who gets what");
+    amounts(ui, scene, split);
+    ui.add_space(6.0);
+    heading(ui, "Every owner’s income against delegated stake");
+    chart::against_stake(ui, scene, outcome, view);
+}
+
+/// Draws the steps and reserves as they can be changed.
+pub fn edit(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
+    let agreement = &scene.plan.agreement;
+    ui.horizontal_wrapped(|ui| {
+        heading(ui, "Agreement");
+        ui.menu_button("Start from a preset", |ui| {
+            for preset in AgreementPreset::ALL {
+                let button = ui.button(preset.text()).explained(preset.meaning());
+                if button.clicked() {
+                    asks.edit(Edit::Agreement(AgreementEdit::Choose(preset)));
+                }
+            }
+        })
+        .response
+        .explained("Puts other steps in place of these; undo brings them back");
+        let add = ui.button("Add step");
+        if add
+            .explained("A step before the one that takes the rest")
+            .clicked()
+        {
+            asks.edit(Edit::Agreement(AgreementEdit::AddStep));
+        }
+        let reserve = ui.button("Add reserve");
+        let hint = "A named pot that steps can pay into, such as taxes, charity or a buffer";
+        if reserve.explained(hint).clicked() {
+            asks.edit(Edit::Agreement(AgreementEdit::AddReserve));
+        }
+    });
+    if agreement.is_empty() {
+        notices::line(
+            ui,
+            "Nothing is agreed yet, so everything is shared in proportion to the owners’ stakes. \
+             Start from a preset to say otherwise",
+        );
+    }
+    for (place, agreed) in agreement.steps.iter().enumerate() {
+        let amount = step_amount(scene, agreed.id);
+        ui.push_id(agreed.id.0, |ui| {
+            step::show(ui, scene, agreed, place, &amount, asks);
+            fault(ui, scene, Some(agreed.id));
+        });
+        ui.separator();
+    }
+    fault(ui, scene, None);
+    for pot in &agreement.reserves {
+        ui.push_id(pot.id.0, |ui| reserve(ui, scene, pot, asks));
+    }
+}
+
+fn step_amount(scene: Scene<'_>, id: StepId) -> String {
+    let paid = scene.figures.split.as_ref().and_then(|split| {
+        let mut steps = split.steps.iter();
+        steps.find(|step| step.id == id).map(|step| step.paid)
+    });
+    scene.or_dash(paid.map(|paid| scene.exact(paid)))
+}
+
+fn fault(ui: &mut Ui, scene: Scene<'_>, step: Option<StepId>) {
+    for fault in faults(scene.plan) {
+        if fault.step == step {
+            let severity = if fault.holds_money {
+                Severity::Problem
+            } else {
+                Severity::Notice
+            };
+            let field = crate::plan::Field::Agreement;
+            notices::show(ui, &Notice::new(field, severity, fault.what));
+        }
+    }
+}
+
+fn reserve(ui: &mut Ui, scene: Scene<'_>, pot: &Reserve, asks: &mut Asks) {
+    ui.horizontal(|ui| {
+        let remove = ui.small_button("×");
+        let name = format!("Remove reserve {}", pot.name);
+        let remove = remove.explained(&name);
+        remove.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+        if remove.clicked() {
+            asks.edit(Edit::Agreement(AgreementEdit::RemoveReserve(pot.id)));
+        }
+        let label = ui.label("Reserve");
+        let mut name = pot.name.clone();
+        let field = TextEdit::singleline(&mut name).desired_width(200.0);
+        if ui.add(field).labelled_by(label.id).changed() {
+            let edit = AgreementEdit::SetReserve(Reserve { id: pot.id, name });
+            asks.edit(Edit::Agreement(edit));
+        }
+        if let Some(split) = &scene.figures.split {
+            let amount = scene.exact(split.of(Party::Reserve(pot.id)));
+            notices::line(ui, &format!("{amount} an epoch"));
+        }
+    });
+}
+
+/// Who got the lovelace that did not come out even, and what is carried forward.
+fn rounding(ui: &mut Ui, scene: Scene<'_>, split: &Split) {
+    let number = |id: StepId| {
+        let steps = &scene.plan.agreement.steps;
+        steps
+            .iter()
+            .position(|step| step.id == id)
+            .map_or(1, |place| place + 1)
+    };
+    let odd: Vec<String> = split
+        .odd_lovelace()
+        .map(|(step, party)| format!("{} (step {})", scene.plan.party_name(party), number(step)))
+        .collect();
+    if !odd.is_empty() {
+        notices::line(
+            ui,
+            &format!(
+                "Largest remainders: an odd lovelace goes to {}; of equal fractions to who was \
+                 entered first",
+                odd.join(", ")
+            ),
+        );
+    }
+    let carried = split.carried.total();
+    if carried > Lovelace::ZERO {
+        notices::line(
+            ui,
+            &format!(
+                "{} are not covered and carried forward to the next epoch",
+                scene.exact(carried)
+            ),
+        );
+    }
+}
+
+/// A row for each party: an epoch, a month, a year, and its share against equal and pro rata.
+fn amounts(ui: &mut Ui, scene: Scene<'_>, split: &Split) {
+    let palette = theme::of(ui);
+    let plan = scene.plan;
+    let total = split.income.total;
+    let stakes: Vec<Lovelace> = plan.owners.iter().map(|owner| owner.stake).collect();
+    let by_stake = apportion(total, &shares_of(&stakes));
+    let same = apportion(total, &shares_of(&vec![Lovelace(1); stakes.len()]));
+    let is_priced = plan.price.is_known();
+    let mut head = vec!["", "An epoch", "A month", "A year"];
+    let in_fiat = format!("A year in {}", plan.price.currency);
+    if is_priced {
+        head.push(&in_fiat);
+    }
+    head.extend(["Share", "Against equal", "Against pro rata"]);
+    let figures = |amount: Lovelace| -> Vec<Cell> {
+        let mut cells = vec![
+            Cell::figure(scene.lovelace(amount)),
+            Cell::figure(scene.over(amount, Period::Month, Unit::Ada)),
+            Cell::figure(scene.over(amount, Period::Year, Unit::Ada)),
+        ];
+        if is_priced {
+            cells.push(Cell::figure(scene.over(amount, Period::Year, Unit::Fiat)));
+        }
+        let share = fraction(amount, total).map(|share| scene.percent(share, 2));
+        cells.push(Cell::figure(scene.or_dash(share)));
+        cells
+    };
+    let against = |amount: Lovelace, other: Option<&crate::ledger::Portion>| {
+        let Some(other) = other else {
+            return Cell::figure("–").quiet();
+        };
+        let (size, sign) = if amount >= other.amount {
+            (amount.saturating_sub(other.amount), "+")
+        } else {
+            (other.amount.saturating_sub(amount), "−")
+        };
+        if size == Lovelace::ZERO {
+            return Cell::figure("the same").quiet();
+        }
+        Cell::figure(format!("{sign}{}", scene.lovelace(size))).quiet()
+    };
+    let mut rows = Vec::new();
+    for (place, party) in plan.parties().enumerate() {
+        let amount = split.of(party);
+        let mark = theme::party(&palette, place);
+        let mut row = vec![Cell::name(plan.party_name(party)).marked(mark)];
+        row.extend(figures(amount));
+        if matches!(party, Party::Owner(_)) {
+            row.push(against(amount, same.get(place)));
+            row.push(against(amount, by_stake.get(place)));
+        }
+        rows.push(row);
+    }
+    if split.unassigned > Lovelace::ZERO {
+        let mut row = vec![Cell::name("Stays in the account")];
+        row.extend(figures(split.unassigned));
+        rows.push(row);
+    }
+    let mut row = vec![Cell::name("Account").strong()];
+    row.extend(figures(total).into_iter().map(Cell::strong));
+    rows.push(row);
+    table::show(ui, "who gets what", &head, &rows);
+}
+
+/// A heading within a view.
+pub fn heading(ui: &mut Ui, text: &str) {
+    ui.label(RichText::new(text).strong().size(15.0));
+}

@@ -1,0 +1,396 @@
+//! Rewards against total pool stake: the owners' stake held, delegation varied.
+
+use crate::forecast::{BreakEven, CurvePoint, Model, Outcome, Overlay, Period, no_block_chance};
+use crate::ledger::Lovelace;
+use crate::plan::Edit;
+use crate::ui::plot;
+use crate::ui::plot::rewards::{Amounts, Part};
+use crate::ui::plot::scenarios;
+use crate::ui::plot::{Figure, Marker, Series};
+use crate::ui::theme::dash;
+use crate::ui::widgets::segmented;
+use crate::ui::{Asks, Scene, Unit, ViewState, Zoom, theme};
+use egui::{Color32, Stroke, Ui};
+use egui_plot::{PlotPoint, PlotPoints, Polygon};
+use rust_decimal::Decimal;
+
+/// The lines, the most important last so that it lies on top.
+const PARTS: [Part; 5] = [
+    Part::OwnStake,
+    Part::Fees,
+    Part::Delegators,
+    Part::Operator,
+    Part::Pool,
+];
+
+/// The plot of delegators' return.
+const RETURNS: &str = "Delegators’ ROS against stake";
+
+/// Draws both plots and what chooses their units.
+pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, asks: &mut Asks) {
+    if scene.look.has_controls {
+        controls(ui, scene, view);
+    }
+    let Ok(outcome) = &scene.figures.outcome else {
+        plot::cannot_draw(ui, &scene.figures.verdict);
+        return;
+    };
+    let to = axis_end(scene, view.stake_zoom);
+    let height = (ui.available_height() - 20.0).max(scene.look.least_height(380.0));
+    rewards(ui, scene, outcome, view, to, height * 0.64, asks);
+    ui.add_space(4.0);
+    let beside = scenarios::part(scene, view).is_some();
+    returns(ui, scene, outcome, to, height * 0.36 - 8.0, beside);
+}
+
+/// Period, unit and how much is shown.
+fn controls(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState) {
+    ui.horizontal_wrapped(|ui| {
+        period_and_unit(ui, scene, view);
+        ui.separator();
+        segmented(
+            ui,
+            "How much of the stake axis is shown",
+            &mut view.stake_zoom,
+            Zoom::ALL.map(|zoom| (zoom, zoom.text().to_owned())),
+        );
+        scenarios::choice(ui, scene, view);
+    });
+}
+
+/// The choices of period and unit, which several views have.
+pub fn period_and_unit(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState) {
+    segmented(
+        ui,
+        "What amounts are given for",
+        &mut view.period,
+        Period::ALL.map(|period| (period, period.noun().to_owned())),
+    );
+    if scene.plan.price.is_known() {
+        ui.separator();
+        segmented(
+            ui,
+            "What amounts are given in",
+            &mut view.unit,
+            [
+                (Unit::Ada, "ADA".to_owned()),
+                (Unit::Fiat, scene.plan.price.currency.clone()),
+            ],
+        );
+    }
+}
+
+fn axis_end(scene: Scene<'_>, zoom: Zoom) -> Lovelace {
+    let whole = scene.figures.stake_axis.max(scene.beside.stake_axis);
+    zoom.end().map_or(whole, |end| end.min(whole))
+}
+
+fn rewards(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    outcome: &Outcome,
+    view: &ViewState,
+    to: Lovelace,
+    height: f32,
+    asks: &mut Asks,
+) {
+    let amounts = Amounts::new(scene, view);
+    let stake = outcome.model.pool.stake;
+    let part = scenarios::part(scene, view);
+    let series = match part {
+        Some(part) => scenarios::rewards(scene, amounts, part, &theme::of(ui), |overlay| {
+            &overlay.stake
+        }),
+        None => amounts.series(visible(scene, to), &PARTS, &theme::of(ui)),
+    };
+    let figure = Figure {
+        summary: summary(scene, outcome, view),
+        // An empty axis as wide as the one of the plot below, so that both stand flush.
+        y_right: Some((" ".to_owned(), Box::new(|_| String::new()))),
+        markers: markers(scene, outcome),
+        ..amounts.figure("Reward against stake", height, to, series)
+    };
+    let owned = plot::place(outcome.model.pool.owner_stake);
+    let top = figure.y.1;
+    let shade = theme::of(ui).edge.gamma_multiply(0.35);
+    let drawn = figure.show(ui, |plot_ui| {
+        // No delegation leads into the owners' own stake.
+        let corners = vec![[0.0, 0.0], [owned, 0.0], [owned, top], [0.0, top]];
+        plot_ui.polygon(
+            Polygon::new("", PlotPoints::from(corners))
+                .fill_color(shade)
+                .stroke(Stroke::NONE)
+                .allow_hover(false),
+        );
+    });
+    let at = part.unwrap_or(Part::Pool).of(&outcome.parts);
+    let at = PlotPoint::new(plot::place(stake), amounts.place(at));
+    if let Some(part) = part {
+        scenarios::dots(ui, scene, amounts.unit(), &drawn, |overlay| {
+            let parts = overlay.model.parts(&overlay.model.pool);
+            let reward = amounts.place_at(part.of(&parts), &overlay.price);
+            PlotPoint::new(plot::place(overlay.model.pool.stake), reward)
+        });
+    }
+    let shown = plot::place(to);
+    let moved = plot::handle(
+        ui,
+        &drawn,
+        "Total stake of the plan",
+        at,
+        (shown / 200.0, 0.0),
+    );
+    if let Some(to) = moved {
+        let stake = plot::dragged_amount(to.x, shown);
+        asks.edit(Edit::SetDelegated(
+            stake.saturating_sub(scene.plan.owner_stake()),
+        ));
+    }
+    let palette = theme::of(ui);
+    plot::readout(ui, &drawn, |at| {
+        let stake = plot::amount(at.x);
+        match part {
+            Some(part) => scenarios_readout(scene, stake, part, amounts, &palette),
+            None => readout(scene, &outcome.model, stake, view, &palette),
+        }
+    });
+}
+
+/// The points up to the end of the axis, and the one beyond it that the line leads to.
+fn visible(scene: Scene<'_>, to: Lovelace) -> &[CurvePoint] {
+    let mut overlays = scene.beside.overlays.iter();
+    let open = overlays.find(|overlay| overlay.is_open);
+    // As long as the lines beside it.
+    let curve = open.map_or(&scene.figures.stake, |overlay| &overlay.stake);
+    let points = &curve.points;
+    let inside = points.partition_point(|point| point.at <= to);
+    points.get(..=inside).unwrap_or(points)
+}
+
+fn markers(scene: Scene<'_>, outcome: &Outcome) -> Vec<Marker> {
+    let marker = |at: Lovelace, name: &str| Marker {
+        x: plot::place(at),
+        text: format!("{name} {}", scene.compact(at)),
+        is_plan: false,
+    };
+    let mut markers = vec![marker(outcome.saturation, "Saturation")];
+    markers.extend(
+        scene
+            .figures
+            .one_block
+            .map(|at| marker(at, "1 block an epoch")),
+    );
+    let owned = outcome.model.pool.owner_stake;
+    if let BreakEven::At(at) = outcome.break_even
+        && at > owned
+    {
+        markers.push(marker(at, "Fees cover costs"));
+    }
+    if owned > Lovelace(scene.figures.stake_axis.0 / 50) {
+        markers.push(marker(owned, "Owners’ stake"));
+    }
+    let stake = outcome.model.pool.stake;
+    markers.push(Marker {
+        x: plot::place(stake),
+        text: format!("This plan {}", scene.compact(stake)),
+        is_plan: true,
+    });
+    markers
+}
+
+fn summary(scene: Scene<'_>, outcome: &Outcome, view: &ViewState) -> String {
+    let parts = &outcome.parts;
+    let over = |amount| scene.over(amount, view.period, view.unit);
+    format!(
+        "Reward {} against total stake. This plan at {}: pool {}, operator {}, delegators {}. \
+         Saturation at {}",
+        view.period.text(),
+        scene.whole(outcome.model.pool.stake),
+        over(parts.pool),
+        over(parts.leader),
+        over(parts.delegators),
+        scene.whole(outcome.saturation),
+    )
+}
+
+fn readout(
+    scene: Scene<'_>,
+    model: &Model,
+    stake: Lovelace,
+    view: &ViewState,
+    palette: &theme::Palette,
+) -> Vec<(String, Color32)> {
+    let owned = model.pool.owner_stake;
+    if stake < owned {
+        return vec![(
+            format!("The owners alone hold {}", scene.whole(owned)),
+            palette.text,
+        )];
+    }
+    let pool = model.at_stake(stake);
+    let parts = model.parts(&pool);
+    let share = model
+        .rewards
+        .saturation_share(stake)
+        .unwrap_or(Decimal::ZERO);
+    let mut lines = vec![(
+        format!(
+            "Stake {}, {} of saturation",
+            scene.exact(stake),
+            scene.percent(share, 2)
+        ),
+        palette.text,
+    )];
+    let shown = [
+        Part::Pool,
+        Part::Operator,
+        Part::Fees,
+        Part::OwnStake,
+        Part::Delegators,
+    ];
+    lines.extend(Amounts::new(scene, view).lines(&parts, &shown, palette));
+    lines.extend(return_lines(scene, model, stake, palette));
+    lines
+}
+
+/// What each scenario's pool earns at this stake.
+fn scenarios_readout(
+    scene: Scene<'_>,
+    stake: Lovelace,
+    part: Part,
+    amounts: Amounts<'_>,
+    palette: &theme::Palette,
+) -> Vec<(String, Color32)> {
+    let head = format!("{} at {}", part.name(), scene.exact(stake));
+    let mut lines = vec![(head, palette.text)];
+    let at = |overlay: &Overlay| overlay.model.at_stake(stake);
+    lines.extend(scenarios::lines(scene, amounts, part, palette, at));
+    lines
+}
+
+fn return_lines(
+    scene: Scene<'_>,
+    model: &Model,
+    stake: Lovelace,
+    palette: &theme::Palette,
+) -> Vec<(String, Color32)> {
+    let ros = model.return_on_stake(&model.at_stake(stake));
+    let chance = no_block_chance(model, stake).map(|chance| scene.estimate(chance));
+    vec![
+        (
+            format!("Delegators’ ROS {} a year", scene.percent(ros, 4)),
+            palette.delegators,
+        ),
+        (
+            format!("Chance of no block in an epoch {}", scene.or_dash(chance)),
+            palette.chance,
+        ),
+    ]
+}
+
+/// A round end for an axis whose highest value is this: half steps of its power of ten.
+fn axis_top(highest: f64) -> f64 {
+    if highest < 0.01 {
+        return 1.0;
+    }
+    let highest = highest * 1.1;
+    let step = 10f64.powf(highest.log10().floor()) / 2.0;
+    (highest / step).ceil() * step
+}
+
+/// Delegators' ROS, and the chance of an epoch without a block against an axis of its own.
+fn returns(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    outcome: &Outcome,
+    to: Lovelace,
+    height: f32,
+    beside: bool,
+) {
+    let palette = theme::of(ui);
+    let points = visible(scene, to);
+    let per_cent = |share: Decimal| f64::try_from(share).unwrap_or(0.0) * 100.0;
+    let ros: Vec<PlotPoint> = points
+        .iter()
+        .map(|point| PlotPoint::new(plot::place(point.at), per_cent(point.return_on_stake)))
+        .collect();
+    let lines = if beside {
+        scenarios::returns(scene, &palette)
+    } else {
+        vec![Series {
+            name: "Delegators’ ROS".to_owned(),
+            color: palette.delegators,
+            style: dash::SOLID,
+            width: 2.5,
+            points: ros,
+        }]
+    };
+    let highest = plot::highest(&lines, plot::place(to));
+    // The chance is drawn by this axis too, so the axis is held before anything is drawn.
+    let (_, top) = scene
+        .look
+        .hold(&format!("{RETURNS}, y"), (0.0, axis_top(highest)));
+    // The chance runs from 0 to 1 over the height that the ROS axis has.
+    let chance: Vec<PlotPoint> = points
+        .iter()
+        .filter_map(|point| {
+            let chance = no_block_chance(&outcome.model, point.at)?;
+            Some(PlotPoint::new(plot::place(point.at), chance * top))
+        })
+        .collect();
+    let percent = move |value: f64, places| {
+        Decimal::try_from(value / 100.0)
+            .map_or_else(|_| String::new(), |share| scene.percent(share, places))
+    };
+    let none = outcome.no_block_chance.map_or_else(String::new, |chance| {
+        let chance = scene.estimate(chance);
+        format!(", chance of no block in an epoch {chance}")
+    });
+    let no_block = Series {
+        name: "Chance of no block".to_owned(),
+        color: palette.chance,
+        style: dash::DASHED,
+        width: 1.5,
+        points: chance,
+    };
+    let series = std::iter::once(no_block).chain(lines).collect();
+    let figure = Figure {
+        name: RETURNS,
+        summary: format!(
+            "Delegators’ ROS against total stake. This plan: {} a year{none}",
+            scene.percent(outcome.delegator_ros, 4)
+        ),
+        height: height.max(scene.look.least_height(300.0) * 0.4),
+        x_label: "Total pool stake in ADA",
+        y_label: "ROS a year".to_owned(),
+        x: (0.0, plot::place(to).max(1.0)),
+        y: (0.0, top),
+        x_mark: Box::new(move |value| plot::mark(scene, value)),
+        y_mark: Box::new(move |value| percent(value, 2)),
+        y_right: Some((
+            "No block".to_owned(),
+            // The lowest mark would stand on the last one of the stake axis.
+            Box::new(move |value| {
+                if value > 0.0 {
+                    percent(value / top * 100.0, 0)
+                } else {
+                    String::new()
+                }
+            }),
+        )),
+        series,
+        markers: vec![Marker {
+            x: plot::place(outcome.model.pool.stake),
+            text: format!("{} a year", scene.percent(outcome.delegator_ros, 2)),
+            is_plan: true,
+        }],
+        look: scene.look,
+    };
+    let drawn = figure.show(ui, |_| {});
+    plot::readout(ui, &drawn, |at| {
+        let stake = plot::amount(at.x).max(outcome.model.pool.owner_stake);
+        let mut lines = vec![(format!("Stake {}", scene.exact(stake)), palette.text)];
+        lines.extend(return_lines(scene, &outcome.model, stake, &palette));
+        lines
+    });
+}
