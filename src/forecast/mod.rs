@@ -3,12 +3,13 @@
 //! Everything is computed at expected blocks (or at the number of blocks the plan gives) with the
 //! exact engine of [`crate::ledger`]; luck enters as a second figure. No clock, no files, no egui.
 
-mod account;
+pub mod account;
 mod break_even;
 mod chance;
 mod comparison;
 mod costs;
 mod curve;
+mod drawn_plans;
 mod figures;
 mod float;
 mod luck;
@@ -17,7 +18,7 @@ mod model;
 mod notices;
 mod outcome;
 mod outlook;
-mod scenario_curves;
+pub mod shown;
 mod verdict;
 mod what_if;
 pub mod worth;
@@ -38,6 +39,7 @@ pub use chance::past::PastLuck;
 pub use comparison::{Column, Comparison, Counted, Given, Measure};
 pub use costs::RunningCosts;
 pub use curve::{Curve, CurvePoint, pledge_curve, stake_curve};
+pub use drawn_plans::{DrawnPlan, DrawnPlans, Opened, stake_axis};
 pub use figures::Figures;
 pub use luck::{Compared, Coverage, FanPlace, Luck, LuckRequest, MOST_EPOCHS, POINTS};
 pub use map::{IsoLine, Map, MapFigure, MapRequest, Scale};
@@ -46,7 +48,7 @@ pub use notices::notices;
 pub use outcome::Outcome;
 pub use outlook::reserves::{PAID_SHARE, Percent, reserves_after};
 pub use outlook::{Moment, Outlook};
-pub use scenario_curves::{Overlay, OverlayCurves, Overlays, stake_axis};
+pub use shown::{Shown, ViewFigures, Wanted};
 pub use verdict::verdict;
 pub use what_if::{WhatIf, cloned_scenario, new_scenario};
 pub use worth::pledge_step::{PledgeStep, pledge_step};
