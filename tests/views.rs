@@ -692,7 +692,7 @@ fn figures_are_computed_once_for_each_place_of_a_drag() {
             window.harness.step();
             stakes.push(window.plan().delegated);
         }
-        window.harness.run();
+        window.harness.step();
     });
     stakes.dedup();
     assert!(stakes.len() > 5, "{stakes:?}");
