@@ -9,8 +9,15 @@ use crate::ui::{Beside, ViewState};
 #[derive(Default)]
 pub struct ShownPlan {
     now: Option<(Key, Shown)>,
-    before: Option<((Revision, Option<ScenarioId>), Option<Outcome>)>,
+    before: Option<Before>,
     computations: u64,
+}
+
+/// The figures before the newest step.
+struct Before {
+    revision: Revision,
+    scenario: Option<ScenarioId>,
+    outcome: Option<Outcome>,
 }
 
 /// Everything that the figures depend on.
@@ -54,9 +61,13 @@ impl ShownPlan {
             return;
         };
         let scenario = document.scenario_before();
-        let key = (revision, scenario);
-        if self.before.as_ref().is_none_or(|(known, _)| *known != key) {
-            self.before = Some((key, Outcome::of(&plan.in_scenario(scenario)).ok()));
+        let stands = |known: &Before| known.revision == revision && known.scenario == scenario;
+        if !self.before.as_ref().is_some_and(stands) {
+            self.before = Some(Before {
+                revision,
+                scenario,
+                outcome: Outcome::of(&plan.in_scenario(scenario)).ok(),
+            });
         }
     }
 
@@ -85,8 +96,7 @@ impl ShownPlan {
 
     /// The figures before the newest step.
     pub fn before(&self) -> Option<&Outcome> {
-        let (_, outcome) = self.before.as_ref()?;
-        outcome.as_ref()
+        self.before.as_ref()?.outcome.as_ref()
     }
 
     /// The base that the open scenario is compared with.

@@ -156,10 +156,10 @@ pub enum SplitFigures {
         /// What is wrong with the agreement.
         faults: Vec<Fault>,
         /// Every owner's income along the stake axis; `None` where the formulas are not defined.
-        shares: Option<OwnerShares>,
+        shares: Option<Box<OwnerShares>>,
     },
     /// What happens when an owner takes stake out; `None` without owners or formulas.
-    Leaving(Option<Leaving>),
+    Leaving(Option<Box<Leaving>>),
     /// A row for each owner.
     AsDelegator(Vec<AsDelegator>),
     /// What is owed; `None` where no table is there yet.
@@ -214,7 +214,7 @@ pub enum WorthSectionFigures {
     /// The goal that is sought and its answer, where one is sought.
     PaysItsWay(Option<(goal::Request, Sought)>),
     /// Rewards over both fees.
-    Fees(FeeFigures),
+    Fees(Box<FeeFigures>),
     /// Nothing besides.
     Elsewhere,
 }
@@ -349,13 +349,13 @@ impl SplitFigures {
         match part {
             SplitWanted::Agreement => Self::Agreement {
                 faults: faults(plan),
-                shares: OwnerShares::of(opened),
+                shares: OwnerShares::of(opened).map(Box::new),
             },
             SplitWanted::Leaving { owner, amount } => {
                 let chosen = owner.and_then(|id| plan.owner(id));
                 Self::Leaving(chosen.or_else(|| plan.owners.last()).and_then(|owner| {
                     let amount = amount.unwrap_or(owner.stake);
-                    leaving(plan, owner.id, amount).ok().flatten()
+                    leaving(plan, owner.id, amount).ok().flatten().map(Box::new)
                 }))
             }
             SplitWanted::AsDelegator => {
@@ -426,12 +426,12 @@ impl WorthFigures {
             }
             WorthSection::Fees => {
                 let highest = highest_fixed_cost(outcome);
-                WorthSectionFigures::Fees(FeeFigures {
+                WorthSectionFigures::Fees(Box::new(FeeFigures {
                     plans: DrawnPlans::of(opened, |_, model, _| FeeCurves::of(model, highest))?,
                     attractive: attractive_fees(outcome, worth.benchmark, highest),
                     benchmark: worth.benchmark,
                     highest_fixed_cost: highest,
-                })
+                }))
             }
             WorthSection::Elsewhere => WorthSectionFigures::Elsewhere,
         };

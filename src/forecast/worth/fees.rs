@@ -92,8 +92,8 @@ pub fn attractive_fees(
     along(COLUMNS, |column| {
         let fixed_cost = part(highest, column, COLUMNS);
         let at = |margin| Pool {
-            margin,
             fixed_cost,
+            margin,
             ..pool
         };
         AttractiveFees {

@@ -151,7 +151,7 @@ fn at_plan(
         move_pledge(scene, stake, pledge, asks);
     }
     let own = |plan: &DrawnPlan<PledgeCurves>| plan.model.pool.stake;
-    readout(ui, &drawn, scene, outcome, plans, stake, view, own);
+    readout(ui, &drawn, scene, plans, stake, view, own);
 }
 
 /// Asks for this pledge at this total stake: what a single owner adds, delegation gives up.
@@ -240,21 +240,20 @@ fn at_saturation(
         );
     }
     let own = |plan: &DrawnPlan<PledgeCurves>| plan.model.rewards.saturation();
-    readout(ui, &drawn, scene, outcome, plans, saturation, view, own);
+    readout(ui, &drawn, scene, plans, saturation, view, own);
 }
 
 fn readout(
     ui: &Ui,
     drawn: &plot::Drawn,
     scene: Scene<'_>,
-    outcome: &Outcome,
     plans: &DrawnPlans<PledgeCurves>,
     stake: Lovelace,
     view: &ViewState,
     own_stake: impl Fn(&DrawnPlan<PledgeCurves>) -> Lovelace,
 ) {
     let palette = theme::of(ui);
-    let model = &outcome.model;
+    let model = &plans.open().model;
     plot::readout(ui, drawn, |at| {
         let pledge = plot::amount(at.x).min(stake);
         let pool = model.at_pledge(stake, pledge);

@@ -45,11 +45,10 @@ pub fn show(
         plot::cannot_draw(ui, &scene.figures.verdict);
         return;
     };
-    let to = axis_end(figures, view.stake_zoom);
     let height = (ui.available_height() - 20.0).max(scene.look.least_height(380.0));
-    rewards(ui, scene, outcome, figures, view, to, height * 0.64, asks);
+    rewards(ui, scene, outcome, figures, view, height * 0.64, asks);
     ui.add_space(4.0);
-    returns(ui, scene, outcome, figures, view, to, height * 0.36 - 8.0);
+    returns(ui, scene, outcome, figures, view, height * 0.36 - 8.0);
 }
 
 /// Period, unit and how much is shown.
@@ -100,10 +99,10 @@ fn rewards(
     outcome: &Outcome,
     figures: &StakeFigures,
     view: &ViewState,
-    to: Lovelace,
     height: f32,
     asks: &mut Asks,
 ) {
+    let to = axis_end(figures, view.stake_zoom);
     let amounts = Amounts::new(scene, view);
     let stake = outcome.model.pool.stake;
     let plans = &figures.plans;
@@ -311,9 +310,9 @@ fn returns(
     outcome: &Outcome,
     figures: &StakeFigures,
     view: &ViewState,
-    to: Lovelace,
     height: f32,
 ) {
+    let to = axis_end(figures, view.stake_zoom);
     let palette = theme::of(ui);
     let plans = &figures.plans;
     let lines = match scenarios::part(plans, view) {

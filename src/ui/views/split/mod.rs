@@ -47,9 +47,9 @@ pub fn show(
     };
     match figures {
         SplitFigures::Agreement { shares, .. } => {
-            agreement::outcome(ui, scene, outcome, shares.as_ref(), view);
+            agreement::outcome(ui, scene, outcome, shares.as_deref(), view);
         }
-        SplitFigures::Leaving(answer) => leaving::show(ui, scene, view, answer.as_ref(), today),
+        SplitFigures::Leaving(answer) => leaving::show(ui, scene, view, answer.as_deref(), today),
         SplitFigures::AsDelegator(choices) => as_delegator::show(ui, scene, choices),
         SplitFigures::Statement(told) => {
             statement::show(ui, scene, &mut view.split, told.as_ref(), asks);

@@ -98,7 +98,7 @@ fn over_margin(
             margin: margin_at(at),
             ..pool
         },
-        points: |curves| places(&curves.over_margin, |margin| margin_percent(margin)),
+        points: |curves| places(&curves.over_margin, margin_percent),
     };
     along.show(ui, scene, view, outcome, fees, height);
 }
