@@ -1,6 +1,8 @@
 //! The base and its scenarios side by side: figures down, scenarios across.
 
-use super::{BreakEven, Outcome, Period};
+use super::break_even::BreakEven;
+use super::outcome::Outcome;
+use super::period::Period;
 use crate::ledger::LedgerError;
 use crate::number::Separators;
 use crate::plan::{ChangeLine, Dash, Hue, Plan, Price, ScenarioId};

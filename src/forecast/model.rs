@@ -1,8 +1,6 @@
 //! A plan with the ledger's formulas put in: the one way from stakes to rewards.
 
-use crate::ledger::{
-    EPOCHS_PER_YEAR, LedgerError, Lovelace, Performance, Pool, Rewards, return_on_stake,
-};
+use crate::ledger::{LedgerError, Lovelace, Performance, Pool, Rewards, return_on_stake};
 use crate::plan::{Blocks, Plan};
 use rust_decimal::Decimal;
 
@@ -114,75 +112,6 @@ impl Model {
             owner_stake: pledge,
             pledge,
             ..self.pool
-        }
-    }
-}
-
-/// What amounts are given for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub enum Period {
-    /// Five days.
-    Epoch,
-    /// 73/12 epochs.
-    Month,
-    /// 73 epochs.
-    #[default]
-    Year,
-}
-
-impl Period {
-    /// Every choice, in the order of the menu.
-    pub const ALL: [Self; 3] = [Self::Epoch, Self::Month, Self::Year];
-
-    /// As words behind an amount.
-    pub const fn text(self) -> &'static str {
-        match self {
-            Self::Epoch => "an epoch",
-            Self::Month => "a month",
-            Self::Year => "a year",
-        }
-    }
-
-    /// On its own, for buttons.
-    pub const fn noun(self) -> &'static str {
-        match self {
-            Self::Epoch => "Epoch",
-            Self::Month => "Month",
-            Self::Year => "Year",
-        }
-    }
-
-    /// An epoch's amount over this period, in ada; exact for epochs and years, months to 28 digits.
-    pub fn ada(self, an_epoch: Lovelace) -> Decimal {
-        let year = Decimal::from(EPOCHS_PER_YEAR);
-        let ada = an_epoch.ada();
-        let scaled = match self {
-            Self::Epoch => Some(ada),
-            Self::Month => ada
-                .checked_mul(year)
-                .and_then(|year| year.checked_div(Decimal::from(12))),
-            Self::Year => ada.checked_mul(year),
-        };
-        // Lovelace have at most 20 digits, so times 73 always fits.
-        scaled.unwrap_or(ada)
-    }
-
-    /// What of a year's amount this period brings, to 28 digits.
-    pub fn part_of_year(self, a_year: Decimal) -> Decimal {
-        let divisor = match self {
-            Self::Epoch => EPOCHS_PER_YEAR,
-            Self::Month => 12,
-            Self::Year => 1,
-        };
-        a_year.checked_div(divisor.into()).unwrap_or(a_year)
-    }
-
-    /// How many epochs it is, for drawing.
-    pub fn epochs(self) -> f64 {
-        match self {
-            Self::Epoch => 1.0,
-            Self::Month => f64::from(EPOCHS_PER_YEAR) / 12.0,
-            Self::Year => f64::from(EPOCHS_PER_YEAR),
         }
     }
 }

@@ -1,7 +1,8 @@
 //! The same ada held by an owner's key, or under an ordinary delegation to the same pool.
 
 use super::leaving::{Shares, with_pledge_met, with_stake};
-use crate::forecast::{Model, Outcome};
+use crate::forecast::model::Model;
+use crate::forecast::outcome::Outcome;
 use crate::ledger::Lovelace;
 use crate::plan::{OwnerId, Party, Plan};
 

@@ -1,6 +1,7 @@
 //! What everyone gets when an owner takes stake out of the pool.
 
-use crate::forecast::{AccountIncome, Carried, Model, Parts, Split, split};
+use super::{AccountIncome, Carried, Split, split};
+use crate::forecast::model::{Model, Parts};
 use crate::ledger::{LedgerError, Lovelace, Pool};
 use crate::plan::{Owner, OwnerId, Plan};
 use rust_decimal::Decimal;

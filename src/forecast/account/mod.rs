@@ -10,7 +10,7 @@ pub mod receipts;
 pub mod safe_order;
 pub mod statement;
 
-use super::Parts;
+use super::model::Parts;
 use crate::ledger::{
     EPOCHS_PER_YEAR, LOVELACE_PER_ADA, Lovelace, Portion, Ratio, apportion, mul_div_floor,
     shares_of,

@@ -1,6 +1,7 @@
 //! What each owner is owed of what the reward account really received, epoch by epoch.
 
-use crate::forecast::{AccountIncome, Carried, Receipt, Split, split};
+use super::receipts::Receipt;
+use super::{AccountIncome, Carried, Split, split};
 use crate::ledger::{Epoch, Lovelace, Pool};
 use crate::plan::{Party, Plan, Take};
 

@@ -5,7 +5,8 @@
 //! slots alone would be `Binomial(432000, φ(σ_a))`; slot battles and missed slots are why N, the
 //! network's own blocks, is used.
 
-use crate::forecast::{Model, float};
+use crate::forecast::float;
+use crate::forecast::model::Model;
 use crate::ledger::{Lovelace, Performance, Rewards};
 use statrs::distribution::{Binomial, Discrete, DiscreteCDF};
 use std::ops::RangeInclusive;
@@ -22,7 +23,7 @@ pub struct BlockLuck {
     pub share: f64,
 }
 
-/// What is left of a distribution below a number of blocks, that number included.
+/// The part of a distribution up to a number of blocks.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Below {
     /// The chance of so few blocks.
@@ -146,7 +147,7 @@ impl BlockLuck {
         }
     }
 
-    /// What lies below a number of blocks, that number included: its chance and moments.
+    /// The part up to a number of blocks: its chance and moments.
     ///
     /// With `b(n; N)` for the chances of `Binomial(N, q)`: `n·b(n; N) = N·q·b(n−1; N−1)`, so the
     /// moments are chances of smaller binomials.

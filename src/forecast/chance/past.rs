@@ -1,6 +1,7 @@
 //! How lucky past epochs were.
 
-use crate::forecast::BlockLuck;
+use super::blocks::BlockLuck;
+use crate::forecast::float;
 
 /// Blocks that were made, against what the plan lets expect.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -33,6 +34,6 @@ impl PastLuck {
 
     /// Blocks made over blocks expected; `None` where none are expected.
     pub fn ratio(&self) -> Option<f64> {
-        (self.expected > 0.0).then(|| crate::forecast::float::count(self.blocks) / self.expected)
+        (self.expected > 0.0).then(|| float::count(self.blocks) / self.expected)
     }
 }

@@ -18,8 +18,10 @@
 //! pool has one) the incomes are put on a lattice of a hundredth of the standard deviation, by parts
 //! that keep the mean; that makes the standard deviation too large by at most 0.1 %.
 
+use super::blocks::BlockLuck;
+use super::distribution::Distribution;
 use super::epoch_income::EpochIncome;
-use crate::forecast::{Distribution, float};
+use crate::forecast::float;
 
 /// Chances below this are left out.
 const NEGLIGIBLE: f64 = 1e-12;
@@ -41,7 +43,7 @@ struct Run {
 }
 
 impl EpochIncome {
-    /// The distribution of what so many epochs bring together.
+    /// The distribution of the income of so many epochs together.
     pub fn over(&self, epochs: u32) -> Distribution {
         if epochs == 0 {
             return Distribution::certain(0.0);
@@ -116,7 +118,7 @@ impl EpochIncome {
     fn bent(&self, epochs: u32) -> Distribution {
         let (below, above) = self.sides();
         let share = 1.0 - self.blocks.below(self.last_below).chance;
-        let beyond = crate::forecast::BlockLuck {
+        let beyond = BlockLuck {
             trials: epochs,
             share,
         };
@@ -293,7 +295,7 @@ struct Powers {
 }
 
 impl Powers {
-    /// Where what is added up does not count.
+    /// Sums that do not count.
     fn none() -> Self {
         Self {
             first: None,
@@ -356,7 +358,9 @@ impl Sorter {
 
 #[cfg(test)]
 mod tests {
-    use crate::forecast::{Distribution, EpochIncome, Model, Whose};
+    use super::{Distribution, EpochIncome, Run};
+    use crate::forecast::chance::epoch_income::Whose;
+    use crate::forecast::model::Model;
     use crate::ledger::Lovelace;
     use crate::plan::Plan;
 
@@ -398,7 +402,7 @@ mod tests {
     #[test]
     fn sums_of_runs_do_not_depend_on_how_they_are_grouped() {
         let epoch = income(1_000_000, 170).sides().1;
-        let mut one_by_one = crate::forecast::chance::several_epochs::Run::none();
+        let mut one_by_one = Run::none();
         for _ in 0..7 {
             one_by_one = one_by_one.plus(&epoch);
         }

@@ -2,7 +2,6 @@
 
 use super::break_even::{crossing_text, place_text};
 use super::heading;
-use crate::forecast::Period;
 use crate::forecast::worth::goal::{Goal, Lever, Place, Request, Sought, seek};
 use crate::plan::Plan;
 use crate::ui::focus::Explained as _;
@@ -18,7 +17,7 @@ impl SeekState {
     fn request(&self, scene: Scene<'_>, view: &ViewState) -> Request {
         let in_money = view.unit == Unit::Fiat && scene.plan.price.is_known();
         let target = if self.goal.is_income() {
-            a_year(self.income, view.period)
+            view.period.a_year(self.income)
         } else {
             match self.goal {
                 Goal::DelegatorRos => self.return_on_stake.to_decimal(),
@@ -240,7 +239,7 @@ fn value_text(scene: Scene<'_>, view: &ViewState, request: Request, value: Decim
         | Goal::Fees
         | Goal::FeesAfterCosts
         | Goal::OwnerIncome(_) => {
-            let amount = crate::forecast::worth::over(value, view.period);
+            let amount = view.period.part_of_year(value);
             let text = if request.in_money {
                 scene.fiat(amount)
             } else {
@@ -249,14 +248,4 @@ fn value_text(scene: Scene<'_>, view: &ViewState, request: Request, value: Decim
             format!("{text} {}", view.period.text())
         }
     }
-}
-
-/// An amount over a period as one a year.
-fn a_year(amount: Decimal, period: Period) -> Decimal {
-    let times = match period {
-        Period::Epoch => Decimal::from(crate::ledger::EPOCHS_PER_YEAR),
-        Period::Month => Decimal::from(12),
-        Period::Year => Decimal::ONE,
-    };
-    amount.checked_mul(times).unwrap_or(Decimal::MAX)
 }
