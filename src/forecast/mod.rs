@@ -59,7 +59,7 @@ pub use map::{IsoLine, Map, MapFigure, MapRequest, Scale};
 pub use model::{Model, Parts};
 pub use notices::notices;
 pub use outcome::Outcome;
-pub use outlook::reserves::{PAID_SHARE, Percent, reserves_after};
+pub use outlook::reserves::figures_after;
 pub use outlook::{Moment, Outlook};
 pub use period::Period;
 pub use scenario_curves::{Overlay, OverlayCurves, Overlays, stake_axis};
