@@ -16,15 +16,15 @@ pub const POINTS: [f64; 7] = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95];
 /// The longest stretch, ten years.
 pub const MOST_EPOCHS: u32 = 10 * EPOCHS_PER_YEAR;
 
-/// In how many places the fan is computed.
+/// The number of places in which the fan is computed.
 const FAN_PLACES: u32 = 5;
 
 /// A question to luck.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LuckRequest {
-    /// How many epochs together, 1 to [`MOST_EPOCHS`].
+    /// The number of epochs together, 1 to [`MOST_EPOCHS`].
     pub epochs: u32,
-    /// The stake that is compared, as a pool of its own and as a part of this one; the owners'
+    /// The compared stake, as a pool of its own and as a part of this one; the owners'
     /// stake where absent.
     pub compared: Option<Lovelace>,
 }
@@ -32,7 +32,7 @@ pub struct LuckRequest {
 /// The chances of a stretch of epochs; amounts in ada.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Luck {
-    /// How many epochs.
+    /// The number of epochs.
     pub epochs: u32,
     /// The blocks of an epoch. Where the plan gives a number of blocks these are those that its
     /// stake lets expect at performance 1.
@@ -45,7 +45,7 @@ pub struct Luck {
     pub returns: Distribution,
     /// The running costs over all epochs.
     pub costs: f64,
-    /// How the operator's income adds up, from the first epoch to the last.
+    /// The operator's income as it adds up, from the first epoch to the last.
     pub fan: Vec<FanPlace>,
     /// The same stake as a pool of its own and as a part of this one.
     pub compared: Option<Compared>,
@@ -54,9 +54,9 @@ pub struct Luck {
 /// The operator's income after so many epochs.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FanPlace {
-    /// How many epochs have passed.
+    /// The number of epochs passed.
     pub epochs: u32,
-    /// The mean of all they brought.
+    /// The mean of their income.
     pub mean: f64,
     /// Its 5, 10, 25, 50, 75, 90 and 95 % points.
     pub points: [f64; 7],

@@ -1,4 +1,4 @@
-//! What a plan earns: pure functions from a [`Plan`](crate::plan::Plan) to figures.
+//! The earnings of a plan: pure functions from a [`Plan`](crate::plan::Plan) to figures.
 //!
 //! Everything is computed at expected blocks (or at the number of blocks the plan gives) with the
 //! exact engine of [`crate::ledger`]; luck enters as a second figure. No clock, no files, no egui.

@@ -4,7 +4,7 @@ use crate::ledger::{LedgerError, Lovelace, Performance, Pool, Rewards, return_on
 use crate::plan::{Blocks, Plan};
 use rust_decimal::Decimal;
 
-/// The reward formulas of the plan's epoch, its pool, and how well the pool performs.
+/// The reward formulas of the plan's epoch, its pool and the pool's performance.
 ///
 /// Curves and maps ask it for pools of other stake or pledge; the performance stays, so a given
 /// number of blocks scales with the stake.
@@ -22,22 +22,22 @@ pub struct Model {
 /// own_stake = leader`, `leader + delegators = pool`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Parts {
-    /// `f̂`: what the pool as a whole earns.
+    /// `f̂`: the reward of the pool as a whole.
     pub pool: Lovelace,
-    /// What the reward account of operator and owners receives.
+    /// The reward account's part, for operator and owners.
     pub leader: Lovelace,
     /// `min(f̂, c)`: the fixed cost, as far as the reward covers it.
     pub fixed: Lovelace,
-    /// `floor((f̂−c)·m)`: what the margin brings.
+    /// `floor((f̂−c)·m)`: the margin's part.
     pub margin: Lovelace,
     /// `leader − fixed − margin`: the owners' share by stake.
     pub own_stake: Lovelace,
-    /// `f̂ − leader`: what delegators receive, the dust of their floors included.
+    /// `f̂ − leader`: the delegators' part, the dust of their floors included.
     pub delegators: Lovelace,
 }
 
 impl Parts {
-    /// How `pool_reward` of this pool is divided.
+    /// The parts of a pool's reward.
     pub fn of(pool: &Pool, pool_reward: Lovelace) -> Self {
         let leader = pool.leader_reward(pool_reward);
         let fixed = pool_reward.min(pool.fixed_cost);
@@ -52,7 +52,7 @@ impl Parts {
         }
     }
 
-    /// Fixed cost and margin: what operating earns, apart from owning stake.
+    /// Fixed cost and margin: the income from operating, apart from owning stake.
     pub fn fees(&self) -> Lovelace {
         self.fixed.saturating_add(self.margin)
     }
@@ -84,7 +84,7 @@ impl Model {
             .unwrap_or(Lovelace(u64::MAX))
     }
 
-    /// What a pool earns in an epoch and who gets it.
+    /// A pool's reward of an epoch, divided.
     pub fn parts(&self, pool: &Pool) -> Parts {
         Parts::of(pool, self.pool_reward(pool))
     }

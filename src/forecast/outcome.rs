@@ -39,8 +39,8 @@ pub struct Outcome {
     pub costs: RunningCosts,
     /// The stake from which fees cover the running costs.
     pub break_even: BreakEven,
-    /// How often an epoch covers its part of the running costs; `None` where there are none, the
-    /// plan gives the number of blocks, or its figures define no distribution.
+    /// The chances that an epoch covers its part of the running costs; `None` where there are none,
+    /// the plan gives the number of blocks, or its figures define no distribution.
     pub coverage: Option<Coverage>,
 }
 

@@ -37,7 +37,7 @@ impl Period {
         }
     }
 
-    /// How many of them make a year.
+    /// The number of them in a year.
     const fn times_a_year(self) -> u32 {
         match self {
             Self::Epoch => EPOCHS_PER_YEAR,

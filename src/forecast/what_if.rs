@@ -10,7 +10,7 @@ use crate::plan::{
     Change, Changes, Dash, Figure, Hue, OwnerId, Parameter, Plan, Scenario, ScenarioId,
 };
 
-/// How many scenarios are pinned without being asked to; more lines than that are hard to tell.
+/// The most scenarios that are pinned without being asked to; more lines are hard to tell apart.
 const PINNED_AT_FIRST: usize = 6;
 
 /// A scenario to add with a click.

@@ -1,4 +1,4 @@
-//! How many blocks epochs bring, as chances.
+//! The chances of the blocks of one epoch or several.
 //!
 //! Model: the blocks of an epoch are `Binomial(N, p·σ_a)`, whose mean is the expected number of
 //! blocks, and epochs are independent, so those of `e` epochs are `Binomial(e·N, p·σ_a)`. Elected
@@ -37,9 +37,9 @@ pub struct Below {
 /// Chances of numbers of blocks that are next to each other.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Chances {
-    /// The number of blocks that the first chance is for.
+    /// The number of blocks of the first chance.
     pub first: u64,
-    /// How many blocks further the next chance is for: 1, unless there are too many to count.
+    /// The blocks from one chance to the next: 1, unless there are too many to count.
     pub step: u64,
     /// They add up to 1.
     pub chances: Vec<f64>,

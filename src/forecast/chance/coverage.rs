@@ -1,4 +1,4 @@
-//! How often an epoch covers its part of the running costs.
+//! The chance that an epoch covers its part of the running costs.
 
 use super::epoch_income::{EpochIncome, Whose};
 use super::varies;
@@ -18,8 +18,8 @@ pub struct Coverage {
 }
 
 impl Coverage {
-    /// How often an epoch of the plan covers a 73rd of the yearly costs; `None` where there are
-    /// none, the number of blocks is given, or no chances are defined.
+    /// The chances of a plan's epoch, which has to cover a 73rd of the yearly costs; `None` where
+    /// there are no costs, the number of blocks is given, or no chances are defined.
     pub fn of(plan: &Plan, model: &Model, costs: &RunningCosts) -> Option<Self> {
         if costs.is_free() || !varies(plan) {
             return None;

@@ -16,7 +16,7 @@ use crate::ledger::{Lovelace, Performance, Pool, Rewards};
 /// bend lies exactly between the numbers of blocks where the ledger has it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct EpochIncome {
-    /// How many blocks an epoch brings.
+    /// The chances of an epoch's blocks.
     pub blocks: BlockLuck,
     /// `u`: the pool's reward for each block, in ada.
     pub per_block: f64,
@@ -30,7 +30,7 @@ pub struct EpochIncome {
     pub above: f64,
 }
 
-/// Whose income.
+/// The income of interest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Whose {
     /// Fixed cost and margin, in ada.

@@ -1,12 +1,12 @@
-//! How lucky past epochs were.
+//! The luck of past epochs.
 
 use super::blocks::BlockLuck;
 use crate::forecast::float;
 
-/// Blocks that were made, against what the plan lets expect.
+/// Blocks made, against those that the plan lets expect.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PastLuck {
-    /// How many epochs.
+    /// Their number.
     pub epochs: u32,
     /// The blocks they brought together.
     pub blocks: u64,

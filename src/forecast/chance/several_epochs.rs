@@ -12,7 +12,7 @@
 //! and each has the distribution of a sum of equal, truncated binomials. Where practically no epoch
 //! lies on one side of the bend the whole is one binomial over `e·N`.
 //!
-//! How exact: chances below 10^-12 are left out. Values closer to each other than an 8,192nd of the
+//! Exactness: chances below 10^-12 are left out. Values closer to each other than an 8,192nd of the
 //! range are put together at their mean; the mean of the whole stays. Where both sides of the bend
 //! hold very many numbers of blocks (a fixed cost as high as the reward of a large pool; no real
 //! pool has one) the incomes are put on a lattice of a hundredth of the standard deviation, by parts
@@ -289,7 +289,7 @@ impl Run {
 
 /// The sums of some numbers of equal, independent runs.
 struct Powers {
-    /// How many runs the first sum is of; `None` where every sum is certainly 0.
+    /// The number of runs in the first sum; `None` where every sum is certainly 0.
     first: Option<u64>,
     sums: Vec<Run>,
 }
