@@ -38,7 +38,6 @@ pub mod worth;
 
 pub use account::as_delegator::{AsDelegator, Delegating, as_delegator};
 pub use account::leaving::{Leaving, Shares, leaving};
-pub use account::receipts::{Receipt, ReceiptError, read_receipts};
 pub use account::safe_order::{SafeOrder, Stage};
 pub use account::statement::{Statement, StatementRow, statement};
 pub use account::{AccountIncome, Carried, Payment, Split, StepSplit, epoch_amount, split};

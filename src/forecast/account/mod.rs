@@ -6,7 +6,6 @@
 
 pub mod as_delegator;
 pub mod leaving;
-pub mod receipts;
 pub mod safe_order;
 pub mod statement;
 

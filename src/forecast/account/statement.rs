@@ -1,7 +1,7 @@
 //! The reward account's real income divided among the owners, epoch by epoch.
 
-use super::receipts::Receipt;
 use super::{AccountIncome, Carried, Split, split};
+use crate::chain::receipts::Receipt;
 use crate::ledger::{Epoch, Lovelace, Pool};
 use crate::plan::{Party, Plan, Take};
 

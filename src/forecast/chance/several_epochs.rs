@@ -123,10 +123,7 @@ impl EpochIncome {
             share,
         };
         let counts = beyond.chances(1);
-        let (least, most) = (
-            counts.first,
-            counts.first + estimate_len(&counts.chances) - 1,
-        );
+        let (least, most) = (counts.first, counts.first + length(&counts.chances) - 1);
         let many = Powers::new(&above, least, most);
         let rest = |beyond: u64| u64::from(epochs) - beyond.min(u64::from(epochs));
         let few = if self.below > 0.0 {
@@ -195,7 +192,7 @@ impl EpochIncome {
     }
 }
 
-fn estimate_len<T>(list: &[T]) -> u64 {
+fn length<T>(list: &[T]) -> u64 {
     u64::try_from(list.len()).unwrap_or(u64::MAX)
 }
 

@@ -2,9 +2,10 @@
 //! it.
 
 use super::agreement::heading;
+use crate::chain::receipts::read_receipts;
 use crate::export;
+use crate::forecast::Statement;
 use crate::forecast::statement;
-use crate::forecast::{Statement, read_receipts};
 use crate::ledger::Lovelace;
 use crate::plan::{Field, Notice, Party, Plan, Severity};
 use crate::ui::focus::Explained as _;
