@@ -1,7 +1,7 @@
 //! Rewards along one axis, with every kink as a point of its own.
 
 use super::model::{Model, Parts};
-use super::viability::{Pledged, viable};
+use super::viability::{Pledged, stake_earning};
 use crate::ledger::{Lovelace, Pool};
 use rust_decimal::Decimal;
 
@@ -27,10 +27,11 @@ pub struct CurvePoint {
 /// delegation varies. About `count` points, and the kinks at the fixed cost and at saturation.
 pub fn stake_curve(model: &Model, to: Lovelace, count: u32) -> Curve {
     let saturation = model.rewards.saturation();
+    let beyond_cost = model.pool.fixed_cost.saturating_add(Lovelace(1));
     let kinks = [
         saturation,
         saturation.saturating_add(Lovelace(1)),
-        viable(model, Pledged::AsPlanned).unwrap_or(saturation),
+        stake_earning(model, Pledged::AsPlanned, beyond_cost).unwrap_or(saturation),
     ];
     sample(model, model.pool.owner_stake, to, count, &kinks, |stake| {
         model.at_stake(stake)

@@ -1,4 +1,4 @@
-//! From which stake on the reward covers the fixed cost.
+//! The stake from which on the reward covers the fixed cost.
 
 use super::bisect;
 use super::model::Model;
@@ -16,9 +16,13 @@ pub enum Pledged {
 }
 
 /// The viability point: the smallest total stake whose reward is at least the fixed cost, to the
-/// lovelace; `None` where none earns it. From here on every further lovelace of reward is shared by
-/// margin and stake.
+/// lovelace; `None` where none earns it.
 pub fn viable(model: &Model, pledged: Pledged) -> Option<Lovelace> {
+    stake_earning(model, pledged, model.pool.fixed_cost)
+}
+
+/// The smallest total stake with at least this pool reward; `None` where none has it.
+pub fn stake_earning(model: &Model, pledged: Pledged, reward: Lovelace) -> Option<Lovelace> {
     let earns = |stake| {
         let stake = Lovelace(stake);
         let pool = match pledged {
@@ -26,7 +30,7 @@ pub fn viable(model: &Model, pledged: Pledged) -> Option<Lovelace> {
             Pledged::Nothing => model.at_pledge(stake, Lovelace::ZERO),
             Pledged::All => model.at_pledge(stake, stake),
         };
-        model.pool_reward(&pool) >= pool.fixed_cost
+        model.pool_reward(&pool) >= reward
     };
     let lowest = match pledged {
         Pledged::AsPlanned => model.pool.owner_stake,
