@@ -1,8 +1,8 @@
 //! `poolwright statement`: who is owed what of the income an account really received.
 
 use super::output;
+use crate::chain::receipts::read_receipts;
 use crate::export;
-use crate::forecast::read_receipts;
 use crate::forecast::statement;
 use crate::number::Separators;
 use crate::store;

@@ -6,7 +6,6 @@
 
 use super::account::as_delegator::{AsDelegator, as_delegator};
 use super::account::leaving::{Leaving, leaving};
-use super::account::receipts::{ReceiptError, read_receipts};
 use super::account::statement::{Statement, statement};
 use super::account::{AccountIncome, Carried, split};
 use super::chance::blocks::Chances;
@@ -24,6 +23,7 @@ use super::worth::fees::{AttractiveFees, FeeCurves, attractive_fees, highest_fix
 use super::worth::goal::{self, Sought, seek};
 use super::worth::pledge_step::{PledgeStep, pledge_step};
 use super::worth::{Worth, WorthRequest};
+use crate::chain::receipts::{ReceiptError, read_receipts};
 use crate::ledger::{EPOCHS_PER_YEAR, LedgerError, Lovelace, Ratio};
 use crate::number::Separators;
 use crate::plan::agreement::{Fault, faults};

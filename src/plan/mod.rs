@@ -18,6 +18,7 @@ mod presentation;
 mod preset;
 mod projection;
 mod scenario;
+mod terms;
 
 pub use agreement::{
     AccountControl, AgreedPercent, AgreedPledge, Agreement, AgreementEdit, AgreementPreset,
@@ -37,6 +38,7 @@ pub use projection::{Assumption, DelegationPath, Growth, PathPoint, PlannedChang
 pub use scenario::{
     Change, ChangeLine, Changes, Dash, Hue, Input, Scenario, ScenarioEdit, ScenarioId,
 };
+pub use terms::Terms;
 
 use crate::ledger::{Lovelace, Pool, Ratio};
 use rust_decimal::Decimal;
@@ -78,19 +80,6 @@ pub struct Plan {
     /// The number the next owner, step, reserve, cost or scenario gets: ids are never used twice in
     /// a plan.
     pub next_id: u32,
-}
-
-/// What a pool's registration certificate says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Terms {
-    /// Declared pledge.
-    pub pledge: Lovelace,
-    /// Whether editing the pledge or the owners' stake moves the other along.
-    pub pledge_follows_stake: bool,
-    /// Fixed cost an epoch.
-    pub fixed_cost: Lovelace,
-    /// Margin, 0 to 1.
-    pub margin: Ratio,
 }
 
 /// How many blocks the pool is taken to make in an epoch.

@@ -189,14 +189,7 @@ fn operator_income(scene: Scene<'_>, outcome: &Outcome, view: &ViewState) -> Car
 }
 
 fn after_costs(scene: Scene<'_>, outcome: &Outcome, view: &ViewState) -> Card {
-    let scaled = |a_year: Decimal| {
-        let share = match view.period {
-            Period::Epoch => a_year.checked_div(Decimal::from(crate::ledger::EPOCHS_PER_YEAR)),
-            Period::Month => a_year.checked_div(Decimal::from(12)),
-            Period::Year => Some(a_year),
-        };
-        share.unwrap_or(a_year)
-    };
+    let scaled = |a_year| view.period.part_of_year(a_year);
     let write = |ada| scene.money(ada, view.unit);
     let left = |outcome: &Outcome| Some(scaled(outcome.income_after_costs()));
     let (value, before) = compared(scene, outcome, left, write);

@@ -73,7 +73,7 @@ impl SeekState {
             | Goal::IncomeAfterCosts
             | Goal::Fees
             | Goal::FeesAfterCosts
-            | Goal::OwnerIncome(_) => a_year(self.income, period),
+            | Goal::OwnerIncome(_) => period.a_year(self.income),
         };
         Request {
             goal: self.goal,
@@ -82,14 +82,4 @@ impl SeekState {
             lever: self.lever,
         }
     }
-}
-
-/// An amount over a period as one a year.
-fn a_year(amount: Decimal, period: Period) -> Decimal {
-    let times = match period {
-        Period::Epoch => Decimal::from(crate::ledger::EPOCHS_PER_YEAR),
-        Period::Month => Decimal::from(12),
-        Period::Year => Decimal::ONE,
-    };
-    amount.checked_mul(times).unwrap_or(Decimal::MAX)
 }

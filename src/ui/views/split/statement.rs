@@ -2,8 +2,9 @@
 //! it.
 
 use super::agreement::heading;
+use crate::chain::receipts::ReceiptError;
 use crate::export;
-use crate::forecast::{ReceiptError, Statement};
+use crate::forecast::Statement;
 use crate::ledger::Lovelace;
 use crate::plan::{Field, Notice, Party, Plan, Severity};
 use crate::ui::focus::Explained as _;

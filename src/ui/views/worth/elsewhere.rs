@@ -1,7 +1,7 @@
 //! The owners' ada in this pool, and the same ada delegated elsewhere.
 
 use super::{benchmark_field, heading};
-use crate::forecast::{Outcome, Period, Worth, worth};
+use crate::forecast::{Outcome, Period, Worth};
 use crate::ui::plot::pixels;
 use crate::ui::widgets::{Tile, tiles};
 use crate::ui::{Scene, ViewState, theme};
@@ -59,7 +59,7 @@ fn sentence(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, found: &Worth) {
 
 /// An amount a year over the view's period, with its words.
 fn over(scene: Scene<'_>, view: &ViewState, a_year: Decimal) -> String {
-    let amount = worth::over(a_year, view.period);
+    let amount = view.period.part_of_year(a_year);
     format!("{} {}", scene.money(amount, view.unit), view.period.text())
 }
 

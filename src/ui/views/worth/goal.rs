@@ -200,7 +200,7 @@ fn value_text(scene: Scene<'_>, view: &ViewState, request: Request, value: Decim
         | Goal::Fees
         | Goal::FeesAfterCosts
         | Goal::OwnerIncome(_) => {
-            let amount = crate::forecast::worth::over(value, view.period);
+            let amount = view.period.part_of_year(value);
             let text = if request.in_money {
                 scene.fiat(amount)
             } else {
