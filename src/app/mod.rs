@@ -98,7 +98,7 @@ pub struct App {
 impl App {
     /// The app in a window that eframe is creating.
     pub fn new(cc: &eframe::CreationContext<'_>, config: Config) -> Self {
-        ui::theme::install(&cc.egui_ctx);
+        ui::install(&cc.egui_ctx);
         let view = cc
             .storage
             .and_then(|storage| eframe::get_value(storage, VIEW_KEY))

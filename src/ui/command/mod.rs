@@ -1,8 +1,12 @@
 //! What a user can ask of the program: one table that feeds menus, keyboard and palette.
 
-pub mod scenario;
+mod available;
+mod scenario;
 
-use super::{ScenarioCommand, View, ViewState};
+pub use available::Available;
+pub use scenario::ScenarioCommand;
+
+use super::state::{View, ViewState};
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 /// Something to ask of the app. Unlike an edit it may open a dialog and fail.
@@ -73,27 +77,6 @@ pub enum TableText {
     Tabs,
     /// Markdown.
     Markdown,
-}
-
-/// What decides whether a command can be carried out now.
-#[derive(Clone, Copy, Debug, Default)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a question of its own"
-)]
-pub struct Available {
-    /// Whether a plan is open.
-    pub has_plan: bool,
-    /// Whether there is a step to undo.
-    pub can_undo: bool,
-    /// Whether there is a step to redo.
-    pub can_redo: bool,
-    /// Whether the plan has scenarios.
-    pub has_scenarios: bool,
-    /// Whether one of them is open.
-    pub in_scenario: bool,
-    /// Whether an earlier run left work behind.
-    pub has_left: bool,
 }
 
 impl Command {

@@ -1,8 +1,8 @@
 //! What can be asked of the scenarios: their part of the table of commands.
 
+use super::available::Available;
 use crate::forecast::WhatIf;
 use crate::plan::ScenarioId;
-use crate::ui::command::Available;
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 /// Something to ask of the scenarios. Those that concern one concern the open one.

@@ -4,7 +4,8 @@ pub mod picture;
 pub mod presentation;
 pub mod recovery;
 
-use super::{Command, focus, theme};
+use crate::ui::command::Command;
+use crate::ui::{focus, theme};
 use egui::{Grid, Id, Key, Modal, RichText, TextEdit, Ui};
 
 /// A window over the window, with room around what it says.

@@ -2,10 +2,11 @@
 
 use crate::forecast::WhatIf;
 use crate::number::{Dates, Separators};
-use crate::ui::command::Available;
+use crate::ui::command::{Available, Command, ScenarioCommand};
 use crate::ui::focus::Explained as _;
+use crate::ui::scene::Asks;
+use crate::ui::state::{Motion, View, ViewState};
 use crate::ui::widgets::fitting_menu;
-use crate::ui::{Asks, Command, Motion, ScenarioCommand, View, ViewState};
 use egui::{Button, ThemePreference, Ui};
 use std::path::Path;
 

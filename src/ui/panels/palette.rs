@@ -1,8 +1,9 @@
 //! The palette: every command by name, from the keyboard.
 
-use crate::ui::command::Available;
+use crate::ui::command::{Available, Command};
 use crate::ui::focus::Explained as _;
-use crate::ui::{Asks, Command, theme};
+use crate::ui::scene::Asks;
+use crate::ui::theme;
 use egui::{Id, Key, Modal, RichText, TextEdit, Ui};
 
 /// What is typed and chosen in the palette.

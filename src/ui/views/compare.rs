@@ -1,12 +1,15 @@
 //! The base and its scenarios side by side: figures down, scenarios across.
 
-use super::stake::period_and_unit;
 use crate::forecast::{Column, Comparison, Counted, Given, Measure};
 use crate::number::{self, Places};
-use crate::ui::command::scenario::ScenarioCommand;
+use crate::ui::command::{Command, ScenarioCommand, TableText};
 use crate::ui::focus::Explained as _;
 use crate::ui::panels::scenario;
-use crate::ui::{Asks, Command, Scene, TableText, Unit, ViewState, theme};
+use crate::ui::scene::{Asks, Scene};
+use crate::ui::state::{Unit, ViewState};
+use crate::ui::theme;
+use crate::ui::widgets::amounts::period_and_unit;
+use crate::ui::widgets::line_sample;
 use egui::{
     Align2, FontId, Pos2, Rect, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo,
     vec2,
@@ -263,7 +266,7 @@ fn head(ui: &mut Ui, scene: Scene<'_>, column: Rect, of: &Column, is_open: bool,
     let inner = rect.shrink2(vec2(8.0, 4.0));
     let painter = ui.painter().with_clip_rect(inner.intersect(ui.clip_rect()));
     let sample = Rect::from_min_size(inner.min + vec2(0.0, 2.0), vec2(inner.width(), 6.0));
-    scenario::sample_line(&painter, sample, color, of.dash);
+    line_sample(&painter, sample, color, of.dash);
     let cut = |text: &str, size: f32, ink, rows: usize| {
         let mut job =
             egui::text::LayoutJob::simple(text.to_owned(), FontId::proportional(size), ink, 0.0);

@@ -1,15 +1,15 @@
 //! Rewards against total pool stake: the owners' stake held, delegation varied.
 
-use crate::forecast::{BreakEven, CurvePoint, Model, Outcome, Overlay, Period, no_block_chance};
+use crate::forecast::{BreakEven, CurvePoint, Model, Outcome, Overlay, no_block_chance};
 use crate::ledger::Lovelace;
 use crate::plan::Edit;
-use crate::ui::plot;
 use crate::ui::plot::rewards::{Amounts, Part};
-use crate::ui::plot::scenarios;
-use crate::ui::plot::{Figure, Marker, Series};
-use crate::ui::theme::dash;
+use crate::ui::plot::{self, Figure, Marker, Series, scenarios};
+use crate::ui::scene::{Asks, Scene};
+use crate::ui::state::{ViewState, Zoom};
+use crate::ui::theme::{self, dash};
+use crate::ui::widgets::amounts::period_and_unit;
 use crate::ui::widgets::segmented;
-use crate::ui::{Asks, Scene, Unit, ViewState, Zoom, theme};
 use egui::{Color32, Stroke, Ui};
 use egui_plot::{PlotPoint, PlotPoints, Polygon};
 use rust_decimal::Decimal;
@@ -56,28 +56,6 @@ fn controls(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState) {
         );
         scenarios::choice(ui, scene, view);
     });
-}
-
-/// The choices of period and unit, which several views have.
-pub fn period_and_unit(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState) {
-    segmented(
-        ui,
-        "What amounts are given for",
-        &mut view.period,
-        Period::ALL.map(|period| (period, period.noun().to_owned())),
-    );
-    if scene.plan.price.is_known() {
-        ui.separator();
-        segmented(
-            ui,
-            "What amounts are given in",
-            &mut view.unit,
-            [
-                (Unit::Ada, "ADA".to_owned()),
-                (Unit::Fiat, scene.plan.price.currency.clone()),
-            ],
-        );
-    }
 }
 
 fn axis_end(scene: Scene<'_>, zoom: Zoom) -> Lovelace {

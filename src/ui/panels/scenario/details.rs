@@ -1,11 +1,12 @@
 //! What can be changed about the open scenario itself, in a window below its tab.
 
-use super::tab;
 use crate::plan::{Dash, Edit, Hue, Plan, Scenario, ScenarioEdit};
+use crate::ui::command::{Command, ScenarioCommand};
 use crate::ui::focus::Explained as _;
-use crate::ui::state::Details;
-use crate::ui::widgets::{fitting, select_all};
-use crate::ui::{Asks, Command, ScenarioCommand, ViewState, theme};
+use crate::ui::scene::Asks;
+use crate::ui::state::{Details, ViewState};
+use crate::ui::theme;
+use crate::ui::widgets::{fitting, line_sample, select_all};
 use egui::{Button, Popup, PopupCloseBehavior, Response, Sense, Stroke, TextEdit, Ui, vec2};
 
 /// Draws the window below the tab of the open scenario.
@@ -131,7 +132,7 @@ fn pattern(ui: &mut Ui, hue: Hue, dash: Dash, is_chosen: bool) -> bool {
         egui::WidgetInfo::selected(egui::Role::RadioButton, true, is_chosen, dash.text())
     });
     let color = theme::scenario_color(Some(hue), &palette);
-    tab::line(ui.painter(), rect.shrink2(vec2(8.0, 0.0)), color, dash);
+    line_sample(ui.painter(), rect.shrink2(vec2(8.0, 0.0)), color, dash);
     ring(ui, &response, is_chosen, 6.0);
     response.explained(dash.text()).clicked()
 }

@@ -1,17 +1,17 @@
 //! What the account really received, pasted or opened as a table, and what each owner is owed of
 //! it.
 
-use super::agreement::heading;
 use crate::export;
 use crate::forecast::statement;
 use crate::forecast::{Statement, read_receipts};
 use crate::ledger::Lovelace;
 use crate::plan::{Field, Notice, Party, Plan, Severity};
 use crate::ui::focus::Explained as _;
-use crate::ui::widgets::notices;
-use crate::ui::widgets::table;
-use crate::ui::widgets::table::Cell;
-use crate::ui::{Asks, Scene, SplitState, Takeaway, theme};
+use crate::ui::scene::{Asks, Scene, Takeaway};
+use crate::ui::state::SplitState;
+use crate::ui::theme;
+use crate::ui::widgets::table::{self, Cell};
+use crate::ui::widgets::{heading, notices};
 use egui::{ScrollArea, TextEdit, Ui};
 
 /// A table to start from.

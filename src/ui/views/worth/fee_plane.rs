@@ -1,12 +1,15 @@
 //! Margin and fixed cost at once: which pairs leave delegators at least what they get elsewhere.
 
-use super::fees::{cost_end, is_attractive, margin_at, margin_percent};
-use super::{benchmark, heading};
+use super::benchmark;
+use super::fee_scale::{cost_end, is_attractive, margin_at, margin_percent};
 use crate::forecast::Outcome;
 use crate::ledger::{Pool, Ratio};
 use crate::plan::Edit;
 use crate::ui::plot::{self, Figure, Marker};
-use crate::ui::{Asks, Scene, ViewState, theme};
+use crate::ui::scene::{Asks, Scene};
+use crate::ui::state::ViewState;
+use crate::ui::theme;
+use crate::ui::widgets::heading;
 use egui::{Color32, Stroke, Ui};
 use egui_plot::{FilledArea, PlotPoint};
 

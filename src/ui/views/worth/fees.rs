@@ -1,16 +1,16 @@
 //! Fees: operator income and delegators' ROS over margin and over fixed cost.
 
+use super::fee_scale::{cost_end, margin_at, margin_percent, percent_of};
 use super::{benchmark, benchmark_field, fee_plane};
 use crate::forecast::{Outcome, Overlay, Parts};
-use crate::ledger::{Lovelace, Pool, Ratio, return_on_stake};
+use crate::ledger::{Pool, return_on_stake};
 use crate::ui::plot::rewards::{Amounts, Part};
-use crate::ui::plot::scenarios;
-use crate::ui::plot::{self, Figure, Marker, Series};
-use crate::ui::theme::dash;
-use crate::ui::{Asks, Scene, ViewState, theme};
+use crate::ui::plot::{self, Figure, Marker, Series, scenarios};
+use crate::ui::scene::{Asks, Scene};
+use crate::ui::state::ViewState;
+use crate::ui::theme::{self, dash};
 use egui::{Color32, Stroke, Ui};
 use egui_plot::{FilledArea, PlotPoint};
-use rust_decimal::Decimal;
 
 /// Points of a line.
 const POINTS: u32 = 100;
@@ -104,25 +104,6 @@ fn over_fixed_cost(
         },
     };
     along.show(ui, scene, view, outcome, height);
-}
-
-/// A margin in per cent, for drawing.
-pub fn margin_percent(margin: Ratio) -> f64 {
-    f64::try_from(margin.to_decimal()).unwrap_or(0.0) * 100.0
-}
-
-/// The margin at a place of an axis in per cent, to a hundredth.
-pub fn margin_at(percent: f64) -> Ratio {
-    let percent = Decimal::try_from(percent.clamp(0.0, 100.0)).unwrap_or_default();
-    Ratio::from_percent(percent.round_dp(2)).unwrap_or(Ratio::ONE)
-}
-
-/// Where the axis of fixed costs ends: beyond the plan's and the highest there was, not beyond the
-/// whole reward where that is more.
-pub fn cost_end(outcome: &Outcome) -> f64 {
-    let cost = plot::place(outcome.model.pool.fixed_cost);
-    let reward = plot::place(outcome.parts.pool);
-    (cost * 1.5).max(reward.min(1_000.0)).max(400.0)
 }
 
 impl Along<'_> {
@@ -281,14 +262,4 @@ impl Along<'_> {
         ));
         lines
     }
-}
-
-/// A share in per cent, for drawing.
-pub fn percent_of(share: Decimal) -> f64 {
-    f64::try_from(share).unwrap_or(0.0) * 100.0
-}
-
-/// Whether delegators get at least the benchmark of this pool's reward.
-pub fn is_attractive(pool: &Pool, reward: Lovelace, benchmark: Ratio) -> bool {
-    return_on_stake(pool, reward) >= benchmark.to_decimal()
 }
