@@ -178,9 +178,6 @@ impl App {
         for command in asks.commands {
             self.command(ctx, command);
         }
-        if asks.opens_table {
-            self.dialogs.ask(ctx, Request::OpenTable);
-        }
         for takeaway in asks.takeaways {
             self.take_away(ctx, takeaway);
         }
@@ -198,6 +195,7 @@ impl App {
                     self.unless_unsaved(ctx, Intent::OpenFile(path));
                 }
             }
+            Command::OpenTable => self.dialogs.ask(ctx, Request::OpenTable),
             Command::Recover => self.left.offers = true,
             Command::Save => self.save(ctx, None),
             Command::SaveAs => self.ask_where_to_save(ctx, None),

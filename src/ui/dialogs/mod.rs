@@ -186,14 +186,13 @@ pub fn shortcuts(ctx: &egui::Context) -> bool {
             .striped(true)
             .show(ui, |ui| {
                 for command in std::iter::once(Command::Palette).chain(Command::all()) {
-                    if command.shortcuts().is_empty() {
-                        continue;
-                    }
                     let keys: Vec<String> = command
                         .shortcuts()
-                        .iter()
-                        .map(|keys| ui.ctx().format_shortcut(keys))
+                        .map(|keys| ui.ctx().format_shortcut(&keys))
                         .collect();
+                    if keys.is_empty() {
+                        continue;
+                    }
                     ui.label(command.text());
                     ui.label(RichText::new(keys.join("  or  ")).monospace());
                     ui.end_row();

@@ -12,8 +12,6 @@ pub struct Asks {
     pub commands: Vec<Command>,
     /// Files to write.
     pub takeaways: Vec<Takeaway>,
-    /// Whether a table is to be opened into the statement.
-    pub opens_table: bool,
 }
 
 /// A file made from a plan to take away, such as a term sheet or a picture.
@@ -28,10 +26,7 @@ pub struct Takeaway {
 impl Asks {
     /// Whether nothing was asked for.
     pub fn is_empty(&self) -> bool {
-        self.edits.is_empty()
-            && self.commands.is_empty()
-            && self.takeaways.is_empty()
-            && !self.opens_table
+        self.edits.is_empty() && self.commands.is_empty() && self.takeaways.is_empty()
     }
 
     /// Asks for a change, if there is one.

@@ -9,7 +9,7 @@ use crate::ui::scene::{Asks, Scene};
 use crate::ui::state::{Unit, ViewState};
 use crate::ui::theme;
 use crate::ui::widgets::amounts::period_and_unit;
-use crate::ui::widgets::line_sample;
+use crate::ui::widgets::{command_button, line_sample};
 use egui::{
     Align2, FontId, Pos2, Rect, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo,
     vec2,
@@ -73,17 +73,9 @@ fn controls(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, asks: &mut Asks
         period_and_unit(ui, scene, view);
         ui.separator();
         for text in [TableText::Tabs, TableText::Markdown] {
-            let command = Command::CopyTable(text);
-            let button = ui.button(command.text());
-            if button.explained(command.tooltip()).clicked() {
-                asks.command(command);
-            }
+            command_button(ui, Command::CopyTable(text), asks);
         }
-        let command = Command::ExportData;
-        let button = ui.button(command.text());
-        if button.explained(command.tooltip()).clicked() {
-            asks.command(command);
-        }
+        command_button(ui, Command::ExportData, asks);
     });
 }
 
@@ -100,9 +92,7 @@ fn nothing_to_compare(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
     ui.add_space(6.0);
     ui.vertical(|ui| {
         ui.set_max_width(280.0);
-        if ui.button(ScenarioCommand::New.text()).clicked() {
-            asks.command(Command::Scenario(ScenarioCommand::New));
-        }
+        command_button(ui, Command::Scenario(ScenarioCommand::New), asks);
         scenario::what_ifs(ui, scene.base(), asks);
     });
 }

@@ -1,6 +1,7 @@
 //! Fields, buttons, tables and notices that several panels draw.
 
 pub mod amounts;
+mod button;
 mod chip;
 mod field;
 mod fitting;
@@ -12,6 +13,7 @@ mod slider;
 pub mod table;
 mod tile;
 
+pub use button::{command_button, with_keys};
 pub use chip::{chip, chips, segmented};
 pub use field::{Kind, Plain, TypedField, field_label, select_all};
 pub use fitting::{fitting, fitting_menu};

@@ -53,9 +53,9 @@ fn list(ui: &mut Ui, scene: Scene<'_>, base: &Plan, scenario: &Scenario, asks: &
             }
         }
         if scenario.changes.len() > 1 {
-            let command = ScenarioCommand::ResetAll;
+            let command = Command::Scenario(ScenarioCommand::ResetAll);
             if chip(ui, "Reset all", command.tooltip()) {
-                asks.command(Command::Scenario(command));
+                asks.command(command);
             }
         }
     });

@@ -6,7 +6,7 @@ use crate::ui::focus::Explained as _;
 use crate::ui::scene::Asks;
 use crate::ui::state::{Details, ViewState};
 use crate::ui::theme;
-use crate::ui::widgets::{fitting, line_sample, select_all};
+use crate::ui::widgets::{fitting, line_sample, select_all, with_keys};
 use egui::{Button, Popup, PopupCloseBehavior, Response, Sense, Stroke, TextEdit, Ui, vec2};
 
 /// Draws the window below the tab of the open scenario.
@@ -98,13 +98,12 @@ fn contents(
     ] {
         let is_at_end = (command == ScenarioCommand::MoveLeft && index == Some(0))
             || (command == ScenarioCommand::MoveRight && index == Some(last));
-        let mut button = Button::new(command.text()).min_size(vec2(ui.available_width(), 0.0));
-        if let Some(keys) = command.shortcuts().first() {
-            button = button.shortcut_text(ui.ctx().format_shortcut(keys));
-        }
+        let command = Command::Scenario(command);
+        let button = Button::new(command.text()).min_size(vec2(ui.available_width(), 0.0));
+        let button = with_keys(ui, button, command);
         let response = ui.add_enabled(!is_at_end, button);
         if response.explained(command.tooltip()).clicked() {
-            asks.command(Command::Scenario(command));
+            asks.command(command);
             is_done = true;
         }
     }

@@ -8,7 +8,7 @@ use crate::ui::focus::{self, Explained as _};
 use crate::ui::scene::{Asks, Scene};
 use crate::ui::state::{Details, ViewState};
 use crate::ui::theme;
-use crate::ui::widgets::fitting_menu;
+use crate::ui::widgets::{command_button, fitting_menu};
 use egui::{Button, RichText, ScrollArea, Ui};
 
 /// Draws the tabs, and below them what the open scenario changes.
@@ -37,10 +37,7 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, asks: &mut Asks
         }
         let layout = egui::Layout::right_to_left(egui::Align::Center);
         ui.with_layout(layout, |ui| {
-            let present = ui.button(Command::Present.text());
-            if present.explained(Command::Present.tooltip()).clicked() {
-                asks.command(Command::Present);
-            }
+            command_button(ui, Command::Present, asks);
         });
     });
     if let Some(scenario) = open {
@@ -122,10 +119,7 @@ fn add(ui: &mut Ui, base: &Plan, asks: &mut Asks) {
 
 fn add_menu(ui: &mut Ui, base: &Plan, asks: &mut Asks) {
     for command in [ScenarioCommand::New, ScenarioCommand::Clone] {
-        let button = Button::new(command.text());
-        if ui.add(button).explained(command.tooltip()).clicked() {
-            asks.command(Command::Scenario(command));
-        }
+        command_button(ui, Command::Scenario(command), asks);
     }
     ui.separator();
     ui.label(RichText::new("What if…").small().color(theme::of(ui).quiet));

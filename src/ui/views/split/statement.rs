@@ -6,12 +6,13 @@ use crate::forecast::statement;
 use crate::forecast::{Statement, read_receipts};
 use crate::ledger::Lovelace;
 use crate::plan::{Field, Notice, Party, Plan, Severity};
+use crate::ui::command::Command;
 use crate::ui::focus::Explained as _;
 use crate::ui::scene::{Asks, Scene, Takeaway};
 use crate::ui::state::SplitState;
 use crate::ui::theme;
 use crate::ui::widgets::table::{self, Cell};
-use crate::ui::widgets::{heading, notices};
+use crate::ui::widgets::{command_button, heading, notices};
 use egui::{ScrollArea, TextEdit, Ui};
 
 /// A table to start from.
@@ -31,9 +32,7 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, state: &mut SplitState, asks: &mut As
          not kept in the plan",
     );
     ui.horizontal_wrapped(|ui| {
-        if ui.button("Open a table…").clicked() {
-            asks.opens_table = true;
-        }
+        command_button(ui, Command::OpenTable, asks);
         let sample = ui.button("Try a sample");
         if sample
             .explained("Puts four made-up epochs into the field")
