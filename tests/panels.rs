@@ -50,7 +50,7 @@ fn desk(
     };
     Harness::builder()
         .with_size(vec2(380.0, 2_400.0))
-        .with_context_setup(ui::theme::install)
+        .with_context_setup(ui::install)
         .build_ui_state(
             move |ui, desk: &mut Desk| {
                 let figures = Figures::of(&desk.plan, desk.view.separators);
@@ -623,7 +623,7 @@ fn an_unmet_pledge_is_a_line_of_the_sum() {
         ],
     );
     let harness = desk(unmet, |ui, scene, _, _| {
-        ui::panels::explain::show(ui, scene)
+        ui::panels::explain::show(ui, scene);
     });
     assert_says(&harness, "− Pledge not met");
     assert_says(&harness, "₳0");

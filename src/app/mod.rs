@@ -95,7 +95,7 @@ pub struct App {
 impl App {
     /// The app in a window that eframe is creating.
     pub fn new(cc: &eframe::CreationContext<'_>, config: Config) -> Self {
-        ui::theme::install(&cc.egui_ctx);
+        ui::install(&cc.egui_ctx);
         let view = cc
             .storage
             .and_then(|storage| eframe::get_value(storage, VIEW_KEY))
@@ -179,9 +179,6 @@ impl App {
         for command in asks.commands {
             self.command(ctx, command);
         }
-        if asks.opens_table {
-            self.dialogs.ask(ctx, Request::OpenTable);
-        }
         for takeaway in asks.takeaways {
             self.take_away(ctx, takeaway);
         }
@@ -199,6 +196,7 @@ impl App {
                     self.unless_unsaved(ctx, Intent::OpenFile(path));
                 }
             }
+            Command::OpenTable => self.dialogs.ask(ctx, Request::OpenTable),
             Command::Recover => self.left.offers = true,
             Command::Save => self.save(ctx, None),
             Command::SaveAs => self.ask_where_to_save(ctx, None),

@@ -7,9 +7,9 @@ use crate::ui::dialogs::presentation;
 use crate::ui::output::stage;
 use crate::ui::output::stage::Standing;
 use crate::ui::output::{Prepared, Subject};
-use crate::ui::scene::look::Axes;
+use crate::ui::scene::Axes;
 use crate::ui::state::nudge::Nudge;
-use crate::ui::{Asks, Look, Scene, View, ViewState, theme};
+use crate::ui::{Asks, Look, Scene, View, ViewState, install};
 use egui::{Context, Event, Key, Ui, ViewportCommand};
 use std::sync::Arc;
 
@@ -83,7 +83,7 @@ impl Stage {
     /// twice.
     fn hold_axes(&self) {
         let ctx = Context::default();
-        theme::install(&ctx);
+        install(&ctx);
         let all = 0..self.stops.len();
         let is_map = |(_, view): &(_, View)| *view == View::Map;
         let maps = all

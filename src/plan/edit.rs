@@ -124,6 +124,18 @@ pub enum Parameter {
 }
 
 impl Edit {
+    /// The edit that sets the pledge and holds the total stake: what a single owner adds,
+    /// delegation gives up.
+    pub fn pledge_at_stake(plan: &Plan, stake: Lovelace, pledge: Lovelace) -> Self {
+        let owned = if plan.terms.pledge_follows_stake && plan.owners.len() == 1 {
+            pledge
+        } else {
+            plan.owner_stake()
+        };
+        let delegated = stake.saturating_sub(owned);
+        Self::SetPledgeAndDelegated { pledge, delegated }
+    }
+
     /// What the undo menu calls it, as in "Undo change pledge".
     pub const fn name(&self) -> &'static str {
         match self {

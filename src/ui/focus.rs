@@ -4,7 +4,7 @@
 //! visible part of a scrolled panel, and explains only what the pointer rests on. Here it has one
 //! ring for everything, and explanations come up where keys lead.
 
-use super::theme;
+use crate::ui::theme;
 use egui::containers::Tooltip;
 use egui::{
     Context, Event, Id, Key, Label, Plugin, RawInput, Response, Sense, Stroke, StrokeKind, Ui,

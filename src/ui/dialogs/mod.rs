@@ -4,7 +4,8 @@ pub mod picture;
 pub mod presentation;
 pub mod recovery;
 
-use super::{Command, focus, theme};
+use crate::ui::command::Command;
+use crate::ui::{focus, theme};
 use egui::{Grid, Id, Key, Modal, RichText, TextEdit, Ui};
 
 /// A window over the window, with room around what it says.
@@ -185,14 +186,13 @@ pub fn shortcuts(ctx: &egui::Context) -> bool {
             .striped(true)
             .show(ui, |ui| {
                 for command in std::iter::once(Command::Palette).chain(Command::all()) {
-                    if command.shortcuts().is_empty() {
-                        continue;
-                    }
                     let keys: Vec<String> = command
                         .shortcuts()
-                        .iter()
-                        .map(|keys| ui.ctx().format_shortcut(keys))
+                        .map(|keys| ui.ctx().format_shortcut(&keys))
                         .collect();
+                    if keys.is_empty() {
+                        continue;
+                    }
                     ui.label(command.text());
                     ui.label(RichText::new(keys.join("  or  ")).monospace());
                     ui.end_row();

@@ -1,11 +1,12 @@
 //! The window that asks what is presented, in which order, and which input can be moved.
 
 use crate::plan::{Edit, Plan, Scenario, ScenarioId, Stop};
-use crate::ui::Asks;
-use crate::ui::focus;
-use crate::ui::focus::Explained as _;
+use crate::ui::command::Command;
+use crate::ui::focus::{self, Explained as _};
+use crate::ui::scene::{Asks, Scene};
 use crate::ui::state::nudge::Nudge;
-use crate::ui::{Command, Scene, View, ViewState, dialogs, theme};
+use crate::ui::state::{View, ViewState};
+use crate::ui::{dialogs, theme};
 use egui::{Button, ComboBox, Context, Grid, RichText, ScrollArea, Ui};
 
 /// Asks, and pushes what was changed. Returns whether it stays open.

@@ -4,7 +4,9 @@ use crate::forecast::{Outcome, Period};
 use crate::ledger::{Lovelace, Performance};
 use crate::plan::Blocks;
 use crate::ui::focus::Explained as _;
-use crate::ui::{Scene, Unit, ViewState, theme};
+use crate::ui::scene::Scene;
+use crate::ui::state::{Unit, ViewState};
+use crate::ui::theme;
 use egui::{Frame, Label, Margin, RichText, Stroke, Ui};
 use rust_decimal::Decimal;
 

@@ -2,10 +2,12 @@
 
 use super::menu;
 use crate::plan::EXAMPLES;
-use crate::ui::focus;
-use crate::ui::focus::Explained as _;
+use crate::ui::command::Command;
+use crate::ui::focus::{self, Explained as _};
+use crate::ui::scene::Asks;
+use crate::ui::state::ViewState;
+use crate::ui::theme;
 use crate::ui::widgets::notices;
-use crate::ui::{Asks, Command, ViewState, theme};
 use egui::{Button, Frame, Label, Margin, RichText, Stroke, Ui};
 
 /// Draws what one can begin with.

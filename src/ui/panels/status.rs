@@ -2,7 +2,8 @@
 
 use crate::plan::Severity;
 use crate::ui::focus::{Explained as _, explained_label};
-use crate::ui::{Scene, theme};
+use crate::ui::scene::Scene;
+use crate::ui::theme;
 use egui::{Label, RichText, Ui};
 use jiff::civil::Date;
 

@@ -1,17 +1,17 @@
 //! Rewards against pledge: total stake held, the owners hold just the pledge, delegation gives
 //! way.
 
-use super::stake::period_and_unit;
 use crate::forecast::shown::{PledgeCurves, PledgeFigures};
 use crate::forecast::{DrawnPlan, DrawnPlans, Outcome, Period};
 use crate::ledger::Lovelace;
 use crate::plan::Edit;
-use crate::ui::plot;
 use crate::ui::plot::rewards::{Amounts, Part};
-use crate::ui::plot::scenarios;
-use crate::ui::plot::{Figure, Marker};
+use crate::ui::plot::{self, Figure, Marker, scenarios};
+use crate::ui::scene::{Asks, Scene};
+use crate::ui::state::ViewState;
+use crate::ui::theme;
+use crate::ui::widgets::amounts::period_and_unit;
 use crate::ui::widgets::notices;
-use crate::ui::{Asks, Scene, ViewState, theme};
 use egui::{RichText, Ui};
 use egui_plot::PlotPoint;
 use rust_decimal::Decimal;
@@ -148,22 +148,10 @@ fn at_plan(
     let shown = plot::place(stake);
     if let Some(to) = plot::handle(ui, &drawn, "Pledge of the plan", at, (shown / 200.0, 0.0)) {
         let pledge = plot::dragged_amount(to.x, shown).min(stake);
-        move_pledge(scene, stake, pledge, asks);
+        asks.edit(Edit::pledge_at_stake(scene.plan, stake, pledge));
     }
     let own = |plan: &DrawnPlan<PledgeCurves>| plan.model.pool.stake;
     readout(ui, &drawn, scene, plans, stake, view, own);
-}
-
-/// Asks for this pledge at this total stake: what a single owner adds, delegation gives up.
-pub fn move_pledge(scene: Scene<'_>, stake: Lovelace, pledge: Lovelace, asks: &mut Asks) {
-    let plan = scene.plan;
-    let owned = if plan.terms.pledge_follows_stake && plan.owners.len() == 1 {
-        pledge
-    } else {
-        plan.owner_stake()
-    };
-    let delegated = stake.saturating_sub(owned);
-    asks.edit(Edit::SetPledgeAndDelegated { pledge, delegated });
 }
 
 fn at_saturation(

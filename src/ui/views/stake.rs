@@ -2,18 +2,18 @@
 
 use crate::forecast::shown::StakeFigures;
 use crate::forecast::{
-    BreakEven, Curve, CurvePoint, DrawnPlan, DrawnPlans, Model, Outcome, Period, no_block_chance,
+    BreakEven, Curve, CurvePoint, DrawnPlan, DrawnPlans, Model, Outcome, no_block_chance,
     stake_axis,
 };
 use crate::ledger::Lovelace;
 use crate::plan::Edit;
-use crate::ui::plot;
 use crate::ui::plot::rewards::{Amounts, Part};
-use crate::ui::plot::scenarios;
-use crate::ui::plot::{Figure, Marker, Series};
-use crate::ui::theme::dash;
+use crate::ui::plot::{self, Figure, Marker, Series, scenarios};
+use crate::ui::scene::{Asks, Scene};
+use crate::ui::state::{Unit, ViewState, Zoom};
+use crate::ui::theme::{self, dash};
+use crate::ui::widgets::amounts::period_and_unit;
 use crate::ui::widgets::segmented;
-use crate::ui::{Asks, Scene, Unit, ViewState, Zoom, theme};
 use egui::{Color32, Stroke, Ui};
 use egui_plot::{PlotPoint, PlotPoints, Polygon};
 use rust_decimal::Decimal;
@@ -64,28 +64,6 @@ fn controls(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, figures: Option
         );
         scenarios::choice(ui, figures.map(|figures| &figures.plans), view);
     });
-}
-
-/// The choices of period and unit, which several views have.
-pub fn period_and_unit(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState) {
-    segmented(
-        ui,
-        "What amounts are given for",
-        &mut view.period,
-        Period::ALL.map(|period| (period, period.noun().to_owned())),
-    );
-    if scene.plan.price.is_known() {
-        ui.separator();
-        segmented(
-            ui,
-            "What amounts are given in",
-            &mut view.unit,
-            [
-                (Unit::Ada, "ADA".to_owned()),
-                (Unit::Fiat, scene.plan.price.currency.clone()),
-            ],
-        );
-    }
 }
 
 fn axis_end(figures: &StakeFigures, zoom: Zoom) -> Lovelace {

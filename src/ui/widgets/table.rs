@@ -34,6 +34,7 @@ impl Cell {
     }
 
     /// Less important.
+    #[must_use]
     pub fn quiet(self) -> Self {
         Self {
             is_quiet: true,
@@ -42,6 +43,7 @@ impl Cell {
     }
 
     /// A sum.
+    #[must_use]
     pub fn strong(self) -> Self {
         Self {
             is_strong: true,
@@ -50,6 +52,7 @@ impl Cell {
     }
 
     /// A spot of this colour before the text.
+    #[must_use]
     pub fn marked(self, color: egui::Color32) -> Self {
         Self {
             mark: Some(color),

@@ -2,9 +2,9 @@
 
 use crate::plan::{Cost, CostCurrency, CostLine, CostTemplate, Edit, Every, Field};
 use crate::ui::focus::Explained as _;
-use crate::ui::widgets::notices;
-use crate::ui::widgets::{TypedField, chip, field_label};
-use crate::ui::{Asks, Scene, Unit};
+use crate::ui::scene::{Asks, Scene};
+use crate::ui::state::Unit;
+use crate::ui::widgets::{TypedField, chip, field_label, notices};
 use egui::{ComboBox, Ui};
 use rust_decimal::Decimal;
 

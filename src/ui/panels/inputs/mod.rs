@@ -8,7 +8,7 @@ pub mod pool;
 pub mod projection;
 pub mod protocol;
 
-use crate::ui::{Asks, Scene};
+use crate::ui::scene::{Asks, Scene};
 use egui::{CollapsingHeader, RichText, Ui};
 
 /// Draws all groups of inputs.

@@ -3,9 +3,9 @@
 use crate::ledger::{Lovelace, fraction};
 use crate::plan::{Edit, Field, Owner, Role};
 use crate::ui::focus::{Explained as _, explained_label};
-use crate::ui::widgets::TypedField;
-use crate::ui::widgets::notices;
-use crate::ui::{Asks, Scene, theme};
+use crate::ui::scene::{Asks, Scene};
+use crate::ui::theme;
+use crate::ui::widgets::{TypedField, notices};
 use egui::{ComboBox, Label, RichText, TextEdit, Ui};
 
 /// How far the second row of an owner stands in.

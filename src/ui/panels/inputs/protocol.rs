@@ -2,9 +2,8 @@
 
 use crate::ledger::Ratio;
 use crate::plan::{Edit, Field, Parameter, presets};
-use crate::ui::widgets::notices;
-use crate::ui::widgets::{Plain, TypedField, chip, chips};
-use crate::ui::{Asks, Scene};
+use crate::ui::scene::{Asks, Scene};
+use crate::ui::widgets::{Plain, TypedField, chip, chips, notices};
 use egui::Ui;
 
 /// Draws the parameters.

@@ -1,10 +1,11 @@
 //! What the open scenario changes, each with a click to let it follow the base again.
 
 use crate::plan::{ChangeLine, Edit, Plan, Scenario, ScenarioEdit};
-use crate::ui::ScenarioCommand;
+use crate::ui::command::{Command, ScenarioCommand};
 use crate::ui::focus::{self, Explained as _};
+use crate::ui::scene::{Asks, Scene};
+use crate::ui::theme;
 use crate::ui::widgets::chip;
-use crate::ui::{Asks, Command, Scene, theme};
 use egui::{Frame, Label, Margin, RichText, Stroke, Ui};
 
 /// Longer lines are cut; their tooltips have them whole.
@@ -52,9 +53,9 @@ fn list(ui: &mut Ui, scene: Scene<'_>, base: &Plan, scenario: &Scenario, asks: &
             }
         }
         if scenario.changes.len() > 1 {
-            let command = ScenarioCommand::ResetAll;
+            let command = Command::Scenario(ScenarioCommand::ResetAll);
             if chip(ui, "Reset all", command.tooltip()) {
-                asks.command(Command::Scenario(command));
+                asks.command(command);
             }
         }
     });

@@ -1,11 +1,12 @@
 //! Blocks: ten epochs as small symbols, and the chance of each number as bars.
 
-use super::heading;
 use crate::forecast::shown::EpochLuck;
 use crate::forecast::{Chances, DrawnPlans, Luck};
-use crate::ui::plot::scenarios;
-use crate::ui::plot::{self, Figure, Marker};
-use crate::ui::{Scene, Unit, theme};
+use crate::ui::plot::{self, Figure, Marker, scenarios};
+use crate::ui::scene::Scene;
+use crate::ui::state::Unit;
+use crate::ui::widgets::heading;
+use crate::ui::{cast, theme};
 use egui::{Color32, Rect, RichText, Sense, Stroke, StrokeKind, Ui, Vec2};
 use egui_plot::{Bar, BarChart, PlotPoint};
 
@@ -102,7 +103,7 @@ pub fn plot(
     let width = bar_width(chances);
     let bars = bars(chances, width);
     let none = luck.blocks.none();
-    let as_f64 = plot::count;
+    let as_f64 = cast::count;
     let middle = |bar: &(u64, u64, f64)| f64::midpoint(as_f64(bar.0), as_f64(bar.1));
     let others = scenarios::quiet(plans, scene, Unit::Ada, &palette, |plan| {
         let epoch = plan.drawn.as_ref();
@@ -199,7 +200,7 @@ fn readout(
     (first, last, chance): (u64, u64, f64),
     palette: &theme::Palette,
 ) -> Vec<(String, Color32)> {
-    let count = |blocks| scene.roughly(plot::count(blocks), 0);
+    let count = |blocks| scene.roughly(cast::count(blocks), 0);
     let blocks = if first == last {
         format!("{} blocks", count(first))
     } else {

@@ -1,12 +1,13 @@
 //! The same stake as a pool of its own and as a part of this one: two distributions over one axis.
 
-use super::{heading, stretch};
+use super::words::stretch;
 use crate::forecast::{Compared, Distribution, Luck};
 use crate::ledger::Lovelace;
 use crate::ui::plot::{self, Figure, Series};
-use crate::ui::theme::dash;
-use crate::ui::widgets::{TypedField, chip};
-use crate::ui::{Scene, ViewState, theme};
+use crate::ui::scene::Scene;
+use crate::ui::state::ViewState;
+use crate::ui::theme::{self, dash};
+use crate::ui::widgets::{TypedField, chip, heading};
 use egui::{Label, RichText, Ui};
 use egui_plot::{FilledArea, PlotPoint};
 

@@ -1,13 +1,15 @@
 //! How the operator's income adds up with better and worse luck.
 
-use super::{heading, stretch};
+use super::words::{epochs, stretch};
 use crate::forecast::shown::EpochLuck;
 use crate::forecast::{DrawnPlan, DrawnPlans, FanPlace, Luck};
 use crate::plan::Price;
 use crate::ui::plot::scenarios::{self, Alone};
 use crate::ui::plot::{self, Figure, Series};
-use crate::ui::theme::dash;
-use crate::ui::{Scene, Unit, ViewState, theme};
+use crate::ui::scene::Scene;
+use crate::ui::state::{Unit, ViewState};
+use crate::ui::theme::{self, dash};
+use crate::ui::widgets::heading;
 use egui::{Color32, Stroke, Ui};
 use egui_plot::{FilledArea, PlotPoint};
 
@@ -129,10 +131,7 @@ fn readout(
     let row = |name: &str, amount: String| (format!("{name} {amount}"), palette.text);
     let range = |low: f64, high: f64| format!("{} to {}", ada(low), ada(high));
     let mut lines = vec![
-        row(
-            "After",
-            crate::ui::views::luck::epochs(scene, f64::from(place.epochs)),
-        ),
+        row("After", epochs(scene, f64::from(place.epochs))),
         row("Mean", ada(place.mean)),
         row("Middle", ada(p50)),
         row("Half of cases", range(p25, p75)),

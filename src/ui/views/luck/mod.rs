@@ -6,17 +6,20 @@ pub mod compared;
 pub mod fan;
 pub mod past;
 pub mod table;
+pub mod words;
 
 use crate::forecast::drought;
 use crate::forecast::shown::{EpochLuck, LuckFigures};
 use crate::forecast::{DrawnPlans, Luck, MOST_EPOCHS};
 use crate::ledger::{EPOCHS_PER_YEAR, Ratio};
 use crate::plan::{Blocks, Edit};
-use crate::ui::widgets::notices;
-use crate::ui::widgets::{Tile, TypedField, chip, chips, segmented, tiles};
-use crate::ui::{Asks, Scene, Unit, ViewState, plot, theme};
-use egui::{RichText, Ui};
+use crate::ui::plot;
+use crate::ui::scene::{Asks, Scene};
+use crate::ui::state::ViewState;
+use crate::ui::widgets::{Tile, TypedField, amounts, chip, chips, notices, segmented, tiles};
+use egui::Ui;
 use rust_decimal::Decimal;
+use words::{epochs, stretch};
 
 /// The height from which a picture has room for the table below its plots.
 const LEAST_WITH_TABLE: f32 = 380.0;
@@ -104,24 +107,8 @@ fn controls(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState) {
         if let Some(below) = below {
             ui.label(below);
         }
-        if scene.plan.price.is_known() {
-            ui.separator();
-            unit(ui, scene, view);
-        }
+        amounts::unit(ui, scene, view);
     });
-}
-
-/// The choice of ada or money.
-fn unit(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState) {
-    segmented(
-        ui,
-        "What amounts are given in",
-        &mut view.unit,
-        [
-            (Unit::Ada, "ADA".to_owned()),
-            (Unit::Fiat, scene.plan.price.currency.clone()),
-        ],
-    );
 }
 
 /// Says that a given number of blocks leaves luck out, and offers to put it in.
@@ -149,19 +136,6 @@ fn given_blocks(ui: &mut Ui, scene: Scene<'_>, given: u32, luck: &Luck, asks: &m
             }));
         }
     });
-}
-
-/// A stretch of epochs in words.
-fn stretch(scene: Scene<'_>, epochs: u32) -> String {
-    match epochs {
-        1 => "an epoch".to_owned(),
-        6 => "6 epochs (a month)".to_owned(),
-        EPOCHS_PER_YEAR => "a year".to_owned(),
-        epochs if epochs % EPOCHS_PER_YEAR == 0 => {
-            format!("{} years", epochs / EPOCHS_PER_YEAR)
-        }
-        epochs => format!("{} epochs", scene.decimal(Decimal::from(epochs), 0)),
-    }
 }
 
 /// The key figures.
@@ -284,13 +258,6 @@ fn longest_run(scene: Scene<'_>, luck: &Luck, none: f64, over: &str) -> Tile {
         .why("The longest run of epochs without a block that is more likely to happen than not")
 }
 
-/// `1 epoch`, `3 epochs`.
-fn epochs(scene: Scene<'_>, count: f64) -> String {
-    let text = scene.roughly(count, 0);
-    let noun = if text == "1" { "epoch" } else { "epochs" };
-    format!("{text} {noun}")
-}
-
 /// The blocks of an epoch beside the fan of the stretch, or above it where the window is narrow.
 fn pictures(
     ui: &mut Ui,
@@ -319,9 +286,4 @@ fn pictures(
             fan::show(right, scene, view, luck, plans, height);
         }
     });
-}
-
-/// A heading of a part of the view.
-fn heading(ui: &mut Ui, text: &str) {
-    ui.label(RichText::new(text).strong().color(theme::of(ui).text));
 }

@@ -1,13 +1,14 @@
 //! Blocks really made, and how lucky that was.
 
-use super::heading;
+use super::blocks;
+use super::words::epochs;
 use crate::forecast::{Chances, Luck, PastLuck};
 use crate::plan::Edit;
+use crate::ui::cast;
 use crate::ui::plot::{self, Figure, Marker, Series};
+use crate::ui::scene::{Asks, Scene};
 use crate::ui::theme::{self, dash};
-use crate::ui::widgets::ListField;
-use crate::ui::widgets::notices;
-use crate::ui::{Asks, Scene};
+use crate::ui::widgets::{ListField, heading, notices};
 use egui::{RichText, Stroke, Ui};
 use egui_plot::{Bar, BarChart, FilledArea, PlotPoint};
 
@@ -79,7 +80,7 @@ fn words(ui: &mut Ui, scene: Scene<'_>, all: &PastLuck) {
     let text = format!(
         "{} in {}, {} expected: {} of it. By luck alone {unusual} of such stretches",
         blocks_of(scene, all.blocks),
-        crate::ui::views::luck::epochs(scene, f64::from(all.epochs)),
+        epochs(scene, f64::from(all.epochs)),
         scene.roughly(all.expected, 1),
         scene.or_dash(ratio),
     );
@@ -89,7 +90,7 @@ fn words(ui: &mut Ui, scene: Scene<'_>, all: &PastLuck) {
 
 fn blocks_of(scene: Scene<'_>, blocks: u64) -> String {
     let noun = if blocks == 1 { "block" } else { "blocks" };
-    format!("{} {noun}", scene.roughly(plot::count(blocks), 0))
+    format!("{} {noun}", scene.roughly(cast::count(blocks), 0))
 }
 
 /// Each epoch's blocks as a bar, over the range that nine of ten epochs keep to.
@@ -188,13 +189,13 @@ fn picture(ui: &mut Ui, scene: Scene<'_>, luck: &Luck, chances: &Chances, blocks
 
 /// The blocks that nine of ten epochs keep to.
 fn usual(chances: &Chances) -> (f64, f64) {
-    let blocks = |share| plot::count(crate::ui::views::luck::blocks::point(chances, share));
-    (blocks(0.05), blocks(0.95))
+    let number = |share| cast::count(blocks::point(chances, share));
+    (number(0.05), number(0.95))
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::ui::views::luck::past::read;
+    use super::{MOST, read};
 
     #[test]
     fn numbers_are_read_however_they_are_divided() {
@@ -220,7 +221,7 @@ mod tests {
         #[test]
         fn any_text_is_a_list_of_blocks_or_refused(text in "[0-9 ,;|.\n-]{0,60}|\\PC{0,30}") {
             if let Ok(blocks) = read(&text) {
-                proptest::prop_assert!(blocks.len() <= crate::ui::views::luck::past::MOST);
+                proptest::prop_assert!(blocks.len() <= MOST);
             }
         }
     }

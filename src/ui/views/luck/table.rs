@@ -1,8 +1,11 @@
 //! The table of what a stretch of epochs brings at better and worse luck.
 
-use super::{heading, stretch};
+use super::words::stretch;
 use crate::forecast::{Distribution, Luck, POINTS};
-use crate::ui::{Scene, ViewState, theme};
+use crate::ui::scene::Scene;
+use crate::ui::state::ViewState;
+use crate::ui::theme;
+use crate::ui::widgets::heading;
 use egui::{Align, Grid, Layout, RichText, Ui};
 
 /// Draws the table.

@@ -2,14 +2,15 @@
 
 pub mod colour;
 
-use super::pledge::move_pledge;
 use crate::forecast::{DrawnPlans, Map, MapFigure, MapRequest, Outcome, Scale};
 use crate::number;
-use crate::ui::plot;
-use crate::ui::plot::pixels;
-use crate::ui::plot::scenarios;
+use crate::plan::Edit;
+use crate::ui::cast::pixels;
+use crate::ui::plot::{self, scenarios};
+use crate::ui::scene::{Asks, Look, Scene};
+use crate::ui::state::ViewState;
+use crate::ui::theme;
 use crate::ui::widgets::segmented;
-use crate::ui::{Asks, Look, Scene, ViewState, theme};
 use colour::{colour, image, unshape};
 use egui::{Align2, Color32, FontId, Pos2, Rect, Stroke, TextureHandle, Ui};
 use egui_plot::{Line, PlotBounds, PlotImage, PlotPoint, PlotPoints, Polygon, VLine};
@@ -382,7 +383,7 @@ fn drag(
     } else {
         pool.pledge
     };
-    move_pledge(scene, stake, pledge, asks);
+    asks.edit(Edit::pledge_at_stake(scene.plan, stake, pledge));
 }
 
 /// Steps of the colour bar.

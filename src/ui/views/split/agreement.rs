@@ -8,11 +8,12 @@ use crate::ledger::{Lovelace, apportion, fraction, shares_of};
 use crate::plan::agreement::Fault;
 use crate::plan::{AgreementEdit, AgreementPreset, Edit, Notice, Party, Reserve, Severity, StepId};
 use crate::ui::focus::Explained as _;
-use crate::ui::widgets::notices;
-use crate::ui::widgets::table;
-use crate::ui::widgets::table::Cell;
-use crate::ui::{Asks, Scene, Unit, ViewState, theme};
-use egui::{RichText, TextEdit, Ui};
+use crate::ui::scene::{Asks, Scene};
+use crate::ui::state::{Unit, ViewState};
+use crate::ui::theme;
+use crate::ui::widgets::table::{self, Cell};
+use crate::ui::widgets::{heading, notices};
+use egui::{TextEdit, Ui};
 
 /// Draws what the agreement brings whom.
 pub fn outcome(
@@ -232,9 +233,4 @@ fn amounts(ui: &mut Ui, scene: Scene<'_>, split: &Split) {
     row.extend(figures(total).into_iter().map(Cell::strong));
     rows.push(row);
     table::show(ui, "who gets what", &head, &rows);
-}
-
-/// A heading within a view.
-pub fn heading(ui: &mut Ui, text: &str) {
-    ui.label(RichText::new(text).strong().size(15.0));
 }

@@ -1,13 +1,12 @@
 //! For each owner: the same ada held by the owner's key, or under an ordinary delegation.
 
-use super::agreement::heading;
 use crate::forecast::{AsDelegator, Delegating};
 use crate::ledger::Lovelace;
 use crate::plan::Party;
-use crate::ui::widgets::notices;
-use crate::ui::widgets::table;
-use crate::ui::widgets::table::Cell;
-use crate::ui::{Scene, theme};
+use crate::ui::scene::Scene;
+use crate::ui::theme;
+use crate::ui::widgets::table::{self, Cell};
+use crate::ui::widgets::{heading, notices};
 use egui::Ui;
 
 /// Draws a row for each owner.

@@ -6,12 +6,13 @@ use crate::forecast::{Curve, CurvePoint, DrawnPlan, DrawnPlans, Outcome, Split, 
 use crate::ledger::{Lovelace, fraction};
 use crate::plan::agreement::Words;
 use crate::plan::{Party, Plan};
+use crate::ui::cast;
 use crate::ui::plot::rewards::Amounts;
-use crate::ui::plot::scenarios;
-use crate::ui::plot::{self, Figure, Marker, Series};
+use crate::ui::plot::{self, Figure, Marker, Series, scenarios};
+use crate::ui::scene::Scene;
+use crate::ui::state::ViewState;
 use crate::ui::theme::{self, dash};
 use crate::ui::widgets::notices;
-use crate::ui::{Scene, ViewState};
 use egui::{Align2, Color32, FontId, Pos2, Rect, Sense, Stroke, StrokeKind, Ui};
 use egui_plot::{FilledArea, PlotPoint};
 use rust_decimal::Decimal;
@@ -52,7 +53,7 @@ pub fn waterfall(ui: &mut Ui, scene: Scene<'_>, split: &Split) {
     );
     let place = |amount: Lovelace| {
         let share = fraction(amount, total).unwrap_or(Decimal::ZERO);
-        rail.left() + rail.width() * plot::pixels(f64::try_from(share).unwrap_or(0.0))
+        rail.left() + rail.width() * cast::pixels(f64::try_from(share).unwrap_or(0.0))
     };
     let mut hovered = None;
     for (bar, top) in bars.iter().zip((0u16..).map(|row| f32::from(row) * ROW)) {

@@ -1,14 +1,12 @@
 //! What everyone gets when an owner takes stake out, and in which order to do it safely.
 
-use super::agreement::heading;
 use crate::forecast::{Leaving, SafeOrder, Shares, Stage};
 use crate::ledger::{Epoch, Lovelace};
 use crate::plan::{Field, Notice, Party, Severity};
-use crate::ui::widgets::notices;
-use crate::ui::widgets::table;
-use crate::ui::widgets::table::Cell;
-use crate::ui::widgets::{TypedField, chip, chips};
-use crate::ui::{Scene, SplitState, ViewState};
+use crate::ui::scene::Scene;
+use crate::ui::state::{SplitState, ViewState};
+use crate::ui::widgets::table::{self, Cell};
+use crate::ui::widgets::{TypedField, chip, chips, heading, notices};
 use egui::{ComboBox, Ui};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;

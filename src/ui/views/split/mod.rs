@@ -11,8 +11,9 @@ pub mod term_sheet;
 
 use crate::forecast::shown::SplitFigures;
 use crate::ui::plot;
+use crate::ui::scene::{Asks, Scene};
+use crate::ui::state::{SplitSection, ViewState};
 use crate::ui::widgets::segmented;
-use crate::ui::{Asks, Scene, SplitSection, ViewState};
 use egui::Ui;
 use jiff::civil::Date;
 

@@ -1,17 +1,18 @@
 //! What the account really received, pasted or opened as a table, and what each owner is owed of
 //! it.
 
-use super::agreement::heading;
 use crate::chain::receipts::ReceiptError;
 use crate::export;
 use crate::forecast::Statement;
 use crate::ledger::Lovelace;
 use crate::plan::{Field, Notice, Party, Plan, Severity};
+use crate::ui::command::Command;
 use crate::ui::focus::Explained as _;
-use crate::ui::widgets::notices;
-use crate::ui::widgets::table;
-use crate::ui::widgets::table::Cell;
-use crate::ui::{Asks, Scene, SplitState, Takeaway, theme};
+use crate::ui::scene::{Asks, Scene, Takeaway};
+use crate::ui::state::SplitState;
+use crate::ui::theme;
+use crate::ui::widgets::table::{self, Cell};
+use crate::ui::widgets::{command_button, heading, notices};
 use egui::{ScrollArea, TextEdit, Ui};
 
 /// A table to start from.
@@ -37,9 +38,7 @@ pub fn show(
          not kept in the plan",
     );
     ui.horizontal_wrapped(|ui| {
-        if ui.button("Open a table…").clicked() {
-            asks.opens_table = true;
-        }
+        command_button(ui, Command::OpenTable, asks);
         let sample = ui.button("Try a sample");
         if sample
             .explained("Puts four made-up epochs into the field")

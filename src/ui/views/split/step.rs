@@ -8,8 +8,9 @@ use crate::plan::{
     Take, To,
 };
 use crate::ui::focus::Explained as _;
+use crate::ui::scene::{Asks, Scene};
+use crate::ui::theme;
 use crate::ui::widgets::{Kind, Plain, TypedField};
-use crate::ui::{Asks, Scene, theme};
 use egui::{ComboBox, Label, RichText, Ui};
 use rust_decimal::Decimal;
 

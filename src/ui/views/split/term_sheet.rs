@@ -1,11 +1,10 @@
 //! What the owners sign: the particulars that no figure says, and the sheet to take away.
 
-use super::agreement::heading;
 use crate::export::term_sheet;
 use crate::plan::{AccountControl, AgreementEdit, Edit, Field, Notice, Particulars, Severity};
-use crate::ui::widgets::notices;
-use crate::ui::widgets::{TypedField, field_label, segmented};
-use crate::ui::{Asks, Scene, Takeaway, theme};
+use crate::ui::scene::{Asks, Scene, Takeaway};
+use crate::ui::theme;
+use crate::ui::widgets::{TypedField, field_label, heading, notices, segmented};
 use egui::{Label, RichText, TextEdit, Ui};
 
 /// Draws the particulars, the buttons, and the sheet as it stands.

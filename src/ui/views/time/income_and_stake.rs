@@ -1,12 +1,14 @@
 //! What moves on the way: operator income, and the pool's stake beside saturation.
 
-use super::net::{nearest, thinned};
-use super::{mark, over_period, place, price};
+use super::axis::{mark, nearest, place, thinned};
+use super::words::{over_period, price};
 use crate::forecast::{DrawnPlans, Moment, Outlook};
 use crate::ui::plot::scenarios::{self, Alone};
 use crate::ui::plot::{self, Figure, Series};
-use crate::ui::theme::dash;
-use crate::ui::{Scene, Unit, ViewState, theme};
+use crate::ui::scene::Scene;
+use crate::ui::state::{Unit, ViewState};
+use crate::ui::theme::{self, dash};
+use crate::ui::widgets::heading;
 use egui::{Color32, Ui};
 use egui_plot::{LineStyle, PlotPoint};
 
@@ -19,7 +21,7 @@ pub fn income(
     height: f32,
 ) {
     let outlook = &plans.open().drawn;
-    crate::ui::views::time::heading(ui, "Operator income");
+    heading(ui, "Operator income");
     let palette = theme::of(ui);
     let (unit, _) = scene.estimated_unit(view.unit);
     let times = view.period.epochs();
@@ -108,7 +110,7 @@ fn running(outlook: &Outlook, moment: &Moment) -> f64 {
 /// Stake and saturation over time.
 pub fn stake(ui: &mut Ui, scene: Scene<'_>, plans: &DrawnPlans<Outlook>, height: f32) {
     let outlook = &plans.open().drawn;
-    crate::ui::views::time::heading(ui, "Pool stake");
+    heading(ui, "Pool stake");
     let palette = theme::of(ui);
     let stake = |moment: &Moment| plot::place(moment.pool.stake);
     let full = |moment: &Moment| plot::place(moment.saturation);

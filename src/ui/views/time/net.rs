@@ -1,17 +1,17 @@
 //! What is left after all costs, as it adds up, with bands of luck.
 
-use super::{earned, epoch_at, mark, place, price};
+use super::axis::{epoch_at, mark, nearest, place, thinned};
+use super::words::{earned, price};
 use crate::forecast::{DrawnPlans, Moment, Outlook};
 use crate::ledger::Epoch;
 use crate::ui::plot::scenarios::{self, Alone};
 use crate::ui::plot::{self, Figure, Marker, Series};
-use crate::ui::theme::dash;
-use crate::ui::{Scene, Unit, ViewState, theme};
+use crate::ui::scene::Scene;
+use crate::ui::state::{Unit, ViewState};
+use crate::ui::theme::{self, dash};
+use crate::ui::widgets::heading;
 use egui::{Color32, Stroke, Ui};
 use egui_plot::{FilledArea, PlotPoint};
-
-/// Points of a line; more would not be seen.
-const POINTS: usize = 120;
 
 /// Standard deviations from the mean to the 5 and 95 %, and to the 25 and 75 % points of a normal
 /// distribution.
@@ -26,7 +26,7 @@ pub fn show(
     height: f32,
 ) {
     let outlook = &plans.open().drawn;
-    crate::ui::views::time::heading(ui, "Left after all costs, as it adds up");
+    heading(ui, "Left after all costs, as it adds up");
     let palette = theme::of(ui);
     let (unit, _) = scene.estimated_unit(view.unit);
     let moments = thinned(&outlook.moments);
@@ -184,23 +184,4 @@ fn readout(
         row(format!("Half of cases {}", band(narrow))),
         row(format!("9 of 10 cases {}", band(wide))),
     ]
-}
-
-/// The moment at a place of the axis.
-pub fn nearest(moments: &[Moment], year: f64) -> Option<&Moment> {
-    let Epoch(epoch) = epoch_at(year);
-    let after = moments.partition_point(|moment| moment.epoch.0 <= epoch);
-    moments.get(after.saturating_sub(1))
-}
-
-/// Some hundred moments, the first and the last among them.
-pub fn thinned(moments: &[Moment]) -> Vec<&Moment> {
-    let step = (moments.len() / POINTS).max(1);
-    let mut thinned: Vec<&Moment> = moments.iter().step_by(step).collect();
-    if let Some(last) = moments.last()
-        && thinned.last().map(|moment| moment.epoch) != Some(last.epoch)
-    {
-        thinned.push(last);
-    }
-    thinned
 }

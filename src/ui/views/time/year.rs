@@ -1,17 +1,18 @@
 //! The years to come in a table, and how lucky a chosen one can be.
 
-use super::{earned, price};
+use super::words::{earned, price};
 use crate::forecast::shown::TimeFigures;
 use crate::forecast::{Moment, Outlook, POINTS};
-use crate::ui::widgets::notices;
-use crate::ui::widgets::segmented;
-use crate::ui::{Scene, Unit, ViewState, theme};
+use crate::ui::scene::Scene;
+use crate::ui::state::{Unit, ViewState};
+use crate::ui::theme;
+use crate::ui::widgets::{heading, notices, segmented};
 use egui::{Align, Grid, Layout, RichText, Ui};
 use rust_decimal::Decimal;
 
 /// Draws a row for each year.
 pub fn table(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outlook: &Outlook) {
-    crate::ui::views::time::heading(ui, "Year by year");
+    heading(ui, "Year by year");
     let (unit, _) = scene.estimated_unit(view.unit);
     let palette = theme::of(ui);
     egui::ScrollArea::horizontal()
@@ -81,7 +82,7 @@ fn number(ui: &mut Ui, text: RichText) {
 
 /// The exact distribution of a chosen year's income, with the figures of its middle.
 pub fn luck(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, figures: &TimeFigures) {
-    crate::ui::views::time::heading(ui, "How lucky one of these years can be");
+    heading(ui, "How lucky one of these years can be");
     let count = figures.plans.open().drawn.years().count();
     let last = u32::try_from(count).unwrap_or(1).max(1);
     view.luck_year = view.luck_year.clamp(1, last);

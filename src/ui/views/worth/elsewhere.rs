@@ -1,10 +1,12 @@
 //! The owners' ada in this pool, and the same ada delegated elsewhere.
 
-use super::{benchmark_field, heading};
+use super::benchmark_field;
 use crate::forecast::{Outcome, Period, Worth};
-use crate::ui::plot::pixels;
-use crate::ui::widgets::{Tile, tiles};
-use crate::ui::{Scene, ViewState, theme};
+use crate::ui::cast::pixels;
+use crate::ui::scene::Scene;
+use crate::ui::state::ViewState;
+use crate::ui::theme;
+use crate::ui::widgets::{Tile, heading, tiles};
 use egui::{
     Align2, Color32, FontId, Label, Painter, Rangef, Rect, RichText, Sense, Stroke, StrokeKind, Ui,
     vec2,

@@ -1,14 +1,16 @@
 //! Margin and fixed cost at once: which pairs leave delegators at least what they get elsewhere.
 
-use super::fees::{margin_at, margin_percent};
-use super::heading;
+use super::fee_scale::{margin_at, margin_percent};
 use crate::forecast::Outcome;
 use crate::forecast::shown::FeeFigures;
 use crate::forecast::worth::fees::is_attractive;
 use crate::ledger::{Pool, Ratio};
 use crate::plan::Edit;
 use crate::ui::plot::{self, Figure, Marker};
-use crate::ui::{Asks, Scene, ViewState, theme};
+use crate::ui::scene::{Asks, Scene};
+use crate::ui::state::ViewState;
+use crate::ui::theme;
+use crate::ui::widgets::heading;
 use egui::{Color32, Stroke, Ui};
 use egui_plot::{FilledArea, PlotPoint};
 

@@ -1,18 +1,19 @@
 //! Fees: operator income and delegators' ROS over margin and over fixed cost.
 
+use super::fee_scale::{margin_at, margin_percent, percent_of};
 use super::{benchmark_field, fee_plane};
 use crate::forecast::shown::FeeFigures;
 use crate::forecast::worth::fees::{FeeCurves, FeePoint};
 use crate::forecast::{DrawnPlans, Outcome, Parts, Worth};
-use crate::ledger::{Pool, Ratio, return_on_stake};
+use crate::ledger::{Pool, return_on_stake};
 use crate::ui::plot::rewards::{Amounts, Part};
 use crate::ui::plot::scenarios::{self, Alone};
 use crate::ui::plot::{self, Figure, Marker, Series};
-use crate::ui::theme::dash;
-use crate::ui::{Asks, Scene, ViewState, theme};
+use crate::ui::scene::{Asks, Scene};
+use crate::ui::state::ViewState;
+use crate::ui::theme::{self, dash};
 use egui::{Color32, Stroke, Ui};
 use egui_plot::{FilledArea, PlotPoint};
-use rust_decimal::Decimal;
 
 /// Draws the plane of both fees, and a plot over each.
 pub fn show(
@@ -134,17 +135,6 @@ fn over_fixed_cost(
         points: |curves| places(&curves.over_fixed_cost, plot::place),
     };
     along.show(ui, scene, view, outcome, fees, height);
-}
-
-/// A margin in per cent, for drawing.
-pub fn margin_percent(margin: Ratio) -> f64 {
-    f64::try_from(margin.to_decimal()).unwrap_or(0.0) * 100.0
-}
-
-/// The margin at a place of an axis in per cent, to a hundredth.
-pub fn margin_at(percent: f64) -> Ratio {
-    let percent = Decimal::try_from(percent.clamp(0.0, 100.0)).unwrap_or_default();
-    Ratio::from_percent(percent.round_dp(2)).unwrap_or(Ratio::ONE)
 }
 
 impl Along<'_> {
@@ -303,9 +293,4 @@ impl Along<'_> {
         ));
         lines
     }
-}
-
-/// A share in per cent, for drawing.
-pub fn percent_of(share: Decimal) -> f64 {
-    f64::try_from(share).unwrap_or(0.0) * 100.0
 }

@@ -1,13 +1,13 @@
 //! Goal seek: a figure, its target, and the input that may move.
 
-use super::break_even::{crossing_text, place_text};
-use super::heading;
+use super::words::{crossing_text, place_text};
 use crate::forecast::worth::goal::{Goal, Lever, Place, Request, Sought};
 use crate::ui::focus::Explained as _;
+use crate::ui::scene::{Asks, Scene};
 use crate::ui::state::worth::SeekState;
-use crate::ui::widgets::TypedField;
-use crate::ui::widgets::notices;
-use crate::ui::{Asks, Scene, Unit, ViewState, theme};
+use crate::ui::state::{Unit, ViewState};
+use crate::ui::theme;
+use crate::ui::widgets::{TypedField, heading, notices};
 use egui::{ComboBox, RichText, Ui};
 use rust_decimal::Decimal;
 

@@ -2,8 +2,8 @@
 
 use crate::ledger::{Epoch, Ratio};
 use crate::plan::{Assumption, Parameter, PlannedChange};
-use crate::ui::Scene;
 use crate::ui::focus::Explained as _;
+use crate::ui::scene::Scene;
 use crate::ui::widgets::{Plain, TypedField};
 use egui::{ComboBox, RichText, Ui};
 
