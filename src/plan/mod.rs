@@ -11,9 +11,12 @@ mod edit;
 mod example;
 pub mod fingerprint;
 pub mod format;
+mod ids;
 mod network;
 mod notice;
+mod order;
 mod owner;
+mod parameter;
 mod presentation;
 mod preset;
 mod projection;
@@ -26,12 +29,13 @@ pub use agreement::{
 };
 pub use cost::{Cost, CostCurrency, CostId, CostLine, CostTemplate, Every};
 pub use document::{Document, Revision};
-pub use edit::{Edit, Figure, Parameter};
+pub use edit::Edit;
 pub use example::{EXAMPLES, Example};
 pub use fingerprint::Fingerprint;
-pub use network::{Network, Origin, Protocol};
+pub use network::{Figure, Network, Origin, Protocol};
 pub use notice::{Field, Notice, Severity, problems};
 pub use owner::{Owner, OwnerId, Role};
+pub use parameter::{Parameter, ParameterName, ParameterSwitch, ParameterTexts, ParameterValue};
 pub use presentation::Stop;
 pub use preset::{Preset, presets};
 pub use projection::{Assumption, DelegationPath, Growth, PathPoint, PlannedChange, Projection};
@@ -181,11 +185,6 @@ impl Plan {
         }
     }
 
-    /// What all owners hold together.
-    pub fn owner_stake(&self) -> Lovelace {
-        self.owners.iter().map(|owner| owner.stake).sum()
-    }
-
     /// Everything delegated to the pool: owners and delegators.
     pub fn pool_stake(&self) -> Lovelace {
         self.owner_stake().saturating_add(self.delegated)
@@ -205,6 +204,43 @@ impl Plan {
     /// Whether the margin is 100 %, so that delegators get nothing.
     pub fn is_private(&self) -> bool {
         self.terms.margin >= Ratio::ONE
+    }
+
+    /// Whether a party is still there to be paid.
+    pub fn has_party(&self, party: Party) -> bool {
+        match party {
+            Party::Owner(id) => self.owner(id).is_some(),
+            Party::Reserve(id) => self.agreement.reserve(id).is_some(),
+        }
+    }
+
+    /// Everyone a step can pay: the owners in their order, then the reserves.
+    pub fn parties(&self) -> impl Iterator<Item = Party> + '_ {
+        let owners = self.owners.iter().map(|owner| Party::Owner(owner.id));
+        let reserves = self.agreement.reserves.iter();
+        owners.chain(reserves.map(|reserve| Party::Reserve(reserve.id)))
+    }
+
+    /// What a party is called; the id of one that was removed.
+    pub fn party_name(&self, party: Party) -> String {
+        let name = match party {
+            Party::Owner(id) => self.owner(id).map(|owner| owner.name.as_str()),
+            Party::Reserve(id) => self
+                .agreement
+                .reserve(id)
+                .map(|reserve| reserve.name.as_str()),
+        };
+        match (name.map(str::trim), party) {
+            (Some(""), Party::Owner(OwnerId(id))) => format!("Owner without a name (no. {id})"),
+            (Some(""), Party::Reserve(ReserveId(id))) => {
+                format!("Reserve without a name (no. {id})")
+            }
+            (Some(name), _) => name.to_owned(),
+            (None, Party::Owner(OwnerId(id))) => format!("an owner who was removed (no. {id})"),
+            (None, Party::Reserve(ReserveId(id))) => {
+                format!("a reserve that was removed (no. {id})")
+            }
+        }
     }
 }
 

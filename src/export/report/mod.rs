@@ -6,6 +6,7 @@
 mod luck;
 mod outlook;
 mod owners;
+mod parameters;
 mod worth;
 
 use crate::forecast::{BreakEven, Outcome, Period, notices, verdict};
@@ -17,6 +18,7 @@ use luck::LuckLines;
 use outlook::OutlookLines;
 pub use outlook::date;
 use owners::OwnerLines;
+use parameters::ParameterLines;
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::Serialize;
 use worth::WorthLines;
@@ -39,14 +41,8 @@ pub struct Report {
     active_stake: String,
     protocol_preset: String,
     protocol_date: String,
-    target_pools: u32,
-    pledge_influence: String,
-    monetary_expansion: String,
-    treasury_cut: String,
-    min_fixed_cost: String,
-    decentralisation: String,
-    leverage_cap: Option<String>,
-    min_margin: Option<String>,
+    #[serde(flatten)]
+    parameters: ParameterLines,
 
     pledge: String,
     owner_stake: String,
@@ -132,7 +128,6 @@ impl Report {
         let parts = outcome.parts;
         let rewards = &outcome.model.rewards;
         let pots = rewards.pots();
-        let parameters = &plan.protocol.parameters;
         let pool = &outcome.model.pool;
         let fees_after_costs = lovelace_of(outcome.fees_after_costs());
         let income_after_costs = lovelace_of(outcome.income_after_costs());
@@ -164,14 +159,7 @@ impl Report {
             active_stake: lovelace(plan.network.figures.active_stake),
             protocol_preset: plan.protocol.origin.text(),
             protocol_date: plan.protocol.origin.date.to_string(),
-            target_pools: parameters.target_pools,
-            pledge_influence: ratio(parameters.pledge_influence),
-            monetary_expansion: ratio(parameters.monetary_expansion),
-            treasury_cut: ratio(parameters.treasury_cut),
-            min_fixed_cost: lovelace(parameters.min_fixed_cost),
-            decentralisation: ratio(parameters.decentralisation),
-            leverage_cap: parameters.leverage_cap.map(ratio),
-            min_margin: parameters.min_margin.map(ratio),
+            parameters: ParameterLines(plan.protocol.parameters.clone()),
             pledge: lovelace(pool.pledge),
             owner_stake: lovelace(pool.owner_stake),
             delegated_stake: lovelace(plan.delegated),

@@ -4,6 +4,7 @@ pub mod costs;
 pub mod delegation;
 pub mod network;
 pub mod owners;
+mod parameter;
 pub mod pool;
 pub mod projection;
 pub mod protocol;
