@@ -2,8 +2,8 @@
 
 use poolwright::export::table::comparison::{csv, markdown, tabs};
 use poolwright::forecast::{
-    Comparison, Given, Measure, Outcome, Outlook, OverlayCurves, Overlays, Period, WhatIf,
-    figures_after, new_scenario,
+    Comparison, DrawnPlans, Given, Measure, Opened, Outcome, Outlook, Period, WhatIf,
+    figures_after, new_scenario, stake_curve,
 };
 use poolwright::ledger::{Lovelace, Ratio};
 use poolwright::number::Separators;
@@ -336,29 +336,34 @@ fn plots_show_the_base_the_pinned_and_the_open_scenario_on_one_axis() {
     let ids: Vec<ScenarioId> = plan.scenarios.iter().map(|known| known.id).collect();
     plan.apply(Edit::Scenario(ScenarioEdit::Pin(ids[2], false)));
     let shown = |open| {
-        let overlays = Overlays::of(&plan, open, OverlayCurves::Stake);
-        let list: Vec<Option<ScenarioId>> = overlays
-            .list
-            .iter()
-            .map(|overlay| overlay.scenario)
-            .collect();
-        let open = overlays
-            .list
-            .iter()
-            .filter(|overlay| overlay.is_open)
-            .count();
-        assert_eq!(open, 1);
-        for overlay in &overlays.list {
-            let last = overlay.stake.points.last().unwrap();
-            assert_eq!(last.at, overlays.stake_axis);
+        let opened = Opened {
+            base: &plan,
+            scenario: open,
+            plan: &plan.in_scenario(open),
+        };
+        let plans = DrawnPlans::of(opened, |_, model, sampling| {
+            stake_curve(model, sampling.stake_axis, sampling.points)
+        });
+        let plans = plans.unwrap();
+        assert_eq!(plans.open().scenario, open);
+        for plan in plans.iter() {
+            let last = plan.drawn.points.last().unwrap();
+            assert_eq!(last.at, plans.stake_axis());
         }
+        let list: Vec<Option<ScenarioId>> = plans.iter().map(|plan| plan.scenario).collect();
+        assert_eq!(plans.others().count() + 1, list.len());
         list
     };
     assert_eq!(shown(None), [None, Some(ids[0]), Some(ids[1])]);
     let all = [None, Some(ids[0]), Some(ids[1]), Some(ids[2])];
     assert_eq!(shown(Some(ids[2])), all);
-    let alone = Overlays::of(&Plan::new(), None, OverlayCurves::Stake);
-    assert!(alone.list.is_empty());
+    let plan = Plan::new();
+    let opened = Opened {
+        base: &plan,
+        scenario: None,
+        plan: &plan,
+    };
+    assert!(DrawnPlans::of(opened, |_, _, _| ()).unwrap().is_alone());
 }
 
 #[test]

@@ -8,7 +8,6 @@ mod desktop;
 mod export;
 mod figures;
 mod file_dialog;
-mod forecasts;
 mod layout;
 mod map_worker;
 mod modal;
@@ -33,8 +32,7 @@ use crate::ui::panels::palette::PaletteState;
 use crate::ui::{Asks, Command, ViewState};
 use egui::{Panel, Ui, ViewportCommand};
 use export::{Errands, Saving};
-use figures::Derived;
-use forecasts::Forecasts;
+use figures::ShownPlan;
 use jiff::civil::Date;
 use map_worker::MapWorker;
 use modal::{Intent, Opening, Overlay};
@@ -76,11 +74,10 @@ pub struct App {
     errands: Errands,
     /// What was done last, for the status line.
     note: Option<String>,
-    derived: Derived,
+    shown: ShownPlan,
     /// The presentation that is under way.
     stage: Option<Stage>,
     map: MapWorker,
-    forecasts: Forecasts,
     recovery: Recovery,
     /// The unsaved work that recovery was given last.
     kept: Option<(Revision, Option<Seen>)>,
@@ -111,10 +108,9 @@ impl App {
             saving: None,
             errands: Errands::new(config.executor),
             note: None,
-            derived: Derived::default(),
+            shown: ShownPlan::default(),
             stage: None,
             map: MapWorker::new(&cc.egui_ctx, config.executor),
-            forecasts: Forecasts::default(),
             recovery: config.recovery,
             kept: None,
             left: Left::default(),
@@ -147,6 +143,11 @@ impl App {
         self.session
             .as_ref()
             .map(|session| session.document.plan().as_ref())
+    }
+
+    /// How often the figures of a plan were computed.
+    pub const fn computations(&self) -> u64 {
+        self.shown.computations()
     }
 
     /// Whether the open plan has changes that are in no file.
@@ -463,6 +464,12 @@ impl eframe::App for App {
         self.panels(ui, &mut asks);
         let ctx = ui.ctx().clone();
         self.show_overlay(&ctx, available, &mut asks);
+        if let Some(session) = &self.session
+            && self.shown.is_outdated(&session.document, &self.view)
+        {
+            // What was chosen in this frame is shown in it.
+            ctx.request_discard("the view asks for other figures");
+        }
         if !asks.is_empty() {
             self.note = None;
             self.carry_out(&ctx, asks);

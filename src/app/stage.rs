@@ -233,7 +233,7 @@ impl App {
             return;
         };
         let document = &session.document;
-        let Some(figures) = self.derived.figures() else {
+        let Some(figures) = self.shown.figures() else {
             return;
         };
         let scene = Scene {
@@ -242,7 +242,7 @@ impl App {
             before: None,
             separators: self.view.separators,
             dates: self.view.dates,
-            beside: self.derived.beside(document),
+            beside: self.shown.beside(document, &self.view),
             look: Look::WINDOW,
         };
         if presentation::show(ctx, scene, &mut self.view, asks) {

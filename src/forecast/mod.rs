@@ -10,8 +10,9 @@
 //! viability, curve, break_even, chance, map
 //! outcome
 //! account, outlook, luck, comparison, verdict, notices
-//! worth, what_if, scenario_curves
+//! worth, what_if, drawn_plans
 //! figures
+//! shown
 //! ```
 
 mod account;
@@ -21,6 +22,7 @@ mod chance;
 mod comparison;
 mod costs;
 mod curve;
+mod drawn_plans;
 mod figures;
 mod float;
 mod luck;
@@ -30,7 +32,7 @@ mod notices;
 mod outcome;
 mod outlook;
 mod period;
-mod scenario_curves;
+pub mod shown;
 mod verdict;
 mod viability;
 mod what_if;
@@ -52,6 +54,7 @@ pub use chance::past::PastLuck;
 pub use comparison::{Column, Comparison, Counted, Given, Measure};
 pub use costs::RunningCosts;
 pub use curve::{Curve, CurvePoint, pledge_curve, stake_curve};
+pub use drawn_plans::{DrawnPlan, DrawnPlans, Opened, stake_axis};
 pub use figures::Figures;
 pub use luck::{Compared, FanPlace, Luck, LuckRequest, MOST_EPOCHS, POINTS};
 pub use map::{IsoLine, Map, MapFigure, MapRequest, Scale};
@@ -61,7 +64,7 @@ pub use outcome::Outcome;
 pub use outlook::reserves::figures_after;
 pub use outlook::{Moment, Outlook};
 pub use period::Period;
-pub use scenario_curves::{Overlay, OverlayCurves, Overlays, stake_axis};
+pub use shown::{Shown, ViewFigures, Wanted};
 pub use verdict::verdict;
 pub use what_if::{WhatIf, cloned_scenario, new_scenario};
 pub use worth::pledge_step::{PledgeStep, pledge_step};

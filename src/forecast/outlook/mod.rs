@@ -109,6 +109,12 @@ impl Outlook {
         outlook
     }
 
+    /// The epochs of each year, counted from 1.
+    pub fn years(&self) -> impl Iterator<Item = (u32, &[Moment])> {
+        let size = usize::try_from(EPOCHS_PER_YEAR).unwrap_or(usize::MAX);
+        (1..).zip(self.moments.chunks(size))
+    }
+
     /// The last epoch of a year, counted from 1.
     pub fn year_end(&self, year: u32) -> Option<&Moment> {
         let last = usize::try_from(year * EPOCHS_PER_YEAR)

@@ -100,8 +100,12 @@ pub struct Crossing {
 /// A value of an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// Delegation, pledge or fixed cost.
-    Amount(Lever, Lovelace),
+    /// What delegators delegate.
+    Delegation(Lovelace),
+    /// Declared pledge.
+    Pledge(Lovelace),
+    /// Fixed cost.
+    FixedCost(Lovelace),
     /// Margin.
     Margin(Ratio),
     /// Price of ada.
@@ -196,9 +200,9 @@ impl Lever {
     /// The place at a step of the grid.
     fn place(self, step: u64) -> Place {
         match self {
-            Self::Delegation | Self::Pledge | Self::FixedCost => {
-                Place::Amount(self, Lovelace(step))
-            }
+            Self::Delegation => Place::Delegation(Lovelace(step)),
+            Self::Pledge => Place::Pledge(Lovelace(step)),
+            Self::FixedCost => Place::FixedCost(Lovelace(step)),
             Self::Margin => {
                 let margin = Ratio::new(u128::from(step), 10_000);
                 Place::Margin(margin.unwrap_or(Ratio::ONE))
@@ -235,11 +239,9 @@ impl Place {
     /// The edit that puts the input there.
     pub fn edit(self) -> Edit {
         match self {
-            Self::Amount(Lever::Pledge, pledge) => Edit::SetPledge(pledge),
-            Self::Amount(Lever::FixedCost, cost) => Edit::SetFixedCost(cost),
-            Self::Amount(Lever::Delegation | Lever::Margin | Lever::Price, stake) => {
-                Edit::SetDelegated(stake)
-            }
+            Self::Delegation(stake) => Edit::SetDelegated(stake),
+            Self::Pledge(pledge) => Edit::SetPledge(pledge),
+            Self::FixedCost(cost) => Edit::SetFixedCost(cost),
             Self::Margin(margin) => Edit::SetMargin(margin),
             Self::Price(price) => Edit::SetPrice(price),
         }

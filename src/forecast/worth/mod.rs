@@ -1,6 +1,7 @@
 //! Whether running the pool is worth it: what would have to be the case for it to pay its way, and
 //! what the owners' ada would bring elsewhere.
 
+pub mod fees;
 pub mod goal;
 pub mod pledge_step;
 
@@ -17,8 +18,9 @@ use rust_decimal::Decimal;
 /// What is asked besides the plan itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WorthRequest {
-    /// What delegators can have elsewhere, a simple return on stake a year.
-    pub benchmark: Ratio,
+    /// What delegators can have elsewhere, a simple return on stake a year; that of an ordinary pool
+    /// where absent.
+    pub benchmark: Option<Ratio>,
     /// How far below the best possible return a competitive pool may be, in the same measure.
     pub distance: Ratio,
 }
@@ -26,6 +28,11 @@ pub struct WorthRequest {
 /// What would have to be the case.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Worth {
+    /// What an ordinary pool returns, a simple return on stake a year; see [`ordinary_return`].
+    pub ordinary: Decimal,
+    /// The return that is compared with: as asked for, or the ordinary one in ten thousandths, no
+    /// finer than it is shown.
+    pub benchmark: Ratio,
     /// Where the fees alone cover the running costs.
     pub by_fees: Covering,
     /// Where fees and own-stake reward do.
@@ -96,7 +103,14 @@ impl Worth {
                 margin: by(Lever::Margin),
             }
         };
+        let ordinary = ordinary_return(plan, model);
+        let benchmark = request.benchmark.unwrap_or_else(|| {
+            let rounded = ordinary.round_dp(4);
+            Ratio::try_from(rounded).unwrap_or(Ratio::ZERO)
+        });
         Self {
+            ordinary,
+            benchmark,
             by_fees: covering(Goal::FeesAfterCosts),
             by_income: covering(Goal::IncomeAfterCosts),
             viable: viable(model, Pledged::AsPlanned),
@@ -110,7 +124,7 @@ impl Worth {
                 there: plan
                     .owner_stake()
                     .ada()
-                    .checked_mul(request.benchmark.to_decimal())
+                    .checked_mul(benchmark.to_decimal())
                     .unwrap_or(Decimal::MAX),
             },
         }

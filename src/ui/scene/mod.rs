@@ -3,7 +3,7 @@
 pub mod look;
 
 use super::{Command, Look};
-use crate::forecast::{Figures, Outcome, Overlay, Period};
+use crate::forecast::{Figures, Outcome, Period};
 use crate::ledger::{Epoch, Lovelace};
 use crate::number::{self, Dates, Places, Separators};
 use crate::plan::{Edit, Field, Notice, Plan, Scenario, ScenarioId};
@@ -32,7 +32,7 @@ pub struct Scene<'a> {
     pub beside: Beside<'a>,
 }
 
-/// The base plan and other scenarios, for what shows several; empty where only one plan is shown.
+/// The base plan and which of its scenarios is open; empty where only one plan is shown.
 #[derive(Clone, Copy, Default)]
 pub struct Beside<'a> {
     /// The base, with the list of scenarios.
@@ -41,10 +41,25 @@ pub struct Beside<'a> {
     pub open: Option<ScenarioId>,
     /// What the base earns, while a scenario is open.
     pub outcome: Option<&'a Outcome>,
-    /// What is drawn in one plot; nothing where there is only one plan to draw.
-    pub overlays: &'a [Overlay],
-    /// Where the stake axis of such a plot ends.
-    pub stake_axis: Lovelace,
+}
+
+impl<'a> Beside<'a> {
+    /// The base and the open scenario. What the base earns stands beside what the scenario does,
+    /// unless amounts in money would be compared at two prices.
+    pub fn of(
+        base: &'a Plan,
+        open: Option<ScenarioId>,
+        shown: &Plan,
+        outcome: Option<&'a Outcome>,
+        unit: Unit,
+    ) -> Self {
+        let is_comparable = unit == Unit::Ada || base.price == shown.price;
+        Self {
+            base: Some(base),
+            open,
+            outcome: outcome.filter(|_| open.is_some() && is_comparable),
+        }
+    }
 }
 
 /// What panels ask for in one frame.

@@ -44,15 +44,12 @@ pub fn show(
     ui: &mut Ui,
     scene: Scene<'_>,
     view: &mut ViewState,
-    comparison: Option<&Comparison>,
+    comparison: &Comparison,
     asks: &mut Asks,
 ) {
     if scene.look.has_controls {
         controls(ui, scene, view, asks);
     }
-    let Some(comparison) = comparison else {
-        return;
-    };
     if comparison.columns.len() < 2 {
         nothing_to_compare(ui, scene, asks);
         return;

@@ -2,9 +2,9 @@
 //! becomes a [`Drawing`] that is written as SVG or painted as PNG. Needs no display and no graphics
 //! card.
 
-pub mod letters;
-pub mod shapes;
-pub mod text;
+mod letters;
+mod shapes;
+mod text;
 
 use super::caption;
 use super::{Prepared, Subject};

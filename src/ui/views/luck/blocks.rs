@@ -1,7 +1,8 @@
 //! Blocks: ten epochs as small symbols, and the chance of each number as bars.
 
 use super::heading;
-use crate::forecast::{BlockLuck, Chances, Luck};
+use crate::forecast::shown::EpochLuck;
+use crate::forecast::{Chances, DrawnPlans, Luck};
 use crate::ui::plot::scenarios;
 use crate::ui::plot::{self, Figure, Marker};
 use crate::ui::{Scene, Unit, theme};
@@ -87,23 +88,34 @@ fn symbols(ui: &mut Ui, empty: u8, sentence: &str) {
 }
 
 /// The chance of each number of blocks in an epoch.
-pub fn plot(ui: &mut Ui, scene: Scene<'_>, luck: &Luck, height: f32) {
+pub fn plot(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    luck: &Luck,
+    plans: &DrawnPlans<Option<EpochLuck>>,
+    epoch: &EpochLuck,
+    height: f32,
+) {
     heading(ui, "Blocks in an epoch");
     let palette = theme::of(ui);
-    let width = bar_width(&luck.blocks);
-    let bars = bars(&luck.blocks, width);
+    let chances = &epoch.blocks;
+    let width = bar_width(chances);
+    let bars = bars(chances, width);
     let none = luck.blocks.none();
     let as_f64 = plot::count;
     let middle = |bar: &(u64, u64, f64)| f64::midpoint(as_f64(bar.0), as_f64(bar.1));
-    let others = scenarios::others(scene, Unit::Ada, &palette, |plan| {
-        let bars = plan.income.map(|income| self::bars(&income.blocks, width));
-        let bars = bars.unwrap_or_default();
+    let others = scenarios::quiet(plans, scene, Unit::Ada, &palette, |plan| {
+        let epoch = plan.drawn.as_ref();
+        let bars = epoch.map_or_else(Vec::new, |epoch| self::bars(&epoch.blocks, width));
         bars.iter()
             .map(|bar| PlotPoint::new(middle(bar), bar.2 * 100.0))
             .collect()
     });
-    let open = scene.beside.overlays.iter().find(|plan| plan.is_open);
-    let strong = open.map_or(palette.pool, |open| scenarios::color(open, &palette));
+    let strong = if plans.is_alone() {
+        palette.pool
+    } else {
+        scenarios::color(plans.open(), &palette)
+    };
     let points = || others.iter().flat_map(|line| &line.points);
     let highest = bars.iter().map(|bar| bar.2 * 100.0);
     let highest = highest
@@ -149,8 +161,8 @@ pub fn plot(ui: &mut Ui, scene: Scene<'_>, luck: &Luck, height: f32) {
              of 10 epochs",
             scene.roughly(mean, 2),
             scene.estimate(none),
-            scene.roughly(as_f64(point(luck, 0.05)), 0),
-            scene.roughly(as_f64(point(luck, 0.95)), 0),
+            scene.roughly(as_f64(point(chances, 0.05)), 0),
+            scene.roughly(as_f64(point(chances, 0.95)), 0),
         ),
         height,
         x_label: "Blocks made in an epoch",
@@ -176,11 +188,12 @@ pub fn plot(ui: &mut Ui, scene: Scene<'_>, luck: &Luck, height: f32) {
         let near =
             |bar: &&(u64, u64, f64)| at.x >= as_f64(bar.0) - 0.5 && at.x < as_f64(bar.1) + 0.5;
         let bar = bars.iter().find(near);
-        bar.map_or_else(Vec::new, |bar| readout(scene, luck, *bar, &palette))
+        bar.map_or_else(Vec::new, |bar| readout(plans, scene, luck, *bar, &palette))
     });
 }
 
 fn readout(
+    plans: &DrawnPlans<Option<EpochLuck>>,
     scene: Scene<'_>,
     luck: &Luck,
     (first, last, chance): (u64, u64, f64),
@@ -202,17 +215,16 @@ fn readout(
         (format!("so many or fewer in {fewer}"), palette.quiet),
         (format!("so many or more in {more}"), palette.quiet),
     ];
-    lines.extend(scenarios::read(scene, Unit::Ada, palette, |plan| {
-        let mean = plan.income?.blocks.mean();
+    lines.extend(scenarios::read(plans, scene, Unit::Ada, palette, |plan| {
+        let mean = plan.drawn.as_ref()?.income.blocks.mean();
         Some(format!("{} expected", scene.roughly(mean, 2)))
     }));
     lines
 }
 
 /// The smallest number of blocks that so large a share of epochs does not exceed.
-pub fn point(luck: &Luck, share: f64) -> u64 {
+pub fn point(chances: &Chances, share: f64) -> u64 {
     let mut sum = 0.0;
-    let chances = luck.blocks.chances(1);
     let reached = chances.iter().find(|(_, chance)| {
         sum += chance;
         sum >= share
@@ -221,9 +233,8 @@ pub fn point(luck: &Luck, share: f64) -> u64 {
 }
 
 /// How many numbers of blocks share a bar.
-fn bar_width(blocks: &BlockLuck) -> u64 {
-    let chances = blocks.chances(1);
-    let highest = highest(&chances);
+fn bar_width(chances: &Chances) -> u64 {
+    let highest = highest(chances);
     let mut shown = chances
         .iter()
         .filter(|(_, chance)| *chance >= highest * LEAST_BAR)
@@ -238,9 +249,8 @@ fn highest(chances: &Chances) -> f64 {
 }
 
 /// Numbers of blocks from the first to the last of a bar, and their chance.
-fn bars(blocks: &BlockLuck, width: u64) -> Vec<(u64, u64, f64)> {
-    let chances = blocks.chances(1);
-    let highest = highest(&chances);
+fn bars(chances: &Chances, width: u64) -> Vec<(u64, u64, f64)> {
+    let highest = highest(chances);
     let shown = chances
         .iter()
         .filter(|(_, chance)| *chance >= highest * LEAST_BAR);

@@ -1,9 +1,10 @@
 //! How the operator's income adds up with better and worse luck.
 
 use super::{heading, stretch};
-use crate::forecast::{FanPlace, Luck, Overlay};
+use crate::forecast::shown::EpochLuck;
+use crate::forecast::{DrawnPlan, DrawnPlans, FanPlace, Luck};
 use crate::plan::Price;
-use crate::ui::plot::scenarios;
+use crate::ui::plot::scenarios::{self, Alone};
 use crate::ui::plot::{self, Figure, Series};
 use crate::ui::theme::dash;
 use crate::ui::{Scene, Unit, ViewState, theme};
@@ -11,7 +12,14 @@ use egui::{Color32, Stroke, Ui};
 use egui_plot::{FilledArea, PlotPoint};
 
 /// Draws the fan over the stretch.
-pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, luck: &Luck, height: f32) {
+pub fn show(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    view: &ViewState,
+    luck: &Luck,
+    plans: &DrawnPlans<Option<EpochLuck>>,
+    height: f32,
+) {
     heading(
         ui,
         &format!(
@@ -27,26 +35,21 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, luck: &Luck, height
         let of = |place: &FanPlace| place.points.get(point).copied().unwrap_or(0.0) * price;
         fan.iter().map(of).collect()
     };
-    let line = |heights: Vec<f64>| -> Vec<PlotPoint> {
-        let points = xs.iter().zip(heights);
-        points.map(|(x, y)| PlotPoint::new(*x, y)).collect()
-    };
     let highest = at(6).last().copied().unwrap_or(0.0);
     let costs = luck.costs * price;
     let end = f64::from(luck.epochs);
     let straight = |height: f64| vec![PlotPoint::new(0.0, 0.0), PlotPoint::new(end, height)];
-    let single = || Series {
-        name: "Mean".to_owned(),
+    let alone = Alone {
+        name: "Mean",
         color: palette.operator,
-        style: dash::SOLID,
         width: 2.5,
-        points: line(fan.iter().map(|place| place.mean * price).collect()),
     };
-    let of_plan = |plan: &Overlay| {
-        let mean = plan.income.map_or(0.0, |income| income.moments().0);
-        straight(mean * end * price_of(unit, &plan.price))
+    let mean_of = |plan: &DrawnPlan<Option<EpochLuck>>| {
+        let epoch = plan.drawn.as_ref();
+        epoch.map_or(0.0, |epoch| epoch.income.moments().0) * price_of(unit, &plan.price)
     };
-    let mut series = scenarios::each_or(scene, unit, &palette, of_plan, single);
+    let of_plan = |plan: &_| straight(mean_of(plan) * end);
+    let mut series = scenarios::series(plans, scene, unit, &palette, &alone, of_plan);
     // The open one is drawn last.
     let color = series.last().map_or(palette.operator, |mean| mean.color);
     let highest = highest.max(plot::highest(&series, end));
@@ -107,11 +110,14 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, luck: &Luck, height
         let nearest = fan
             .iter()
             .min_by(|one, other| near(one).total_cmp(&near(other)));
-        nearest.map_or_else(Vec::new, |place| readout(scene, view, place, &palette))
+        nearest.map_or_else(Vec::new, |place| {
+            readout(plans, scene, view, place, &palette)
+        })
     });
 }
 
 fn readout(
+    plans: &DrawnPlans<Option<EpochLuck>>,
     scene: Scene<'_>,
     view: &ViewState,
     place: &FanPlace,
@@ -133,8 +139,8 @@ fn readout(
         row("8 of 10 cases", range(p10, p90)),
         row("9 of 10 cases", range(p5, p95)),
     ];
-    lines.extend(scenarios::read(scene, unit, palette, |plan| {
-        let mean = plan.income?.moments().0 * f64::from(place.epochs);
+    lines.extend(scenarios::read(plans, scene, unit, palette, |plan| {
+        let mean = plan.drawn.as_ref()?.income.moments().0 * f64::from(place.epochs);
         let price = price_of(unit, &plan.price) / price;
         Some(format!("mean {}", ada(mean * price)))
     }));

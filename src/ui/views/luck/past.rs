@@ -1,7 +1,7 @@
 //! Blocks really made, and how lucky that was.
 
 use super::heading;
-use crate::forecast::{Luck, PastLuck};
+use crate::forecast::{Chances, Luck, PastLuck};
 use crate::plan::Edit;
 use crate::ui::plot::{self, Figure, Marker, Series};
 use crate::ui::theme::{self, dash};
@@ -15,7 +15,14 @@ use egui_plot::{Bar, BarChart, FilledArea, PlotPoint};
 const MOST: usize = 2_000;
 
 /// Draws the field and what its numbers say.
-pub fn show(ui: &mut Ui, scene: Scene<'_>, luck: &Luck, asks: &mut Asks) {
+pub fn show(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    luck: &Luck,
+    chances: &Chances,
+    past: &PastLuck,
+    asks: &mut Asks,
+) {
     heading(ui, "Blocks made so far");
     field(ui, scene, asks);
     let blocks = &scene.plan.past_blocks;
@@ -27,8 +34,8 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, luck: &Luck, asks: &mut Asks) {
         );
         return;
     }
-    words(ui, scene, luck, blocks);
-    picture(ui, scene, luck, blocks);
+    words(ui, scene, past);
+    picture(ui, scene, luck, chances, blocks);
 }
 
 fn field(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
@@ -62,8 +69,7 @@ fn read(text: &str) -> Result<Vec<u32>, String> {
     Ok(numbers)
 }
 
-fn words(ui: &mut Ui, scene: Scene<'_>, luck: &Luck, blocks: &[u32]) {
-    let all = PastLuck::of(&luck.blocks, blocks);
+fn words(ui: &mut Ui, scene: Scene<'_>, all: &PastLuck) {
     let ratio = all.ratio().map(|ratio| scene.estimate(ratio));
     let unusual = if all.at_most <= all.at_least {
         format!("so few or fewer come in {}", scene.estimate(all.at_most))
@@ -87,14 +93,14 @@ fn blocks_of(scene: Scene<'_>, blocks: u64) -> String {
 }
 
 /// Each epoch's blocks as a bar, over the range that nine of ten epochs keep to.
-fn picture(ui: &mut Ui, scene: Scene<'_>, luck: &Luck, blocks: &[u32]) {
+fn picture(ui: &mut Ui, scene: Scene<'_>, luck: &Luck, chances: &Chances, blocks: &[u32]) {
     let palette = theme::of(ui);
     let mean = luck.blocks.mean();
     let each: Vec<(f64, u32)> = std::iter::successors(Some(1.0), |place| Some(place + 1.0))
         .zip(blocks.iter().copied())
         .collect();
     let end = each.last().map_or(1.0, |(place, _)| *place) + 0.5;
-    let (low, high) = usual(luck);
+    let (low, high) = usual(chances);
     let highest = each
         .iter()
         .fold(high, |most, (_, blocks)| most.max(f64::from(*blocks)));
@@ -181,8 +187,8 @@ fn picture(ui: &mut Ui, scene: Scene<'_>, luck: &Luck, blocks: &[u32]) {
 }
 
 /// The blocks that nine of ten epochs keep to.
-fn usual(luck: &Luck) -> (f64, f64) {
-    let blocks = |share| plot::count(crate::ui::views::luck::blocks::point(luck, share));
+fn usual(chances: &Chances) -> (f64, f64) {
+    let blocks = |share| plot::count(crate::ui::views::luck::blocks::point(chances, share));
     (blocks(0.05), blocks(0.95))
 }
 

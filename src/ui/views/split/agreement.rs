@@ -2,9 +2,10 @@
 //! owner's income against delegated stake.
 
 use super::{chart, step};
+use crate::forecast::shown::OwnerShares;
 use crate::forecast::{Outcome, Period, Split};
 use crate::ledger::{Lovelace, apportion, fraction, shares_of};
-use crate::plan::agreement::faults;
+use crate::plan::agreement::Fault;
 use crate::plan::{AgreementEdit, AgreementPreset, Edit, Notice, Party, Reserve, Severity, StepId};
 use crate::ui::focus::Explained as _;
 use crate::ui::widgets::notices;
@@ -13,15 +14,15 @@ use crate::ui::widgets::table::Cell;
 use crate::ui::{Asks, Scene, Unit, ViewState, theme};
 use egui::{RichText, TextEdit, Ui};
 
-/// Draws the agreement and what follows from it.
-pub fn show(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, view: &ViewState, asks: &mut Asks) {
-    edit(ui, scene, asks);
-    self::outcome(ui, scene, outcome, view);
-}
-
 /// Draws what the agreement brings whom.
-pub fn outcome(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, view: &ViewState) {
-    let Some(split) = &scene.figures.split else {
+pub fn outcome(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    outcome: &Outcome,
+    shares: Option<&OwnerShares>,
+    view: &ViewState,
+) {
+    let (Some(split), Some(shares)) = (&scene.figures.split, shares) else {
         return;
     };
     ui.add_space(6.0);
@@ -36,11 +37,11 @@ pub fn outcome(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, view: &ViewStat
     amounts(ui, scene, split);
     ui.add_space(6.0);
     heading(ui, "Every owner’s income against delegated stake");
-    chart::against_stake(ui, scene, outcome, view);
+    chart::against_stake(ui, scene, outcome, shares, view);
 }
 
 /// Draws the steps and reserves as they can be changed.
-pub fn edit(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
+pub fn edit(ui: &mut Ui, scene: Scene<'_>, faults: &[Fault], asks: &mut Asks) {
     let agreement = &scene.plan.agreement;
     ui.horizontal_wrapped(|ui| {
         heading(ui, "Agreement");
@@ -78,11 +79,11 @@ pub fn edit(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
         let amount = step_amount(scene, agreed.id);
         ui.push_id(agreed.id.0, |ui| {
             step::show(ui, scene, agreed, place, &amount, asks);
-            fault(ui, scene, Some(agreed.id));
+            fault(ui, faults, Some(agreed.id));
         });
         ui.separator();
     }
-    fault(ui, scene, None);
+    fault(ui, faults, None);
     for pot in &agreement.reserves {
         ui.push_id(pot.id.0, |ui| reserve(ui, scene, pot, asks));
     }
@@ -96,8 +97,8 @@ fn step_amount(scene: Scene<'_>, id: StepId) -> String {
     scene.or_dash(paid.map(|paid| scene.exact(paid)))
 }
 
-fn fault(ui: &mut Ui, scene: Scene<'_>, step: Option<StepId>) {
-    for fault in faults(scene.plan) {
+fn fault(ui: &mut Ui, faults: &[Fault], step: Option<StepId>) {
+    for fault in faults {
         if fault.step == step {
             let severity = if fault.holds_money {
                 Severity::Problem
@@ -105,7 +106,7 @@ fn fault(ui: &mut Ui, scene: Scene<'_>, step: Option<StepId>) {
                 Severity::Notice
             };
             let field = crate::plan::Field::Agreement;
-            notices::show(ui, &Notice::new(field, severity, fault.what));
+            notices::show(ui, &Notice::new(field, severity, fault.what.clone()));
         }
     }
 }

@@ -2,10 +2,9 @@
 //! it.
 
 use super::agreement::heading;
-use crate::chain::receipts::read_receipts;
+use crate::chain::receipts::ReceiptError;
 use crate::export;
 use crate::forecast::Statement;
-use crate::forecast::statement;
 use crate::ledger::Lovelace;
 use crate::plan::{Field, Notice, Party, Plan, Severity};
 use crate::ui::focus::Explained as _;
@@ -22,7 +21,13 @@ const SAMPLE: &str = "epoch,income_ada\n615,1391.14\n616,204.72\n617,0\n618,1502
 const MOST_ROWS: usize = 200;
 
 /// Draws the field for the table and what follows from it.
-pub fn show(ui: &mut Ui, scene: Scene<'_>, state: &mut SplitState, asks: &mut Asks) {
+pub fn show(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    state: &mut SplitState,
+    told: Option<&Result<Statement, ReceiptError>>,
+    asks: &mut Asks,
+) {
     heading(ui, "What is each owner owed of what really came in?");
     notices::line(
         ui,
@@ -58,19 +63,16 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, state: &mut SplitState, asks: &mut As
                 .desired_width(f32::INFINITY);
             ui.add(field).explained("What the reward account received");
         });
-    if state.receipts.trim().is_empty() {
-        return;
-    }
-    match read_receipts(&state.receipts, scene.separators) {
-        Err(error) => {
+    match told {
+        None => {}
+        Some(Err(error)) => {
             let notice = Notice::new(Field::Agreement, Severity::Problem, error.to_string());
             notices::show(ui, &notice);
         }
-        Ok(receipts) => {
-            let told = statement(scene.plan, &receipts);
-            export_buttons(ui, scene.plan, &told, asks);
-            remarks(ui, scene, &told);
-            rows(ui, scene, &told);
+        Some(Ok(told)) => {
+            export_buttons(ui, scene.plan, told, asks);
+            remarks(ui, scene, told);
+            rows(ui, scene, told);
         }
     }
 }

@@ -5,6 +5,7 @@ pub mod net;
 pub mod year;
 
 use super::stake::period_and_unit;
+use crate::forecast::shown::TimeFigures;
 use crate::forecast::{Moment, Outlook};
 use crate::ledger::{EPOCHS_PER_YEAR, Epoch};
 use crate::plan::{Assumption, DelegationPath, Edit, Projection};
@@ -19,15 +20,18 @@ pub fn show(
     ui: &mut Ui,
     scene: Scene<'_>,
     view: &mut ViewState,
-    outlook: Option<&Outlook>,
+    figures: Option<&TimeFigures>,
     asks: &mut Asks,
 ) {
     if scene.look.has_controls {
         controls(ui, scene, view, asks);
     }
-    let Some(outlook) = outlook else {
+    let Some(figures) = figures else {
+        plot::cannot_draw(ui, &scene.figures.verdict);
         return;
     };
+    let plans = &figures.plans;
+    let outlook = &plans.open().drawn;
     let (Some(first), Some(last)) = (outlook.moments.first(), outlook.moments.last()) else {
         let why = match (&scene.figures.outcome, outlook.end) {
             (Err(_), _) | (Ok(_), None) => scene.figures.verdict.clone(),
@@ -49,7 +53,7 @@ pub fn show(
         );
     }
     sentence(ui, scene, view, outlook, last);
-    tiles(ui, &figures(scene, view, outlook, first, last));
+    tiles(ui, &self::figures(scene, view, outlook, first, last));
     ui.add_space(6.0);
     let least = if scene.look.has_controls {
         420.0
@@ -57,23 +61,23 @@ pub fn show(
         200.0
     };
     let height = (ui.available_height() - 60.0).clamp(least, 900.0);
-    net::show(ui, scene, view, outlook, height * 0.58);
+    net::show(ui, scene, view, plans, height * 0.58);
     let lower = height * 0.42 - 26.0;
     if ui.available_width() < 640.0 {
-        income_and_stake::income(ui, scene, view, outlook, lower);
-        income_and_stake::stake(ui, scene, outlook, lower);
+        income_and_stake::income(ui, scene, view, plans, lower);
+        income_and_stake::stake(ui, scene, plans, lower);
     } else {
         ui.columns(2, |columns| {
             if let [left, right] = columns {
-                income_and_stake::income(left, scene, view, outlook, lower);
-                income_and_stake::stake(right, scene, outlook, lower);
+                income_and_stake::income(left, scene, view, plans, lower);
+                income_and_stake::stake(right, scene, plans, lower);
             }
         });
     }
     if scene.look.has_controls {
         year::table(ui, scene, view, outlook);
         ui.add_space(8.0);
-        year::luck(ui, scene, view, outlook);
+        year::luck(ui, scene, view, figures);
         ui.add_space(6.0);
         assumptions(ui, scene);
     }

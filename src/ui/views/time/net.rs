@@ -1,9 +1,9 @@
 //! What is left after all costs, as it adds up, with bands of luck.
 
 use super::{earned, epoch_at, mark, place, price};
-use crate::forecast::{Moment, Outlook, Overlay};
+use crate::forecast::{DrawnPlans, Moment, Outlook};
 use crate::ledger::Epoch;
-use crate::ui::plot::scenarios;
+use crate::ui::plot::scenarios::{self, Alone};
 use crate::ui::plot::{self, Figure, Marker, Series};
 use crate::ui::theme::dash;
 use crate::ui::{Scene, Unit, ViewState, theme};
@@ -18,7 +18,14 @@ const POINTS: usize = 120;
 const BANDS: [f64; 2] = [1.644_853_626_951_472_6, 0.674_489_750_196_081_7];
 
 /// Draws the sum.
-pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outlook: &Outlook, height: f32) {
+pub fn show(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    view: &ViewState,
+    plans: &DrawnPlans<Outlook>,
+    height: f32,
+) {
+    let outlook = &plans.open().drawn;
     crate::ui::views::time::heading(ui, "Left after all costs, as it adds up");
     let palette = theme::of(ui);
     let (unit, _) = scene.estimated_unit(view.unit);
@@ -38,15 +45,14 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outlook: &Outlook, 
         let point = |moment: &Moment| PlotPoint::new(place(moment.epoch), net(moment));
         thinned(moments).into_iter().map(point).collect()
     };
-    let single = || Series {
-        name: "Mean".to_owned(),
+    let alone = Alone {
+        name: "Mean",
         color: palette.operator,
-        style: dash::SOLID,
         width: 2.5,
-        points: line(&outlook.moments),
     };
-    let of_plan = |plan: &Overlay| line(&plan.years.moments);
-    let means = scenarios::each_or(scene, unit, &palette, of_plan, single);
+    let means = scenarios::series(plans, scene, unit, &palette, &alone, |plan| {
+        line(&plan.drawn.moments)
+    });
     // The open one is drawn last.
     let color = means.last().map_or(palette.operator, |mean| mean.color);
     let edges = bands
@@ -112,8 +118,8 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outlook: &Outlook, 
     plot::readout(ui, &drawn, |at| {
         let mut lines = nearest(&outlook.moments, at.x)
             .map_or_else(Vec::new, |moment| readout(scene, unit, moment, &palette));
-        lines.extend(scenarios::read(scene, unit, &palette, |plan| {
-            let moment = nearest(&plan.years.moments, at.x)?;
+        lines.extend(scenarios::read(plans, scene, unit, &palette, |plan| {
+            let moment = nearest(&plan.drawn.moments, at.x)?;
             Some(earned(scene, unit, net_in(unit, moment)))
         }));
         lines

@@ -1,8 +1,8 @@
 //! The years to come in a table, and how lucky a chosen one can be.
 
 use super::{earned, price};
-use crate::forecast::{EpochIncome, Moment, Outlook, POINTS};
-use crate::ledger::EPOCHS_PER_YEAR;
+use crate::forecast::shown::TimeFigures;
+use crate::forecast::{Moment, Outlook, POINTS};
 use crate::ui::widgets::notices;
 use crate::ui::widgets::segmented;
 use crate::ui::{Scene, Unit, ViewState, theme};
@@ -37,19 +37,13 @@ pub fn table(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outlook: &Outlook)
                     }
                     ui.label("");
                     ui.end_row();
-                    for (year, moments) in years(outlook) {
+                    for (year, moments) in outlook.years() {
                         row(ui, scene, unit, year, moments);
                         ui.label("");
                         ui.end_row();
                     }
                 });
         });
-}
-
-/// The moments of each year, counted from 1.
-fn years(outlook: &Outlook) -> impl Iterator<Item = (u32, &[Moment])> {
-    let size = usize::try_from(EPOCHS_PER_YEAR).unwrap_or(usize::MAX);
-    (1..).zip(outlook.moments.chunks(size))
 }
 
 fn row(ui: &mut Ui, scene: Scene<'_>, unit: Unit, year: u32, moments: &[Moment]) {
@@ -86,9 +80,9 @@ fn number(ui: &mut Ui, text: RichText) {
 }
 
 /// The exact distribution of a chosen year's income, with the figures of its middle.
-pub fn luck(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, outlook: &Outlook) {
+pub fn luck(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, figures: &TimeFigures) {
     crate::ui::views::time::heading(ui, "How lucky one of these years can be");
-    let count = years(outlook).count();
+    let count = figures.plans.open().drawn.years().count();
     let last = u32::try_from(count).unwrap_or(1).max(1);
     view.luck_year = view.luck_year.clamp(1, last);
     ui.horizontal_wrapped(|ui| {
@@ -100,9 +94,7 @@ pub fn luck(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, outlook: &Outlo
             (1..=last).map(|year| (year, year.to_string())),
         );
     });
-    let wanted = years(outlook).find(|(year, _)| *year == view.luck_year);
-    let middle = wanted.and_then(|(_, moments)| moments.get(moments.len() / 2));
-    let Some((middle, income)) = middle.and_then(|middle| Some((middle, middle.luck?))) else {
+    let Some(year) = &figures.luck else {
         notices::line(
             ui,
             "No chances: the plan gives the number of blocks, or its stake defines none",
@@ -110,8 +102,7 @@ pub fn luck(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, outlook: &Outlo
         return;
     };
     let (unit, _) = scene.estimated_unit(view.unit);
-    let sum = remembered(ui, income);
-    let amount = |ada: f64| earned(scene, unit, ada * price(unit, middle));
+    let amount = |ada: f64| earned(scene, unit, ada * price(unit, &year.middle));
     let palette = theme::of(ui);
     egui::ScrollArea::horizontal()
         .id_salt("luck of a year")
@@ -129,8 +120,8 @@ pub fn luck(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, outlook: &Outlo
                     ui.label("");
                     ui.end_row();
                     ui.label(RichText::new("Operator income").color(palette.quiet));
-                    number(ui, RichText::new(amount(sum.0)).strong());
-                    for point in sum.1 {
+                    number(ui, RichText::new(amount(year.mean)).strong());
+                    for point in year.points {
                         number(ui, RichText::new(amount(point)));
                     }
                     ui.label("");
@@ -142,24 +133,7 @@ pub fn luck(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, outlook: &Outlo
         &format!(
             "Exact for 73 epochs like that of {}, the middle of the year; the bands above are the \
              normal approximation",
-            scene.date(middle.epoch)
+            scene.date(year.middle.epoch)
         ),
     );
-}
-
-/// Mean and points of a year like this epoch; computed again only where the epoch's income
-/// changed.
-fn remembered(ui: &Ui, income: EpochIncome) -> (f64, [f64; 7]) {
-    type Known = (EpochIncome, (f64, [f64; 7]));
-    let id = ui.scope_id().with("luck of a year");
-    let known = ui.data(|data| data.get_temp::<Known>(id));
-    if let Some((known, figures)) = known
-        && known == income
-    {
-        return figures;
-    }
-    let sum = income.over(EPOCHS_PER_YEAR);
-    let figures = (sum.mean(), POINTS.map(|share| sum.point(share)));
-    ui.data_mut(|data| data.insert_temp(id, (income, figures)));
-    figures
 }

@@ -143,10 +143,10 @@ const fn always(lever: Lever) -> &'static str {
 /// "even a saturated pool …", the best that was tried.
 fn even(scene: Scene<'_>, at: Place) -> String {
     match at {
-        Place::Amount(Lever::Delegation, stake) => {
+        Place::Delegation(stake) => {
             format!("even with {} delegated", scene.compact(stake))
         }
-        Place::Amount(..) | Place::Price(_) | Place::Margin(_) => {
+        Place::Pledge(_) | Place::FixedCost(_) | Place::Price(_) | Place::Margin(_) => {
             format!("even at {}", place_text(scene, at))
         }
     }
@@ -161,7 +161,9 @@ pub fn crossing_text(scene: Scene<'_>, crossing: &Crossing) -> String {
 /// A value of an input with its unit.
 pub fn place_text(scene: Scene<'_>, place: Place) -> String {
     match place {
-        Place::Amount(_, amount) => stake_text(scene, amount),
+        Place::Delegation(amount) | Place::Pledge(amount) | Place::FixedCost(amount) => {
+            stake_text(scene, amount)
+        }
         Place::Margin(margin) => scene.percent(margin.to_decimal(), 2),
         Place::Price(price) => {
             let price = number::decimal(price, Places::AtMost(6), scene.separators);

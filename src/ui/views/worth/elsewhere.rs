@@ -1,6 +1,6 @@
 //! The owners' ada in this pool, and the same ada delegated elsewhere.
 
-use super::{benchmark, benchmark_field, heading};
+use super::{benchmark_field, heading};
 use crate::forecast::{Outcome, Period, Worth};
 use crate::ui::plot::pixels;
 use crate::ui::widgets::{Tile, tiles};
@@ -13,20 +13,20 @@ use rust_decimal::Decimal;
 
 /// Draws the comparison.
 pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, outcome: &Outcome, found: &Worth) {
-    benchmark_field(ui, scene, outcome, view);
+    benchmark_field(ui, scene, found, view);
     ui.add_space(6.0);
-    sentence(ui, scene, view, outcome, found);
+    sentence(ui, scene, view, found);
     ui.add_space(8.0);
     bars(ui, scene, view, outcome, found);
     ui.add_space(10.0);
     tiles(ui, &figures(scene, view, outcome, found));
 }
 
-fn sentence(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outcome: &Outcome, found: &Worth) {
+fn sentence(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, found: &Worth) {
     let there = found.elsewhere.there;
     let more = found.elsewhere.here.checked_sub(there).unwrap_or_default();
     let owned = scene.compact(scene.plan.owner_stake());
-    let rate = scene.percent(benchmark(scene, outcome, view).to_decimal(), 2);
+    let rate = scene.percent(found.benchmark.to_decimal(), 2);
     let amount = over(scene, view, more.abs());
     let word = if more.is_sign_negative() {
         "less"

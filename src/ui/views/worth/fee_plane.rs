@@ -1,8 +1,10 @@
 //! Margin and fixed cost at once: which pairs leave delegators at least what they get elsewhere.
 
-use super::fees::{cost_end, is_attractive, margin_at, margin_percent};
-use super::{benchmark, heading};
+use super::fees::{margin_at, margin_percent};
+use super::heading;
 use crate::forecast::Outcome;
+use crate::forecast::shown::FeeFigures;
+use crate::forecast::worth::fees::is_attractive;
 use crate::ledger::{Pool, Ratio};
 use crate::plan::Edit;
 use crate::ui::plot::{self, Figure, Marker};
@@ -10,36 +12,36 @@ use crate::ui::{Asks, Scene, ViewState, theme};
 use egui::{Color32, Stroke, Ui};
 use egui_plot::{FilledArea, PlotPoint};
 
-/// Columns of the shaded part.
-const COLUMNS: u32 = 120;
-
 /// Draws the plane; its point can be dragged in both directions.
 pub fn show(
     ui: &mut Ui,
     scene: Scene<'_>,
     view: &ViewState,
     outcome: &Outcome,
+    fees: &FeeFigures,
     height: f32,
     asks: &mut Asks,
 ) {
     let palette = theme::of(ui);
     let pool = outcome.model.pool;
     let reward = outcome.parts.pool;
-    let least = benchmark(scene, outcome, view);
+    let least = fees.benchmark;
     let wanted = scene.percent(least.to_decimal(), 2);
     heading(ui, &format!("Fees that leave delegators {wanted} a year"));
-    let end = cost_end(outcome);
+    let end = plot::place(fees.highest_fixed_cost);
     let at = |margin: Ratio, cost: f64| Pool {
         margin,
         fixed_cost: plot::amount(cost),
         ..pool
     };
-    let costs: Vec<f64> = (0..=COLUMNS)
-        .map(|column| end * f64::from(column) / f64::from(COLUMNS))
-        .collect();
-    let margins: Vec<f64> = costs
+    let columns = &fees.attractive;
+    let costs: Vec<f64> = columns
         .iter()
-        .map(|cost| highest_margin(|margin| is_attractive(&at(margin, *cost), reward, least)))
+        .map(|column| plot::place(column.fixed_cost))
+        .collect();
+    let margins: Vec<f64> = columns
+        .iter()
+        .map(|column| margin_percent(column.highest_margin))
         .collect();
     let shown = axis_end(&margins, margin_percent(pool.margin));
     let is_inside = is_attractive(&pool, reward, least);
@@ -115,24 +117,6 @@ pub fn show(
             ),
         ]
     });
-}
-
-/// The highest margin that is enough, to a hundredth of a per cent; below 0 where none is.
-fn highest_margin(is_enough: impl Fn(Ratio) -> bool) -> f64 {
-    let margin = |step: u32| Ratio::new(u128::from(step), 10_000).unwrap_or(Ratio::ONE);
-    if !is_enough(Ratio::ZERO) {
-        return 0.0;
-    }
-    let (mut low, mut high) = (0, 10_001);
-    while high - low > 1 {
-        let middle = low + (high - low) / 2;
-        if is_enough(margin(middle)) {
-            low = middle;
-        } else {
-            high = middle;
-        }
-    }
-    f64::from(low) / 100.0
 }
 
 /// Where the axis of margins ends: with room above what is shaded and above the plan.

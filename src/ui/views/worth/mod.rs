@@ -7,55 +7,47 @@ pub mod fee_plane;
 pub mod fees;
 pub mod goal;
 
-use crate::forecast::{Outcome, Worth, WorthRequest, worth};
+use crate::forecast::shown::{WorthFigures, WorthSectionFigures};
+use crate::forecast::{Outcome, Worth};
 use crate::ledger::{Lovelace, Ratio};
 use crate::ui::focus::explained_label;
+use crate::ui::state::wanted::share;
 use crate::ui::state::worth::Section;
 use crate::ui::widgets::{Tile, TypedField, segmented, tiles};
 use crate::ui::{Asks, Scene, ViewState, plot};
 use egui::Ui;
 use rust_decimal::Decimal;
 
-/// Shares are kept between runs in millionths.
-const MILLIONTHS: u128 = 1_000_000;
-
-/// What the view needs computed.
-pub fn request(scene: Scene<'_>, outcome: &Outcome, view: &ViewState) -> WorthRequest {
-    WorthRequest {
-        benchmark: benchmark(scene, outcome, view),
-        distance: share(view.competitive_distance),
-    }
-}
-
-/// Draws the view; `found` is what was computed for [`request`].
+/// Draws the view.
 pub fn show(
     ui: &mut Ui,
     scene: Scene<'_>,
     view: &mut ViewState,
-    found: Option<&Worth>,
+    figures: Option<&WorthFigures>,
     asks: &mut Asks,
 ) {
     let has_controls = scene.look.has_controls;
     if has_controls {
         controls(ui, scene, view);
     }
-    let (Some(outcome), Some(found)) = (scene.outcome(), found) else {
+    let (Some(outcome), Some(figures)) = (scene.outcome(), figures) else {
         plot::cannot_draw(ui, &scene.figures.verdict);
         return;
     };
     ui.add_space(4.0);
-    match view.worth_section {
-        Section::PaysItsWay => {
+    let found = &figures.worth;
+    match &figures.section {
+        WorthSectionFigures::PaysItsWay(sought) => {
             break_even::show(ui, scene, view, outcome, found, asks);
             ui.add_space(10.0);
             if has_controls {
-                goal::show(ui, scene, view, asks);
+                goal::show(ui, scene, view, sought.as_ref(), asks);
                 ui.add_space(10.0);
             }
             delegators(ui, scene, view, outcome, found);
         }
-        Section::Fees => fees::show(ui, scene, view, outcome, asks),
-        Section::Elsewhere => elsewhere::show(ui, scene, view, outcome, found),
+        WorthSectionFigures::Fees(fees) => fees::show(ui, scene, view, outcome, found, fees, asks),
+        WorthSectionFigures::Elsewhere => elsewhere::show(ui, scene, view, outcome, found),
     }
 }
 
@@ -143,9 +135,8 @@ fn delegators(
 }
 
 /// The field for what delegators can have elsewhere.
-fn benchmark_field(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, view: &mut ViewState) {
-    let ordinary = worth::ordinary_return(scene.plan, &outcome.model);
-    let now = benchmark(scene, outcome, view);
+fn benchmark_field(ui: &mut Ui, scene: Scene<'_>, found: &Worth, view: &mut ViewState) {
+    let (ordinary, now) = (found.ordinary, found.benchmark);
     if !scene.look.has_controls {
         let share = scene.percent(now.to_decimal(), 2);
         crate::ui::widgets::notices::line(ui, &format!("Elsewhere delegators get {share} a year"));
@@ -169,23 +160,6 @@ fn benchmark_field(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, view: &mut 
             ui.label(below);
         }
     });
-}
-
-/// The return that is compared with: as typed, or that of an ordinary pool.
-fn benchmark(scene: Scene<'_>, outcome: &Outcome, view: &ViewState) -> Ratio {
-    view.benchmark.map_or_else(
-        || {
-            let ordinary = worth::ordinary_return(scene.plan, &outcome.model);
-            // No finer than it is shown, so that what is compared is what is read.
-            let rounded = ordinary.round_dp(4);
-            Ratio::try_from(rounded).unwrap_or(Ratio::ZERO)
-        },
-        share,
-    )
-}
-
-fn share(millionths: u32) -> Ratio {
-    Ratio::new(u128::from(millionths), MILLIONTHS).unwrap_or(Ratio::ZERO)
 }
 
 fn millionths(share: Ratio) -> u32 {
