@@ -1,6 +1,6 @@
 //! The plans of one plot: the open one, and beside it the base and the pinned scenarios.
 
-use super::Model;
+use super::model::Model;
 use crate::ledger::Lovelace;
 use crate::plan::{Dash, Hue, Plan, Price, Scenario, ScenarioId};
 use std::borrow::Cow;

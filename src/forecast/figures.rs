@@ -1,7 +1,9 @@
 //! The figures of one plan that are shown whichever view is open.
 
 use super::account::{AccountIncome, Carried, Split, split};
-use super::{Outcome, notices, verdict};
+use super::notices::notices;
+use super::outcome::Outcome;
+use super::verdict::verdict;
 use crate::ledger::{LedgerError, Lovelace};
 use crate::number::Separators;
 use crate::plan::{Fingerprint, Notice, Plan};

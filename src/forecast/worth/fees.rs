@@ -1,6 +1,8 @@
 //! Margin and fixed cost: what each brings along its axis, and which pairs stay attractive.
 
-use super::super::{Model, Outcome, Parts};
+use crate::forecast::bisect;
+use crate::forecast::model::{Model, Parts};
+use crate::forecast::outcome::Outcome;
 use crate::ledger::{Lovelace, Pool, Ratio, return_on_stake};
 use rust_decimal::Decimal;
 
@@ -11,7 +13,7 @@ const POINTS: u32 = 100;
 const COLUMNS: u32 = 120;
 
 /// A step of the margin axis: a hundredth of a per cent.
-const MARGIN_STEPS: u32 = 10_000;
+const MARGIN_STEPS: u64 = 10_000;
 
 /// Rewards along both fees, each with the other as it is in the plan.
 #[derive(Clone, Debug)]
@@ -110,20 +112,9 @@ pub fn is_attractive(pool: &Pool, reward: Lovelace, benchmark: Ratio) -> bool {
 
 /// The highest margin that is low enough, to a hundredth of a per cent; 0 where none is.
 fn highest_margin(is_low_enough: impl Fn(Ratio) -> bool) -> Ratio {
-    let margin = |step| part_of_one(step, MARGIN_STEPS);
-    if !is_low_enough(Ratio::ZERO) {
-        return Ratio::ZERO;
-    }
-    let (mut low, mut high) = (0, MARGIN_STEPS + 1);
-    while high - low > 1 {
-        let middle = low + (high - low) / 2;
-        if is_low_enough(margin(middle)) {
-            low = middle;
-        } else {
-            high = middle;
-        }
-    }
-    margin(low)
+    let margin = |step: u64| Ratio::new(step.into(), MARGIN_STEPS.into()).unwrap_or(Ratio::ONE);
+    bisect::first(0, MARGIN_STEPS, |step| !is_low_enough(margin(step)))
+        .map_or(Ratio::ONE, |too_high| margin(too_high.saturating_sub(1)))
 }
 
 fn along<T>(last: u32, at: impl Fn(u32) -> T) -> Vec<T> {
