@@ -32,6 +32,20 @@ pub enum RendererChoice {
     Glow,
 }
 
+impl RendererChoice {
+    /// Every choice.
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Wgpu, Self::Glow];
+
+    /// Its name on the command line.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Wgpu => "wgpu",
+            Self::Glow => "glow",
+        }
+    }
+}
+
 /// Why no window opened.
 #[derive(Debug, Error)]
 pub enum StartError {

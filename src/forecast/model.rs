@@ -152,6 +152,15 @@ impl Period {
         }
     }
 
+    /// Its name on the command line.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Epoch => "epoch",
+            Self::Month => "month",
+            Self::Year => "year",
+        }
+    }
+
     /// An epoch's amount over this period, in ada; exact for epochs and years, months to 28 digits.
     pub fn ada(self, an_epoch: Lovelace) -> Decimal {
         let year = Decimal::from(EPOCHS_PER_YEAR);
