@@ -1,6 +1,6 @@
-//! When the program dies: unsaved work is kept, and a message says where.
+//! The end of a program that dies: unsaved work is kept, and a message says where.
 
-use super::{Recovery, desktop};
+use super::Recovery;
 use std::io::{self, Write as _};
 use std::panic::{self, AssertUnwindSafe};
 
@@ -17,13 +17,13 @@ pub fn guard(recovery: &Recovery) {
     on_signals(recovery.clone());
 }
 
-/// Says on standard error what became of the unsaved work.
+/// Rescues the unsaved work and says on standard error where it is.
 fn say(recovery: &Recovery) {
     // There may be no standard error, and a second panic would end the program at once.
     let _ = writeln!(io::stderr(), "{}", rescue(recovery));
 }
 
-/// Keeps the unsaved work of a program that is about to die. What became of it, as a sentence.
+/// Keeps the unsaved work of a program that is about to die, and returns a sentence about that.
 fn rescue(recovery: &Recovery) -> String {
     match recovery.rescue() {
         Ok(None) => "No plan had unsaved changes.".to_owned(),
@@ -35,10 +35,10 @@ fn rescue(recovery: &Recovery) -> String {
     }
 }
 
-/// Does some work. Where that panics, says what became of the unsaved plan.
+/// Does some work; a panic in it becomes an error.
 ///
 /// # Errors
-/// What to tell the user after a panic.
+/// After a panic: a message for the user, which says where the unsaved plan is.
 pub fn caught<T>(recovery: &Recovery, work: impl FnOnce() -> T) -> Result<T, String> {
     // Nothing of the window is used again after a panic; recovery copes with any state.
     panic::catch_unwind(AssertUnwindSafe(work)).map_err(|_| {
@@ -47,17 +47,6 @@ pub fn caught<T>(recovery: &Recovery, work: impl FnOnce() -> T) -> Result<T, Str
             rescue(recovery)
         )
     })
-}
-
-/// Shows a message in a window of the system's, where it has such, until it is dismissed.
-pub fn show_message(text: &str) {
-    if desktop::has_message_dialogs() {
-        rfd::MessageDialog::new()
-            .set_level(rfd::MessageLevel::Error)
-            .set_title("Poolwright")
-            .set_description(text)
-            .show();
-    }
 }
 
 #[cfg(unix)]

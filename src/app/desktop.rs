@@ -1,5 +1,5 @@
-//! What the desktop around the window offers and asks for: file dialogs, its colour scheme where the
-//! window library cannot tell, and less motion.
+//! The desktop around the window: whether it shows file dialogs and messages, its colour scheme where
+//! the window library cannot tell, and its wish for less motion.
 
 use egui::Theme;
 use std::sync::mpsc::{Receiver, channel};
@@ -30,15 +30,24 @@ pub fn has_message_dialogs() -> bool {
     }
 }
 
-/// What the desktop asks of its windows.
+/// Shows a message about a failure in a window of the system's own, until it is dismissed.
+pub fn show_message(title: &str, text: &str) {
+    rfd::MessageDialog::new()
+        .set_level(rfd::MessageLevel::Error)
+        .set_title(title)
+        .set_description(text)
+        .show();
+}
+
+/// The desktop's wishes for its windows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Wishes {
     theme: Option<Theme>,
     reduces_motion: bool,
 }
 
-/// What the desktop asks of its windows, found out in the background at the start: the window
-/// library tells nothing of motion, and on X11 nothing of the colour scheme.
+/// The desktop's wishes for its windows, found out in the background at the start: the window library
+/// tells nothing of motion, and on X11 nothing of the colour scheme.
 #[derive(Default)]
 pub struct Desktop {
     answer: Option<Receiver<Wishes>>,
@@ -184,7 +193,7 @@ mod linux {
             .is_ok_and(|status| status.success())
     }
 
-    /// What the portal says of colours and motion.
+    /// The portal's settings of colours and motion.
     pub fn wishes() -> Wishes {
         if !has_portal() {
             return Wishes::default();

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 
-/// What is asked for.
+/// A question that a file dialog asks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Request {
     /// A plan file to open.
@@ -18,16 +18,16 @@ pub enum Request {
         /// The name to begin with.
         name: String,
     },
-    /// A file for what was taken out of the plan.
+    /// A file for something taken out of the plan.
     Export {
         /// The name to begin with.
         name: String,
-        /// What it holds.
+        /// Its kind.
         kind: FileKind,
     },
 }
 
-/// What a file taken out of a plan holds.
+/// A kind of file taken out of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileKind {
     /// A picture of pixels.
@@ -52,7 +52,7 @@ impl FileKind {
         Self::ALL.into_iter().find(|kind| ending == kind.ending())
     }
 
-    /// How the names of such files end.
+    /// The ending of the names of such files.
     pub const fn ending(self) -> &'static str {
         match self {
             Self::Png => "png",
@@ -63,7 +63,7 @@ impl FileKind {
         }
     }
 
-    /// What dialogs call such files.
+    /// The name of such files in dialogs.
     const fn text(self) -> &'static str {
         match self {
             Self::Png => "PNG pictures",
@@ -75,7 +75,7 @@ impl FileKind {
     }
 }
 
-/// What came of it.
+/// The answer of a file dialog.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
     /// This file.
@@ -86,7 +86,7 @@ pub enum Answer {
     Unavailable,
 }
 
-/// Where file dialogs come from. One is open at a time; its answer comes in a later frame.
+/// A source of file dialogs. One is open at a time; its answer comes in a later frame.
 pub trait FileDialogs {
     /// Opens a dialog; does nothing while another is open.
     fn ask(&mut self, ctx: &egui::Context, request: Request);

@@ -1,21 +1,12 @@
-//! Computes maps off the frame, the newest wish only; the last picture stands until the next.
+//! Computes maps beside the frames, the newest wish only; the last picture stands until the next.
 
+use super::background::Executor;
 use crate::forecast::{Map, MapRequest, Model};
 use crate::plan::Revision;
 use crate::ui::views::map::PaintedMap;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
-
-/// Where what takes longer than a frame is done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Executor {
-    /// On threads.
-    Thread,
-    /// At once, within the frame, and the desktop is asked nothing: for tests and measurements,
-    /// which depend on nothing around them.
-    Inline,
-}
 
 /// The thread that computes maps, and the newest one it made.
 pub struct MapWorker {

@@ -3,6 +3,7 @@
 //! A frame goes one way: keys and dialogs' answers become commands, panels read the plan and ask,
 //! and only at the end of the frame what they asked for is carried out.
 
+mod background;
 mod crash;
 mod desktop;
 mod export;
@@ -18,8 +19,8 @@ mod session;
 mod stage;
 mod window;
 
+pub use background::Executor;
 pub use file_dialog::{Answer, FileDialogs, FileKind, NativeDialogs, Request};
-pub use map_worker::Executor;
 pub use recovery::Recovery;
 pub use window::{RendererChoice, StartError, options, run, say_in_dialog};
 
@@ -30,34 +31,34 @@ use crate::ui::command::Available;
 use crate::ui::panels::menu;
 use crate::ui::panels::palette::PaletteState;
 use crate::ui::{Asks, Command, ViewState};
+use background::{Background, Finished};
 use egui::{Panel, Ui, ViewportCommand};
-use export::{Errands, Saving};
 use figures::ShownPlan;
 use jiff::civil::Date;
 use map_worker::MapWorker;
-use modal::{Intent, Opening, Overlay};
-use plan_file::Watch;
-use recovery::offer::Left;
+use modal::{Intent, Modal, Opening, Saving};
+use plan_file::FileWatch;
+use recovery::offer::KeptWork;
 use session::Session;
 use stage::Stage;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-/// Where the window's state is kept between runs.
+/// The name under which the window's state is kept between runs.
 const VIEW_KEY: &str = "view";
 
 /// For how long after a change of its size a window may still be settling.
 const SETTLE: Duration = Duration::from_millis(800);
 
-/// What an app is started with.
+/// The surroundings an app is started with.
 pub struct Config {
     /// A plan file to open.
     pub plan: Option<PathBuf>,
-    /// Where file dialogs come from.
+    /// The source of file dialogs.
     pub dialogs: Box<dyn FileDialogs>,
-    /// Where what takes longer than a frame is done.
+    /// The place of work that takes longer than a frame.
     pub executor: Executor,
-    /// Where unsaved work is kept.
+    /// The keeper of unsaved work.
     pub recovery: Recovery,
     /// The day it is.
     pub today: Date,
@@ -67,12 +68,12 @@ pub struct Config {
 pub struct App {
     session: Option<Session>,
     view: ViewState,
-    overlay: Option<Overlay>,
+    modal: Option<Modal>,
     dialogs: Box<dyn FileDialogs>,
-    /// What a path is being asked for.
+    /// The thing that waits for the answer of a file dialog.
     saving: Option<Saving>,
-    errands: Errands,
-    /// What was done last, for the status line.
+    background: Background,
+    /// The last thing done, for the status line.
     note: Option<String>,
     shown: ShownPlan,
     /// The presentation that is under way.
@@ -80,11 +81,12 @@ pub struct App {
     map: MapWorker,
     recovery: Recovery,
     /// The unsaved work that recovery was given last.
-    kept: Option<(Revision, Option<Seen>)>,
-    left: Left,
-    watch: Watch,
+    last_kept: Option<(Revision, Option<Seen>)>,
+    kept_work: KeptWork,
+    file_watch: FileWatch,
     today: Date,
     desktop: desktop::Desktop,
+    /// The widget that had the focus in the frame before.
     focused: Option<egui::Id>,
     /// The window's size, and until when it may still be settling.
     settling: (egui::Vec2, f64),
@@ -103,18 +105,18 @@ impl App {
         let mut app = Self {
             session: None,
             view,
-            overlay: None,
+            modal: None,
             dialogs: config.dialogs,
             saving: None,
-            errands: Errands::new(config.executor),
+            background: Background::new(config.executor),
             note: None,
             shown: ShownPlan::default(),
             stage: None,
             map: MapWorker::new(&cc.egui_ctx, config.executor),
             recovery: config.recovery,
-            kept: None,
-            left: Left::default(),
-            watch: Watch::default(),
+            last_kept: None,
+            kept_work: KeptWork::default(),
+            file_watch: FileWatch::default(),
             today: config.today,
             desktop: match config.executor {
                 Executor::Thread => desktop::Desktop::ask(&cc.egui_ctx),
@@ -125,15 +127,15 @@ impl App {
             title: String::new(),
             may_close: false,
         };
-        app.recovery.tell(&cc.egui_ctx);
-        app.look_for_left(&cc.egui_ctx);
+        app.recovery.wake_on_failure(&cc.egui_ctx);
+        app.find_kept_work(&cc.egui_ctx);
         if let Some(path) = config.plan {
             app.open_file(path);
         }
         app
     }
 
-    /// What the window shows and remembers.
+    /// The choices that the window shows and remembers.
     pub const fn view(&self) -> &ViewState {
         &self.view
     }
@@ -164,7 +166,7 @@ impl App {
             can_undo: document.is_some_and(|document| document.undo_name().is_some()),
             can_redo: document.is_some_and(|document| document.redo_name().is_some()),
             has_scenarios: document.is_some_and(|document| !document.plan().scenarios.is_empty()),
-            has_left: !self.left.found.is_empty(),
+            has_left: !self.kept_work.found.is_empty(),
             in_scenario: document.is_some_and(|document| document.scenario().is_some()),
         }
     }
@@ -188,7 +190,7 @@ impl App {
         match command {
             Command::New => self.unless_unsaved(ctx, Intent::New),
             Command::Open => self.dialogs.ask(ctx, Request::Open),
-            Command::OpenPath => self.overlay = Some(Overlay::type_path_to_open(Opening::Plan)),
+            Command::OpenPath => self.modal = Some(Modal::type_path_to_open(Opening::Plan)),
             Command::OpenExample(index) => self.unless_unsaved(ctx, Intent::Example(index)),
             Command::OpenRecent(index) => {
                 let path = self.view.recent.paths().get(usize::from(index)).cloned();
@@ -197,10 +199,10 @@ impl App {
                 }
             }
             Command::OpenTable => self.dialogs.ask(ctx, Request::OpenTable),
-            Command::Recover => self.left.offers = true,
+            Command::Recover => self.kept_work.offer_pending = true,
             Command::Save => self.save(ctx, None),
             Command::SaveAs => self.ask_where_to_save(ctx, None),
-            Command::ExportPicture => self.overlay = Some(Overlay::Picture),
+            Command::ExportPicture => self.modal = Some(Modal::Picture),
             Command::ExportData => self.export_data(ctx),
             Command::Close => self.unless_unsaved(ctx, Intent::Close),
             Command::Quit => self.unless_unsaved(ctx, Intent::Quit),
@@ -215,14 +217,14 @@ impl App {
             Command::ZoomOut => zoom(ctx, -0.1),
             Command::ZoomReset => ctx.set_zoom_factor(1.0),
             Command::Present => self.present(ctx),
-            Command::Presentation => self.overlay = Some(Overlay::Presentation),
+            Command::Presentation => self.modal = Some(Modal::Presentation),
             Command::FullScreen => {
                 let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!is_full));
             }
-            Command::Palette => self.overlay = Some(Overlay::Palette(PaletteState::default())),
-            Command::Shortcuts => self.overlay = Some(Overlay::Shortcuts),
-            Command::About => self.overlay = Some(Overlay::About),
+            Command::Palette => self.modal = Some(Modal::Palette(PaletteState::default())),
+            Command::Shortcuts => self.modal = Some(Modal::Shortcuts),
+            Command::About => self.modal = Some(Modal::About),
         }
     }
 
@@ -235,7 +237,7 @@ impl App {
     /// Goes on at once where nothing can be lost, and asks first where it can.
     fn unless_unsaved(&mut self, ctx: &egui::Context, intent: Intent) {
         if self.has_unsaved_work() {
-            self.overlay = Some(Overlay::SaveFirst(intent));
+            self.modal = Some(Modal::SaveFirst(intent));
         } else {
             self.go(ctx, intent);
         }
@@ -264,33 +266,39 @@ impl App {
         }
     }
 
-    /// Opens a file; whatever is open stays open where that fails.
-    fn open_file(&mut self, path: PathBuf) {
-        let path = store::absolute(path);
-        match store::open(&path) {
-            // Saving asks where, so that a backup is never taken for the plan.
-            Ok((plan, _)) if store::is_backup(&path) => {
-                self.session = Some(Session::unsaved(plan, None));
-                self.note = Some("Opened a backup; saving asks where".to_owned());
-            }
-            Ok((plan, seen)) => {
-                self.view.recent.note(&path);
-                self.session = Some(Session::in_file(plan, path, seen));
-            }
-            Err(error) => {
-                if !error.may_come_back() {
-                    self.view.recent.forget(&path);
+    /// Reads a table into the statement; what stood there stays where that fails.
+    fn open_table(&mut self, path: &Path) {
+        match store::load_text(path) {
+            Ok(text) => self.view.split.receipts = text,
+            Err(error) => self.tell("The table did not open", error.to_string()),
+        }
+    }
+
+    /// Shows a message over the window.
+    fn tell(&mut self, title: &str, text: String) {
+        self.modal = Some(Modal::Message {
+            title: title.to_owned(),
+            text,
+        });
+    }
+
+    /// Goes on with the background tasks that finished since the last frame.
+    fn take_finished(&mut self, ctx: &egui::Context) {
+        while let Some(finished) = self.background.finished() {
+            match finished {
+                Finished::Export(path, made) => self.write_export(&path, made),
+                Finished::Copy(made) => self.copy(ctx, made),
+                Finished::FileCheck(path, seen, on_disk) => {
+                    self.file_checked(&path, seen, on_disk);
                 }
-                self.tell("The plan did not open", error.to_string());
+                Finished::KeptWork(found) => self.kept_work = KeptWork::new(found),
             }
         }
     }
 
-    fn tell(&mut self, title: &str, text: String) {
-        self.overlay = Some(Overlay::Message {
-            title: title.to_owned(),
-            text,
-        });
+    /// Whether something lies over the panels: a dialog or the stage.
+    const fn is_covered(&self) -> bool {
+        self.modal.is_some() || self.stage.is_some()
     }
 
     /// Takes the answer of a file dialog, if one came.
@@ -312,14 +320,14 @@ impl App {
             (_, Answer::Cancelled) => {}
             (Request::OpenTable, Answer::Path(path)) => self.open_table(&path),
             (Request::Open, Answer::Unavailable) => {
-                self.overlay = Some(Overlay::type_path_to_open(Opening::Plan));
+                self.modal = Some(Modal::type_path_to_open(Opening::Plan));
             }
             (Request::OpenTable, Answer::Unavailable) => {
-                self.overlay = Some(Overlay::type_path_to_open(Opening::Table));
+                self.modal = Some(Modal::type_path_to_open(Opening::Table));
             }
             (Request::Save { name } | Request::Export { name, .. }, Answer::Unavailable) => {
                 if let Some(saving) = saving {
-                    self.overlay = Some(Overlay::type_path_to_save(&name, saving));
+                    self.modal = Some(Modal::type_path_to_save(&name, saving));
                 }
             }
         }
@@ -371,7 +379,7 @@ impl App {
         if is_closing && !self.may_close && self.has_unsaved_work() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.leave_stage(ctx);
-            self.overlay = Some(Overlay::SaveFirst(Intent::Quit));
+            self.modal = Some(Modal::SaveFirst(Intent::Quit));
         }
     }
 
@@ -427,10 +435,10 @@ impl eframe::App for App {
         self.seal_before(ctx);
         self.guard_closing(ctx);
         self.take_answer(ctx);
-        self.take_errands(ctx);
+        self.take_finished(ctx);
         self.settle(ctx);
         self.take_stage_keys(ctx);
-        if self.overlay.is_none() && self.stage.is_none() {
+        if !self.is_covered() {
             self.open_dropped_file(ctx);
             self.close_drawer_on_escape(ctx);
             for command in Command::pressed(ctx, self.available()) {
@@ -438,8 +446,8 @@ impl eframe::App for App {
                 self.command(ctx, command);
             }
         }
-        self.look_at_file(ctx);
-        self.offer_left();
+        self.check_file(ctx);
+        self.offer_kept_work();
         self.keep_unsaved();
         self.show_title(ctx);
     }
@@ -461,7 +469,7 @@ impl eframe::App for App {
         });
         self.panels(ui, &mut asks);
         let ctx = ui.ctx().clone();
-        self.show_overlay(&ctx, available, &mut asks);
+        self.show_modal(&ctx, available, &mut asks);
         if let Some(session) = &self.session
             && self.shown.is_outdated(&session.document, &self.view)
         {

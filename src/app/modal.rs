@@ -1,65 +1,25 @@
-//! What lies over the window: questions, messages, the palette. One at a time.
+//! The dialog that lies over the window, one at a time: questions, messages, the palette.
 
 use super::App;
-use super::export::Saving;
-use super::plan_file::Changed;
-use crate::store;
+use super::file_dialog::FileKind;
+use super::session::Session;
+use crate::store::{self, OnDisk};
 use crate::ui::Asks;
 use crate::ui::command::Available;
-use crate::ui::dialogs;
-use crate::ui::dialogs::{PathAnswer, SaveFirst};
-use crate::ui::panels::palette;
-use crate::ui::panels::palette::PaletteState;
+use crate::ui::dialogs::{self, PathAnswer, SaveFirst};
+use crate::ui::panels::palette::{self, PaletteState};
 use std::path::PathBuf;
 
-/// What a prompt calls its field where a plan's path is typed.
-pub const PLAN_PATH: &str = "Path of the plan file";
+/// The name of the field in which a plan's path is typed.
+const PLAN_PATH: &str = "Path of the plan file";
 
-/// What the user set out to do, kept while they are asked whether to save first.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Intent {
-    /// Start a new plan.
-    New,
-    /// Open this file.
-    OpenFile(PathBuf),
-    /// Open the example with this index.
-    Example(u8),
-    /// Open the unsaved work that is kept here.
-    Restore(PathBuf),
-    /// Back to the start screen.
-    Close,
-    /// End the program.
-    Quit,
-}
-
-impl Intent {
-    /// What saving comes before, in words.
-    const fn text(&self) -> &'static str {
-        match self {
-            Self::New => "starting a new plan",
-            Self::OpenFile(_) | Self::Example(_) | Self::Restore(_) => "opening another plan",
-            Self::Close => "closing it",
-            Self::Quit => "quitting",
-        }
-    }
-}
-
-/// What a path is asked for to open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Opening {
-    /// A plan.
-    Plan,
-    /// A table for the statement.
-    Table,
-}
-
-/// What lies over the window.
-pub enum Overlay {
+/// The dialog over the window.
+pub enum Modal {
     /// Whether to save first.
     SaveFirst(Intent),
     /// Something that went wrong.
     Message {
-        /// What did not happen.
+        /// The thing that did not happen.
         title: String,
         /// Why, and what to do.
         text: String,
@@ -68,7 +28,7 @@ pub enum Overlay {
     NotSaved {
         /// Why.
         text: String,
-        /// What to do once it is saved.
+        /// The action to go on with once it is saved.
         then: Option<Intent>,
     },
     /// A file that someone else changed.
@@ -80,38 +40,38 @@ pub enum Overlay {
     },
     /// A path to open.
     PathToOpen {
-        /// What is typed so far.
+        /// The text typed so far.
         typed: String,
-        /// What is to be opened.
+        /// The kind of file.
         opening: Opening,
     },
     /// A path to save to.
     PathToSave {
-        /// What is typed so far.
+        /// The text typed so far.
         typed: String,
-        /// What is saved.
+        /// The thing to save.
         saving: Saving,
     },
     /// Whether to replace a file that is there.
     Replace {
         /// The file.
         path: PathBuf,
-        /// What is saved.
+        /// The thing to save.
         saving: Saving,
     },
-    /// What kind of picture to export.
+    /// The kind of picture to export.
     Picture,
-    /// What is presented.
+    /// The order of a presentation.
     Presentation,
     /// Every key.
     Shortcuts,
-    /// What the program is.
+    /// The program's name and version.
     About,
     /// The palette of commands.
     Palette(PaletteState),
 }
 
-impl Overlay {
+impl Modal {
     /// An empty prompt for a path to open.
     pub const fn type_path_to_open(opening: Opening) -> Self {
         Self::PathToOpen {
@@ -131,57 +91,53 @@ impl Overlay {
 }
 
 impl App {
-    /// Shows what lies over the window and does what was answered.
-    pub(super) fn show_overlay(
+    /// Shows the dialog over the window and does what was answered.
+    pub(super) fn show_modal(
         &mut self,
         ctx: &egui::Context,
         available: Available,
         asks: &mut Asks,
     ) {
-        let Some(overlay) = self.overlay.take() else {
+        let Some(modal) = self.modal.take() else {
             return;
         };
-        match overlay {
-            Overlay::SaveFirst(intent) => self.show_save_first(ctx, intent),
-            Overlay::Message { title, text } => {
+        match modal {
+            Modal::SaveFirst(intent) => self.show_save_first(ctx, intent),
+            Modal::Message { title, text } => {
                 if dialogs::message(ctx, &title, &text) {
-                    self.overlay = Some(Overlay::Message { title, text });
+                    self.modal = Some(Modal::Message { title, text });
                 }
             }
-            Overlay::NotSaved { text, then } => self.show_not_saved(ctx, text, then),
-            Overlay::Changed(changed) => self.show_changed(ctx, changed),
-            Overlay::Recover { discarding } => self.show_left(ctx, discarding),
-            Overlay::PathToOpen { typed, opening } => self.show_path_to_open(ctx, typed, opening),
-            Overlay::PathToSave { typed, saving } => self.show_path_to_save(ctx, typed, saving),
-            Overlay::Replace { path, saving } => self.show_replace(ctx, path, saving),
-            Overlay::Picture => self.show_picture_dialog(ctx),
-            Overlay::Presentation => self.show_presentation_dialog(ctx, asks),
-            Overlay::Shortcuts => {
+            Modal::NotSaved { text, then } => self.show_not_saved(ctx, text, then),
+            Modal::Changed(changed) => self.show_changed(ctx, changed),
+            Modal::Recover { discarding } => self.show_kept_work(ctx, discarding),
+            Modal::PathToOpen { typed, opening } => self.show_path_to_open(ctx, typed, opening),
+            Modal::PathToSave { typed, saving } => self.show_path_to_save(ctx, typed, saving),
+            Modal::Replace { path, saving } => self.show_replace(ctx, path, saving),
+            Modal::Picture => self.show_picture_dialog(ctx),
+            Modal::Presentation => self.show_presentation_dialog(ctx, asks),
+            Modal::Shortcuts => {
                 if dialogs::shortcuts(ctx) {
-                    self.overlay = Some(Overlay::Shortcuts);
+                    self.modal = Some(Modal::Shortcuts);
                 }
             }
-            Overlay::About => {
+            Modal::About => {
                 if dialogs::about(ctx) {
-                    self.overlay = Some(Overlay::About);
+                    self.modal = Some(Modal::About);
                 }
             }
-            Overlay::Palette(mut state) => {
+            Modal::Palette(mut state) => {
                 if palette::show(ctx, &mut state, available, asks) {
-                    self.overlay = Some(Overlay::Palette(state));
+                    self.modal = Some(Modal::Palette(state));
                 }
             }
         }
     }
 
     fn show_save_first(&mut self, ctx: &egui::Context, intent: Intent) {
-        let name = self
-            .session
-            .as_ref()
-            .map(crate::app::Session::name)
-            .unwrap_or_default();
+        let name = self.session.as_ref().map(Session::name).unwrap_or_default();
         match dialogs::save_first(ctx, &name, intent.text()) {
-            None => self.overlay = Some(Overlay::SaveFirst(intent)),
+            None => self.modal = Some(Modal::SaveFirst(intent)),
             Some(SaveFirst::Cancel) => {}
             Some(SaveFirst::Discard) => self.go(ctx, intent),
             Some(SaveFirst::Save) => self.save(ctx, Some(intent)),
@@ -194,7 +150,7 @@ impl App {
             Opening::Table => ("Open a table", "Path of the CSV file"),
         };
         match dialogs::path(ctx, titles, "Open", &mut typed) {
-            None => self.overlay = Some(Overlay::PathToOpen { typed, opening }),
+            None => self.modal = Some(Modal::PathToOpen { typed, opening }),
             Some(PathAnswer::Cancel) => {}
             Some(PathAnswer::Path(path)) => {
                 let path = store::expand_home(&path);
@@ -208,12 +164,12 @@ impl App {
 
     fn show_path_to_save(&mut self, ctx: &egui::Context, mut typed: String, saving: Saving) {
         match dialogs::path(ctx, saving.titles(), "Save", &mut typed) {
-            None => self.overlay = Some(Overlay::PathToSave { typed, saving }),
+            None => self.modal = Some(Modal::PathToSave { typed, saving }),
             Some(PathAnswer::Cancel) => {}
             Some(PathAnswer::Path(path)) => {
                 let path = saving.with_ending(store::expand_home(&path));
                 if path.exists() {
-                    self.overlay = Some(Overlay::Replace { path, saving });
+                    self.modal = Some(Modal::Replace { path, saving });
                 } else {
                     self.save_to(ctx, path, saving);
                 }
@@ -223,12 +179,99 @@ impl App {
 
     fn show_replace(&mut self, ctx: &egui::Context, path: PathBuf, saving: Saving) {
         match dialogs::replace(ctx, &path) {
-            None => self.overlay = Some(Overlay::Replace { path, saving }),
+            None => self.modal = Some(Modal::Replace { path, saving }),
             Some(false) => {
                 let typed = path.display().to_string();
-                self.overlay = Some(Overlay::PathToSave { typed, saving });
+                self.modal = Some(Modal::PathToSave { typed, saving });
             }
             Some(true) => self.save_to(ctx, path, saving),
         }
     }
+}
+
+/// An action of the user that waits until unsaved work is settled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Intent {
+    /// Start a new plan.
+    New,
+    /// Open this file.
+    OpenFile(PathBuf),
+    /// Open the example with this index.
+    Example(u8),
+    /// Open the unsaved work that is kept here.
+    Restore(PathBuf),
+    /// Back to the start screen.
+    Close,
+    /// End the program.
+    Quit,
+}
+
+impl Intent {
+    /// The action in words, behind "before".
+    const fn text(&self) -> &'static str {
+        match self {
+            Self::New => "starting a new plan",
+            Self::OpenFile(_) | Self::Example(_) | Self::Restore(_) => "opening another plan",
+            Self::Close => "closing it",
+            Self::Quit => "quitting",
+        }
+    }
+}
+
+/// A kind of file to open by its path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opening {
+    /// A plan.
+    Plan,
+    /// A table for the statement.
+    Table,
+}
+
+/// Something that waits for the path to save it to.
+pub enum Saving {
+    /// The plan.
+    Plan {
+        /// The action to go on with once it is saved.
+        then: Option<Intent>,
+    },
+    /// Something taken out of the plan.
+    Export(Export),
+}
+
+impl Saving {
+    /// The title of a prompt for the path, and the name of its field.
+    const fn titles(&self) -> (&'static str, &'static str) {
+        match self {
+            Self::Plan { .. } => ("Save the plan", PLAN_PATH),
+            Self::Export(_) => ("Export", "Path of the file to write"),
+        }
+    }
+
+    /// A path with the ending of such files, where it has none.
+    pub fn with_ending(&self, path: PathBuf) -> PathBuf {
+        match self {
+            Self::Plan { .. } => store::with_extension(path),
+            Self::Export(export) => store::with_ending(path, export.kind.ending()),
+        }
+    }
+}
+
+/// Something taken out of the plan as it was when that was asked for.
+pub struct Export {
+    /// The file name to begin with.
+    pub name: String,
+    /// The kind of file.
+    pub kind: FileKind,
+    /// Makes the bytes of the file, or says why not; may take longer than a frame.
+    pub make: Box<dyn FnOnce() -> Result<Vec<u8>, String> + Send>,
+}
+
+/// A file that is not as it was seen last.
+pub struct Changed {
+    /// Its state.
+    pub on_disk: OnDisk,
+    /// Whether that was noticed while saving.
+    pub is_saving: bool,
+    /// The action to go on with once it is settled.
+    pub then: Option<Intent>,
 }

@@ -1,55 +1,107 @@
-//! The plan's file under the window: noticing that someone else changed or removed it, and saving
-//! only over what was seen in it.
+//! The open plan's file: opening it, saving only over what was seen in it, and noticing that someone
+//! else changed or removed it.
 
-use super::App;
-use super::export::Done;
-use super::modal::{Intent, Overlay};
-use super::session::PlanFile;
+use super::background::Finished;
+use super::modal::{Changed, Export, Intent, Modal, Saving};
+use super::session::{Overwrite, PlanFile, Session};
+use super::{App, Request};
 use crate::store::{self, OnDisk, SaveError, Seen};
-use crate::ui::dialogs;
-use crate::ui::dialogs::Choices;
+use crate::ui::dialogs::{self, Choices};
+use crate::ui::panels::menu;
 use std::path::{Path, PathBuf};
 
-/// A file that is not as it was seen last, and what to do once that is settled.
-pub struct Changed {
-    on_disk: OnDisk,
-    /// Whether it was noticed while saving; otherwise by looking.
-    is_saving: bool,
-    then: Option<Intent>,
-}
-
-/// What may be written over.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Over {
-    /// What was seen in the plan's file last.
-    Seen,
-    /// Whatever is there.
-    Anything,
-}
-
-/// When to look at the plan's file.
-pub struct Watch {
+/// The moments at which the plan's file is checked.
+pub struct FileWatch {
     had_focus: bool,
-    /// Whether it is to be looked at as soon as nothing lies over the window.
-    looks: bool,
+    /// Whether it is to be checked as soon as nothing lies over the window.
+    check_pending: bool,
 }
 
-impl Default for Watch {
+impl Default for FileWatch {
     fn default() -> Self {
         Self {
             had_focus: true,
-            looks: false,
+            check_pending: false,
         }
     }
 }
 
+/// An answer to a file that is not as it was seen last.
+#[derive(Clone, Copy)]
+enum ChangedAnswer {
+    KeepMine,
+    LoadTheirs,
+    SaveAs,
+    Nothing,
+}
+
+/// An answer to a plan that could not be saved.
+#[derive(Clone, Copy)]
+enum NotSavedAnswer {
+    SaveAs,
+    Close,
+}
+
 impl App {
+    /// Opens a file; whatever is open stays open where that fails.
+    pub(super) fn open_file(&mut self, path: PathBuf) {
+        let path = store::absolute(path);
+        match store::open(&path) {
+            // Saving asks where, so that a backup is never taken for the plan.
+            Ok((plan, _)) if store::is_backup(&path) => {
+                self.session = Some(Session::unsaved(plan, None));
+                self.note = Some("Opened a backup; saving asks where".to_owned());
+            }
+            Ok((plan, seen)) => {
+                self.view.recent.note(&path);
+                self.session = Some(Session::in_file(plan, path, seen));
+            }
+            Err(error) => {
+                if !error.may_come_back() {
+                    self.view.recent.forget(&path);
+                }
+                self.tell("The plan did not open", error.to_string());
+            }
+        }
+    }
+
+    /// Saves to the plan's file, or asks for one; then goes on with `then`.
+    pub(super) fn save(&mut self, ctx: &egui::Context, then: Option<Intent>) {
+        let path = self
+            .session
+            .as_ref()
+            .and_then(|session| session.path().map(Path::to_owned));
+        match path {
+            Some(path) => self.save_plan_to(ctx, path, Overwrite::Seen, then),
+            None => self.ask_where_to_save(ctx, then),
+        }
+    }
+
+    pub(super) fn ask_where_to_save(&mut self, ctx: &egui::Context, then: Option<Intent>) {
+        if let Some(session) = &self.session {
+            let name = session.suggested_file_name();
+            self.saving = Some(Saving::Plan { then });
+            self.dialogs.ask(ctx, Request::Save { name });
+        }
+    }
+
+    /// Goes on with a path that was chosen in a dialog, which has asked about replacing.
+    pub(super) fn save_to(&mut self, ctx: &egui::Context, path: PathBuf, saving: Saving) {
+        match saving {
+            Saving::Plan { then } => self.save_plan_to(ctx, path, Overwrite::Seen, then),
+            Saving::Export(Export { make, .. }) => {
+                let export = move || Finished::Export(path, make());
+                self.background.run(ctx, export);
+            }
+        }
+    }
+
     /// Saves the plan there, then goes on with `then`.
-    pub(super) fn save_plan_to(
+    fn save_plan_to(
         &mut self,
         ctx: &egui::Context,
         path: PathBuf,
-        over: Over,
+        over: Overwrite,
         then: Option<Intent>,
     ) {
         let Some(session) = &mut self.session else {
@@ -60,8 +112,8 @@ impl App {
         let own = own.filter(|file| store::is_same_file(&file.path, &path));
         let plan = session.document.plan();
         let saved = match (own, over) {
-            (Some(file), Over::Seen) => store::save_over(plan, &path, file.seen),
-            (Some(_), Over::Anything) | (None, _) => store::save(plan, &path),
+            (Some(file), Overwrite::Seen) => store::save_over(plan, &path, file.seen),
+            (Some(_), Overwrite::Anything) | (None, _) => store::save(plan, &path),
         };
         match saved {
             Ok(seen) => {
@@ -73,7 +125,7 @@ impl App {
                 }
             }
             Err(SaveError::Changed { .. }) => {
-                self.overlay = Some(Overlay::Changed(Changed {
+                self.modal = Some(Modal::Changed(Changed {
                     on_disk: OnDisk::Changed,
                     is_saving: true,
                     then,
@@ -81,34 +133,60 @@ impl App {
             }
             Err(error) => {
                 let text = error.to_string();
-                self.overlay = Some(Overlay::NotSaved { text, then });
+                self.modal = Some(Modal::NotSaved { text, then });
             }
         }
     }
 
-    /// Looks at the plan's file when the window is used again, as soon as nothing lies over it.
-    pub(super) fn look_at_file(&mut self, ctx: &egui::Context) {
+    /// Says why the plan was not saved, and offers another place.
+    pub(super) fn show_not_saved(
+        &mut self,
+        ctx: &egui::Context,
+        text: String,
+        then: Option<Intent>,
+    ) {
+        let about = [text];
+        let question = Choices {
+            title: "The plan is still open and not saved",
+            about: &about,
+            choices: &[
+                (NotSavedAnswer::SaveAs, "Save as…"),
+                (NotSavedAnswer::Close, "Close"),
+            ],
+        };
+        match dialogs::choose(ctx, "not saved", question) {
+            None => {
+                let [text] = about;
+                self.modal = Some(Modal::NotSaved { text, then });
+            }
+            Some(NotSavedAnswer::SaveAs) => self.ask_where_to_save(ctx, then),
+            Some(NotSavedAnswer::Close) => {}
+        }
+    }
+
+    /// Checks the plan's file when the window is used again, as soon as nothing lies over it.
+    pub(super) fn check_file(&mut self, ctx: &egui::Context) {
         let has_focus = ctx.input(|input| input.focused);
-        self.watch.looks |= has_focus && !self.watch.had_focus;
-        self.watch.had_focus = has_focus;
-        if !self.watch.looks || self.overlay.is_some() || self.stage.is_some() {
+        self.file_watch.check_pending |= has_focus && !self.file_watch.had_focus;
+        self.file_watch.had_focus = has_focus;
+        if !self.file_watch.check_pending || self.is_covered() {
             return;
         }
-        self.watch.looks = false;
+        self.file_watch.check_pending = false;
         if let Some(file) = self
             .session
             .as_ref()
             .and_then(|session| session.file.clone())
         {
-            self.errands.run(ctx, move || {
+            self.background.run(ctx, move || {
                 let on_disk = store::look(&file.path, file.seen);
-                Done::Looked(file.path, file.seen, on_disk)
+                Finished::FileCheck(file.path, file.seen, on_disk)
             });
         }
     }
 
-    /// Takes what was found at the plan's file; asks about it where that is news.
-    pub(super) fn take_look(&mut self, path: &Path, seen: Seen, on_disk: OnDisk) {
+    /// Takes the state of the plan's file; asks about it where that is news.
+    pub(super) fn file_checked(&mut self, path: &Path, seen: Seen, on_disk: OnDisk) {
         let file = self.session.as_mut().and_then(|it| it.file.as_mut());
         let Some(file) = file.filter(|file| file.path == path && file.seen == seen) else {
             return;
@@ -124,11 +202,11 @@ impl App {
         if !is_news {
             return;
         }
-        if self.overlay.is_some() || self.stage.is_some() {
-            self.watch.looks = true;
+        if self.is_covered() {
+            self.file_watch.check_pending = true;
             return;
         }
-        self.overlay = Some(Overlay::Changed(Changed {
+        self.modal = Some(Modal::Changed(Changed {
             on_disk,
             is_saving: false,
             then: None,
@@ -145,7 +223,7 @@ impl App {
         };
         let is_gone = changed.on_disk == OnDisk::Gone;
         let mut about = vec![path.display().to_string()];
-        let (title, choices): (_, &[&str]) = if is_gone {
+        let (title, choices): (_, &[_]) = if is_gone {
             about.push(
                 "The file was moved, renamed or deleted. The plan is still open here, and now in \
                  no file"
@@ -153,7 +231,11 @@ impl App {
             );
             (
                 "The plan’s file is gone",
-                &["Save it there again", "Save as…", "Not now"],
+                &[
+                    (ChangedAnswer::KeepMine, "Save it there again"),
+                    (ChangedAnswer::SaveAs, "Save as…"),
+                    (ChangedAnswer::Nothing, "Not now"),
+                ],
             )
         } else {
             let mine = if session.document.is_saved() {
@@ -167,37 +249,39 @@ impl App {
             about.push(format!(
                 "Keep mine saves the plan from here; the other version becomes the backup {}. \
                  Load theirs opens the other version here; Undo brings yours back",
-                crate::ui::panels::menu::file_name(&store::backup_path(&path))
+                menu::file_name(&store::backup_path(&path))
             ));
-            let choices: &[&str] = if changed.is_saving {
-                &["Keep mine", "Load theirs", "Save as…", "Cancel"]
+            let nothing = if changed.is_saving {
+                "Cancel"
             } else {
-                &["Keep mine", "Load theirs", "Save as…", "Not now"]
+                "Not now"
             };
-            ("The file was changed by someone else", choices)
+            (
+                "The file was changed by someone else",
+                &[
+                    (ChangedAnswer::KeepMine, "Keep mine"),
+                    (ChangedAnswer::LoadTheirs, "Load theirs"),
+                    (ChangedAnswer::SaveAs, "Save as…"),
+                    (ChangedAnswer::Nothing, nothing),
+                ],
+            )
         };
-        let Some(answer) = dialogs::choose(
-            ctx,
-            "file changed",
-            Choices {
-                title,
-                about: &about,
-                choices,
-            },
-        ) else {
-            self.overlay = Some(Overlay::Changed(changed));
-            return;
+        let question = Choices {
+            title,
+            about: &about,
+            choices,
         };
-        match choices.get(answer).copied() {
-            Some("Keep mine" | "Save it there again") => {
-                self.save_plan_to(ctx, path, Over::Anything, changed.then);
+        match dialogs::choose(ctx, "file changed", question) {
+            None => self.modal = Some(Modal::Changed(changed)),
+            Some(ChangedAnswer::KeepMine) => {
+                self.save_plan_to(ctx, path, Overwrite::Anything, changed.then);
             }
-            Some("Load theirs") => self.load_theirs(path),
-            Some("Save as…") => {
+            Some(ChangedAnswer::LoadTheirs) => self.load_theirs(path),
+            Some(ChangedAnswer::SaveAs) => {
                 self.note_gone(is_gone);
                 self.ask_where_to_save(ctx, changed.then);
             }
-            _ => self.note_gone(is_gone),
+            Some(ChangedAnswer::Nothing) => self.note_gone(is_gone),
         }
     }
 
@@ -223,29 +307,6 @@ impl App {
                 "Their version did not open; yours still is",
                 error.to_string(),
             ),
-        }
-    }
-
-    /// Says why the plan was not saved, and offers another place.
-    pub(super) fn show_not_saved(
-        &mut self,
-        ctx: &egui::Context,
-        text: String,
-        then: Option<Intent>,
-    ) {
-        let about = [text];
-        let choices = Choices {
-            title: "The plan is still open and not saved",
-            about: &about,
-            choices: &["Save as…", "Close"],
-        };
-        match dialogs::choose(ctx, "not saved", choices) {
-            None => {
-                let [text] = about;
-                self.overlay = Some(Overlay::NotSaved { text, then });
-            }
-            Some(0) => self.ask_where_to_save(ctx, then),
-            Some(_) => {}
         }
     }
 }

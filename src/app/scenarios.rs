@@ -1,4 +1,4 @@
-//! Carrying out what is asked of the scenarios.
+//! The commands about scenarios.
 
 use super::App;
 use crate::export::table::comparison;
@@ -90,8 +90,8 @@ fn add(document: &mut Document, scenario: Scenario, after: Option<ScenarioId>) {
     apply(document, ScenarioEdit::Add { scenario, after });
 }
 
-/// Where the open scenario stands in the list.
-fn place(document: &Document) -> Option<usize> {
+/// The index of the open scenario.
+fn position(document: &Document) -> Option<usize> {
     let id = document.scenario()?;
     let mut scenarios = document.plan().scenarios.iter();
     scenarios.position(|scenario| scenario.id == id)
@@ -100,7 +100,7 @@ fn place(document: &Document) -> Option<usize> {
 /// Opens the scenario so many tabs further, around the ends; the base is the first tab.
 fn step(document: &mut Document, by: isize) {
     let tabs = document.plan().scenarios.len() + 1;
-    let now = place(document).map_or(0, |index| index + 1);
+    let now = position(document).map_or(0, |index| index + 1);
     let next = now
         .checked_add_signed(by)
         .map_or(tabs - 1, |next| next % tabs);
@@ -113,7 +113,7 @@ fn step(document: &mut Document, by: isize) {
 
 /// Moves the open scenario so many places.
 fn shift(document: &mut Document, by: isize) {
-    let to = place(document).and_then(|index| index.checked_add_signed(by));
+    let to = position(document).and_then(|index| index.checked_add_signed(by));
     if let (Some(id), Some(to)) = (document.scenario(), to) {
         apply(document, ScenarioEdit::Move(id, to));
     }

@@ -6,34 +6,12 @@ use crate::ui::panels::menu;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// An open plan and where it is saved.
+/// An open plan and its file.
 pub struct Session {
     /// The plan and its steps.
     pub document: Document,
     /// Its file; none while it was never saved.
     pub file: Option<PlanFile>,
-}
-
-/// The file of an open plan.
-#[derive(Clone, Debug)]
-pub struct PlanFile {
-    /// Where it is.
-    pub path: PathBuf,
-    /// What it held when it was read or written here.
-    pub seen: Seen,
-    /// Whether the user knows that it is not there any more.
-    pub is_gone: bool,
-}
-
-impl PlanFile {
-    /// A file that was just read or written.
-    pub const fn new(path: PathBuf, seen: Seen) -> Self {
-        Self {
-            path,
-            seen,
-            is_gone: false,
-        }
-    }
 }
 
 impl Session {
@@ -61,12 +39,12 @@ impl Session {
         }
     }
 
-    /// Where its file is.
+    /// Its file's path.
     pub fn path(&self) -> Option<&Path> {
         self.file.as_ref().map(|file| file.path.as_path())
     }
 
-    /// What is to be kept of it for recovery.
+    /// The work to keep for recovery.
     pub fn to_keep(&self) -> Unsaved {
         Unsaved {
             plan: Arc::clone(self.document.plan()),
@@ -74,7 +52,7 @@ impl Session {
         }
     }
 
-    /// What title bar and status line call it.
+    /// Its name in title bar and status line.
     pub fn name(&self) -> String {
         match self.path() {
             Some(path) => menu::file_name(path),
@@ -101,4 +79,35 @@ impl Session {
             .collect();
         name.trim().to_owned()
     }
+}
+
+/// The file of an open plan.
+#[derive(Clone, Debug)]
+pub struct PlanFile {
+    /// Its path.
+    pub path: PathBuf,
+    /// Its content when it was read or written here.
+    pub seen: Seen,
+    /// Whether the user knows that it is not there any more.
+    pub is_gone: bool,
+}
+
+impl PlanFile {
+    /// A file that was just read or written.
+    pub const fn new(path: PathBuf, seen: Seen) -> Self {
+        Self {
+            path,
+            seen,
+            is_gone: false,
+        }
+    }
+}
+
+/// The content of a file that a plan may be saved over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Overwrite {
+    /// The one seen last in the plan's file.
+    Seen,
+    /// Any.
+    Anything,
 }

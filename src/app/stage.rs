@@ -1,7 +1,7 @@
 //! Presenting: stepping through scenarios and views on the stage, and leaving everything as it was.
 
 use super::App;
-use super::modal::Overlay;
+use super::modal::Modal;
 use crate::plan::{Plan, ScenarioId};
 use crate::ui::dialogs::presentation;
 use crate::ui::output::stage;
@@ -246,7 +246,7 @@ impl App {
             look: Look::WINDOW,
         };
         if presentation::show(ctx, scene, &mut self.view, asks) {
-            self.overlay = Some(Overlay::Presentation);
+            self.modal = Some(Modal::Presentation);
         }
     }
 

@@ -1,6 +1,6 @@
-//! Opening the window: renderer, size, icon, and what to say where it cannot be opened.
+//! Opening the window: renderer, size, icon, and the message where it cannot be opened.
 
-use super::{App, Config, Executor, NativeDialogs, Recovery, crash};
+use super::{App, Config, Executor, NativeDialogs, Recovery, crash, desktop};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use std::path::Path;
@@ -10,7 +10,7 @@ use thiserror::Error;
 /// and its place in the dock.
 const APP_ID: &str = "io.github.poolwright.poolwright";
 
-/// The folder of what the program keeps between two starts, in the place that the system has for it.
+/// The folder for the state between two starts, in the place that the system has for it.
 const STATE_FOLDER: &str = "poolwright";
 
 /// The icon of the window, where no installed file tells the system of one.
@@ -20,7 +20,7 @@ const ICON: &[u8] = if cfg!(target_os = "macos") {
     include_bytes!("../../assets/icon/256.png")
 };
 
-/// What draws the window.
+/// The library that draws the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum RendererChoice {
     /// wgpu, and glow where wgpu cannot start.
@@ -30,6 +30,20 @@ pub enum RendererChoice {
     Wgpu,
     /// glow only: OpenGL, for instance over remote desktop.
     Glow,
+}
+
+impl RendererChoice {
+    /// Every choice.
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Wgpu, Self::Glow];
+
+    /// Its name on the command line.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Wgpu => "wgpu",
+            Self::Glow => "glow",
+        }
+    }
 }
 
 /// Why no window opened.
@@ -76,7 +90,9 @@ pub fn run(plan: Option<&Path>, renderer: RendererChoice) -> Result<(), StartErr
             Ok(Err(error)) if is_no_display(&error) => return Err(StartError::NoDisplay),
             Ok(Err(error)) => failure = StartError::Renderer(error.to_string()),
             Err(text) => {
-                crash::show_message(&text);
+                if desktop::has_message_dialogs() {
+                    desktop::show_message("Poolwright", &text);
+                }
                 return Err(StartError::Crashed(text));
             }
         }
@@ -88,11 +104,7 @@ pub fn run(plan: Option<&Path>, renderer: RendererChoice) -> Result<(), StartErr
 /// On Linux that goes to the session's log instead: what shows dialogs there needs the same display.
 pub fn say_in_dialog(reason: &str) {
     if cfg!(any(windows, target_os = "macos")) {
-        rfd::MessageDialog::new()
-            .set_level(rfd::MessageLevel::Error)
-            .set_title("Poolwright could not open its window")
-            .set_description(reason)
-            .show();
+        desktop::show_message("Poolwright could not open its window", reason);
     }
 }
 
@@ -115,7 +127,7 @@ fn attempt(plan: Option<&Path>, renderer: eframe::Renderer, recovery: &Recovery)
     )
 }
 
-/// How the window opens. For what opens another window like it, such as the benchmark of the start.
+/// The options the window opens with; public for the benchmark of the start, which opens one alike.
 pub fn options(renderer: eframe::Renderer) -> eframe::NativeOptions {
     let mut viewport = egui::ViewportBuilder::default()
         .with_app_id(APP_ID)

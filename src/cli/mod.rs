@@ -1,19 +1,22 @@
-//! The command line: what the arguments ask for, and how a failure is told.
+//! The command line: the headless commands and the window.
 
+mod error;
 pub mod evaluate;
 mod output;
-pub mod picture;
-pub mod report;
+mod picture;
+mod report;
 mod shown;
-pub mod statement;
-pub mod table;
-pub mod term_sheet;
+mod statement;
+mod table;
+mod term_sheet;
+mod words;
 
-use crate::app::{self, StartError};
-use clap::{Parser, Subcommand, ValueEnum};
-use std::io;
-use std::path::{Path, PathBuf};
+use crate::app::{self, RendererChoice, StartError};
+use clap::{Parser, Subcommand};
+use error::CommandError;
+use std::path::PathBuf;
 use std::process::ExitCode;
+use words::words;
 
 /// Planner for Cardano stake pools, exact to the lovelace.
 ///
@@ -26,15 +29,9 @@ struct Arguments {
     /// A plan file to open in the window
     plan: Option<PathBuf>,
     /// What draws the window: auto tries wgpu first and falls back to glow
-    #[arg(long, value_enum, default_value_t = Renderer::Auto)]
-    renderer: Renderer,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Renderer {
-    Auto,
-    Wgpu,
-    Glow,
+    #[arg(long, value_parser = words(RendererChoice::ALL, RendererChoice::word),
+          default_value = RendererChoice::default().word())]
+    renderer: RendererChoice,
 }
 
 #[derive(Debug, Subcommand)]
@@ -48,26 +45,12 @@ enum Command {
     TermSheet(term_sheet::Arguments),
 }
 
-/// Does what the arguments of the process ask for: a headless command, or the window.
+/// Carries out the arguments of the process: a headless command, or the window.
 ///
 /// Failures go to standard error and give exit code 1; clap answers wrong arguments itself, with 2.
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
-    let result = match arguments.command {
-        Some(Command::Evaluate(arguments)) => {
-            evaluate::run(&arguments).map_err(|error| error.to_string())
-        }
-        Some(Command::Report(arguments)) => print_report(&arguments),
-        Some(Command::Picture(arguments)) => {
-            picture::run(&arguments).map_err(|error| error.to_string())
-        }
-        Some(Command::Data(arguments)) => table::run(&arguments).map_err(|error| error.to_string()),
-        Some(Command::Statement(arguments)) => statement::run(&arguments),
-        Some(Command::TermSheet(arguments)) => term_sheet::run(&arguments),
-        None => open_window(arguments.plan.as_deref(), arguments.renderer)
-            .map_err(|error| error.to_string()),
-    };
-    match result {
+    match carry_out(arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error}");
@@ -76,10 +59,22 @@ pub fn run() -> ExitCode {
     }
 }
 
+fn carry_out(arguments: Arguments) -> Result<(), CommandError> {
+    match arguments.command {
+        Some(Command::Evaluate(arguments)) => Ok(evaluate::run(&arguments)?),
+        Some(Command::Report(arguments)) => report::run(&arguments),
+        Some(Command::Picture(arguments)) => picture::run(&arguments),
+        Some(Command::Data(arguments)) => table::run(&arguments),
+        Some(Command::Statement(arguments)) => statement::run(&arguments),
+        Some(Command::TermSheet(arguments)) => term_sheet::run(&arguments),
+        None => Ok(app::run(arguments.plan.as_deref(), arguments.renderer)?),
+    }
+}
+
 /// Opens the window whatever the arguments; for the program that has no console.
 pub fn run_window() -> ExitCode {
     let plan = std::env::args_os().nth(1).map(PathBuf::from);
-    match open_window(plan.as_deref(), Renderer::Auto) {
+    match app::run(plan.as_deref(), RendererChoice::Auto) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error}");
@@ -90,23 +85,4 @@ pub fn run_window() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-fn print_report(arguments: &report::Arguments) -> Result<(), String> {
-    match report::run(arguments, &mut io::stdout().lock()) {
-        // The reader of a pipe had enough: that is no failure of ours.
-        Err(report::ReportError::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
-            Ok(())
-        }
-        result => result.map_err(|error| error.to_string()),
-    }
-}
-
-fn open_window(plan: Option<&Path>, renderer: Renderer) -> Result<(), StartError> {
-    let renderer = match renderer {
-        Renderer::Auto => app::RendererChoice::Auto,
-        Renderer::Wgpu => app::RendererChoice::Wgpu,
-        Renderer::Glow => app::RendererChoice::Glow,
-    };
-    app::run(plan, renderer)
 }

@@ -1,30 +1,44 @@
-//! Where headless commands write text: standard output, or a file that appears when it is whole.
+//! Where headless commands write: standard output, or a file that appears when it is whole.
 
-use crate::store::{NewFile, write_reason};
+use super::error::CommandError;
+use crate::store::NewFile;
 use std::io::{self, Write};
 use std::path::Path;
 
 /// Writes a text to a file, or to standard output without one.
 ///
 /// # Errors
-/// A sentence that names the file.
-pub fn write(path: Option<&Path>, text: &str) -> Result<(), String> {
-    let Some(path) = path.filter(|path| *path != Path::new("-")) else {
-        let mut out = io::stdout().lock();
-        let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
-        return match written {
-            // The reader of a pipe had enough: that is no failure of ours.
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-            result => result.map_err(|error| format!("Standard output: {error}")),
-        };
+/// When the file or standard output cannot be written to.
+pub fn write(path: Option<&Path>, text: &str) -> Result<(), CommandError> {
+    let Some(path) = file(path) else {
+        return print("Standard output", text.as_bytes());
     };
     NewFile::whole(path, text.as_bytes())
         .and_then(NewFile::commit)
-        .map_err(|error| {
-            format!(
-                "{} was not written: {}",
-                path.display(),
-                write_reason(&error, path)
-            )
+        .map_err(|error| CommandError::WriteText {
+            error,
+            path: path.to_owned(),
         })
+}
+
+/// Writes to standard output. `what` begins the sentence where that fails.
+///
+/// # Errors
+/// When standard output cannot be written to; a reader that had enough is no error.
+pub fn print(what: &'static str, bytes: &[u8]) -> Result<(), CommandError> {
+    let mut out = io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(error) if !has_enough(&error) => Err(CommandError::StandardOutput { what, error }),
+        _ => Ok(()),
+    }
+}
+
+/// Whether the reader of standard output, such as `head`, closed it before the end.
+pub fn has_enough(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::BrokenPipe
+}
+
+/// The file to write to; without one, or with `-`, it is standard output.
+pub fn file(path: Option<&Path>) -> Option<&Path> {
+    path.filter(|path| *path != Path::new("-"))
 }

@@ -1,17 +1,15 @@
 //! `poolwright picture`: a view as a picture, without a window.
 
-use super::shown::{NoScenario, Shown};
+use super::error::CommandError;
+use super::shown::Shown;
+use super::words::words;
 use crate::export::picture::png;
-use crate::export::picture::png::PngError;
-use crate::export::picture::svg;
-use crate::export::picture::svg::TextAs;
-use crate::ledger::LedgerError;
-use crate::store::{self, LoadError, WriteError};
+use crate::export::picture::svg::{self, TextAs};
+use crate::store;
 use crate::ui::output::picture;
 use crate::ui::state::picture::Page;
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
-use thiserror::Error;
 
 /// The largest width or height that can be asked for.
 const LARGEST: u32 = png::LONGEST_SIDE;
@@ -45,8 +43,9 @@ pub struct Arguments {
     #[arg(long)]
     no_assumptions: bool,
     /// How an SVG holds text: outlines look the same everywhere, text can be changed
-    #[arg(long, value_enum, default_value_t = Text::Outlines)]
-    text: Text,
+    #[arg(long, value_parser = words(TextAs::ALL, TextAs::word),
+          default_value = TextAs::default().word())]
+    text: TextAs,
     /// Pixels of a PNG for each of the size: 2 is for sharp screens and print
     #[arg(long, value_name = "FACTOR", default_value_t = 1, conflicts_with = "width",
           value_parser = clap::value_parser!(u32).range(1..=8))]
@@ -71,50 +70,6 @@ enum Background {
     Transparent,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Text {
-    Outlines,
-    Text,
-}
-
-/// Why there is no picture.
-#[derive(Debug, Error)]
-pub enum PictureError {
-    /// The file's name does not say which kind.
-    #[error(
-        "{}: the ending says which kind of picture to write, expected .svg or .png", path.display()
-    )]
-    Kind {
-        /// The file to be written.
-        path: PathBuf,
-    },
-    /// The plan file is no plan.
-    #[error(transparent)]
-    Load(#[from] LoadError),
-    /// The plan's figures are outside what the formulas are defined for.
-    #[error("{}: nothing can be computed: {error}", path.display())]
-    Ledger {
-        /// What is not defined.
-        error: LedgerError,
-        /// The plan file.
-        path: PathBuf,
-    },
-    /// The plan has no such scenario.
-    #[error("{}: {error}", path.display())]
-    Scenario {
-        /// What was asked for.
-        error: NoScenario,
-        /// The plan file.
-        path: PathBuf,
-    },
-    /// It cannot be painted.
-    #[error(transparent)]
-    Paint(#[from] PngError),
-    /// It cannot be written.
-    #[error(transparent)]
-    Write(#[from] WriteError),
-}
-
 enum Kind {
     Svg,
     Png,
@@ -124,18 +79,13 @@ enum Kind {
 ///
 /// # Errors
 /// When the plan cannot be read or computed, or the picture not painted or written.
-pub fn run(arguments: &Arguments) -> Result<(), PictureError> {
-    let kind = kind(&arguments.output).ok_or_else(|| PictureError::Kind {
-        path: arguments.output.clone(),
-    })?;
+pub fn run(arguments: &Arguments) -> Result<(), CommandError> {
+    let kind = kind(&arguments.output)?;
     let plan = store::load(&arguments.plan)?;
     let subject = arguments
         .shown
         .subject(plan)
-        .map_err(|error| PictureError::Scenario {
-            error,
-            path: arguments.plan.clone(),
-        })?;
+        .map_err(|error| CommandError::file(&arguments.plan, error))?;
     let page = Page {
         size: arguments.size,
         is_dark: arguments.theme == Theme::Dark,
@@ -145,18 +95,10 @@ pub fn run(arguments: &Arguments) -> Result<(), PictureError> {
         has_assumptions: !arguments.no_assumptions,
         text_scale: arguments.text_scale,
     };
-    let drawing = picture::draw(subject, &page).map_err(|error| PictureError::Ledger {
-        error,
-        path: arguments.plan.clone(),
-    })?;
+    let drawing = picture::draw(subject, &page)
+        .map_err(|error| CommandError::undefined(&arguments.plan, error))?;
     let bytes = match kind {
-        Kind::Svg => {
-            let text_as = match arguments.text {
-                Text::Outlines => TextAs::Outlines,
-                Text::Text => TextAs::Text,
-            };
-            svg::write(&drawing, text_as).into_bytes()
-        }
+        Kind::Svg => svg::write(&drawing, arguments.text).into_bytes(),
         Kind::Png => {
             let scaled = arguments.size.0.saturating_mul(arguments.scale);
             png::paint(&drawing, arguments.width.unwrap_or(scaled))?.png()?
@@ -166,14 +108,18 @@ pub fn run(arguments: &Arguments) -> Result<(), PictureError> {
     Ok(())
 }
 
-fn kind(path: &Path) -> Option<Kind> {
-    let ending = path.extension()?.to_str()?;
-    if ending.eq_ignore_ascii_case("svg") {
-        Some(Kind::Svg)
-    } else if ending.eq_ignore_ascii_case("png") {
-        Some(Kind::Png)
+fn kind(path: &Path) -> Result<Kind, CommandError> {
+    let is = |ending: &str| {
+        path.extension()
+            .is_some_and(|is| is.eq_ignore_ascii_case(ending))
+    };
+    if is("svg") {
+        Ok(Kind::Svg)
+    } else if is("png") {
+        Ok(Kind::Png)
     } else {
-        None
+        let reason = "the ending says which kind of picture to write, expected .svg or .png";
+        Err(CommandError::file(path, reason))
     }
 }
 

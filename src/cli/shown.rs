@@ -1,11 +1,11 @@
-//! What of a plan is shown, as the arguments of `poolwright picture` and `poolwright data` say it.
+//! The view of a plan, as the arguments of `poolwright picture` and `poolwright data` choose it.
 
+use super::words::words;
 use crate::forecast::{MapFigure, Period, Scale};
 use crate::plan::{Plan, ScenarioId};
 use crate::ui::output::Subject;
 use crate::ui::{Lines, Unit, View, ViewState, Zoom};
-use clap::builder::{PossibleValuesParser, TypedValueParser as _};
-use clap::{Args, ValueEnum};
+use clap::Args;
 use std::sync::Arc;
 use thiserror::Error;
 
@@ -16,27 +16,27 @@ pub struct Shown {
     #[arg(long, value_name = "NAME")]
     scenario: Option<String>,
     /// The view
-    #[arg(long, value_parser = PossibleValuesParser::new(View::ALL.map(View::word)).map(|word| view(&word)))]
+    #[arg(long, value_parser = words(View::ALL, View::word))]
     view: View,
     /// What amounts are given for
-    #[arg(long, value_enum, default_value_t = PeriodWord::Year)]
-    period: PeriodWord,
+    #[arg(long, value_parser = words(Period::ALL, Period::word), default_value = Period::default().word())]
+    period: Period,
     /// What amounts are given in; money needs a price in the plan
-    #[arg(long, value_enum, default_value_t = UnitWord::Ada)]
-    unit: UnitWord,
+    #[arg(long, value_parser = words(Unit::ALL, Unit::word), default_value = Unit::default().word())]
+    unit: Unit,
     /// How far the stake axis goes: 2M, 10M or 40M ada, or beyond saturation
-    #[arg(long, value_enum, default_value_t = ZoomWord::Whole)]
-    stake_to: ZoomWord,
+    #[arg(long, value_parser = words(Zoom::ALL, Zoom::word), default_value = Zoom::default().word())]
+    stake_to: Zoom,
     /// What the line of each scenario shows, where several are drawn: the base and those that are
     /// pinned in the plan
-    #[arg(long, value_enum, default_value_t = LinesWord::Operator)]
-    lines: LinesWord,
+    #[arg(long, value_parser = words(Lines::ALL, Lines::word), default_value = Lines::default().word())]
+    lines: Lines,
     /// The map's figure
-    #[arg(long, value_enum, default_value_t = FigureWord::Reward)]
-    figure: FigureWord,
+    #[arg(long, value_parser = words(MapFigure::ALL, MapFigure::word), default_value = MapFigure::default().word())]
+    figure: MapFigure,
     /// How the map's axes are divided
-    #[arg(long, value_enum, default_value_t = ScaleWord::Logarithmic)]
-    axes: ScaleWord,
+    #[arg(long, value_parser = words(Scale::ALL, Scale::word), default_value = Scale::default().word())]
+    axes: Scale,
 }
 
 /// A scenario that the plan does not have.
@@ -56,7 +56,7 @@ fn listed(names: &[String]) -> String {
 }
 
 impl Shown {
-    /// What is shown of a plan.
+    /// This view of a plan.
     ///
     /// # Errors
     /// When the plan has no scenario of that name.
@@ -76,37 +76,12 @@ impl Shown {
     fn view_state(&self) -> ViewState {
         ViewState {
             view: self.view,
-            period: match self.period {
-                PeriodWord::Epoch => Period::Epoch,
-                PeriodWord::Month => Period::Month,
-                PeriodWord::Year => Period::Year,
-            },
-            unit: match self.unit {
-                UnitWord::Ada => Unit::Ada,
-                UnitWord::Money => Unit::Fiat,
-            },
-            stake_zoom: match self.stake_to {
-                ZoomWord::Small => Zoom::Small,
-                ZoomWord::Medium => Zoom::Medium,
-                ZoomWord::Large => Zoom::Large,
-                ZoomWord::Whole => Zoom::Whole,
-            },
-            lines: match self.lines {
-                LinesWord::Operator => Lines::Operator,
-                LinesWord::Pool => Lines::Pool,
-                LinesWord::Fees => Lines::Fees,
-                LinesWord::Delegators => Lines::Delegators,
-                LinesWord::Parts => Lines::Parts,
-            },
-            map_figure: match self.figure {
-                FigureWord::Reward => MapFigure::PoolReward,
-                FigureWord::Operator => MapFigure::OperatorIncome,
-                FigureWord::Ros => MapFigure::ReturnOnStake,
-            },
-            map_scale: match self.axes {
-                ScaleWord::Logarithmic => Scale::Logarithmic,
-                ScaleWord::Linear => Scale::Linear,
-            },
+            period: self.period,
+            unit: self.unit,
+            stake_zoom: self.stake_to,
+            lines: self.lines,
+            map_figure: self.figure,
+            map_scale: self.axes,
             ..ViewState::default()
         }
     }
@@ -132,57 +107,4 @@ pub fn named(plan: &Plan, name: &str) -> Result<ScenarioId, NoScenario> {
             name: name.to_owned(),
             known: scenarios.iter().map(|known| known.name.clone()).collect(),
         })
-}
-
-fn view(word: &str) -> View {
-    let named = |view: &View| view.word() == word;
-    View::ALL.into_iter().find(named).unwrap_or_default()
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum PeriodWord {
-    Epoch,
-    Month,
-    Year,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum UnitWord {
-    Ada,
-    Money,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum ZoomWord {
-    #[value(name = "2M")]
-    Small,
-    #[value(name = "10M")]
-    Medium,
-    #[value(name = "40M")]
-    Large,
-    #[value(name = "whole")]
-    Whole,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum LinesWord {
-    Operator,
-    Pool,
-    Fees,
-    Delegators,
-    Parts,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum FigureWord {
-    Reward,
-    Operator,
-    Ros,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum ScaleWord {
-    #[value(name = "log")]
-    Logarithmic,
-    Linear,
 }

@@ -1,5 +1,6 @@
 //! `poolwright statement`: who is owed what of the income an account really received.
 
+use super::error::CommandError;
 use super::output;
 use crate::chain::receipts::read_receipts;
 use crate::export;
@@ -32,12 +33,12 @@ const LARGEST_TABLE: u64 = 16 * 1024 * 1024;
 /// Writes the statement as CSV.
 ///
 /// # Errors
-/// A sentence for people that names file, line and column.
-pub fn run(arguments: &Arguments) -> Result<(), String> {
-    let plan = store::load(&arguments.plan).map_err(|error| error.to_string())?;
+/// When the plan or the table cannot be read, or writing failed.
+pub fn run(arguments: &Arguments) -> Result<(), CommandError> {
+    let plan = store::load(&arguments.plan)?;
     let text = read(&arguments.receipts)?;
     let receipts = read_receipts(&text, Separators::default())
-        .map_err(|error| format!("{}: {error}", arguments.receipts.display()))?;
+        .map_err(|error| CommandError::file(&arguments.receipts, error))?;
     let statement = statement(&plan, &receipts);
     if let [first, ..] = statement.missing.as_slice() {
         eprintln!(
@@ -53,8 +54,7 @@ pub fn run(arguments: &Arguments) -> Result<(), String> {
     )
 }
 
-fn read(path: &Path) -> Result<String, String> {
-    let of = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
+fn read(path: &Path) -> Result<String, CommandError> {
     let mut bytes = Vec::new();
     let read = if path == Path::new("-") {
         std::io::stdin()
@@ -64,9 +64,9 @@ fn read(path: &Path) -> Result<String, String> {
     } else {
         fs::File::open(path).and_then(|file| file.take(LARGEST_TABLE + 1).read_to_end(&mut bytes))
     };
-    read.map_err(|error| of(&store::reason(&error)))?;
+    read.map_err(|error| CommandError::file(path, store::reason(&error)))?;
     if bytes.len() as u64 > LARGEST_TABLE {
-        return Err(of(&"The table is larger than 16 MiB"));
+        return Err(CommandError::file(path, "The table is larger than 16 MiB"));
     }
-    String::from_utf8(bytes).map_err(|_| of(&"The table is not UTF-8 text"))
+    String::from_utf8(bytes).map_err(|_| CommandError::file(path, "The table is not UTF-8 text"))
 }

@@ -1,5 +1,6 @@
 //! `poolwright termsheet`: what co-owners sign, without a window.
 
+use super::error::CommandError;
 use super::output;
 use crate::export::term_sheet;
 use crate::number::Separators;
@@ -29,17 +30,14 @@ enum Format {
 /// Writes the term sheet of a plan.
 ///
 /// # Errors
-/// A sentence for people: the file is no plan, nothing can be computed, or writing failed.
-pub fn run(arguments: &Arguments) -> Result<(), String> {
-    let plan = store::load(&arguments.plan).map_err(|error| error.to_string())?;
+/// When the file is no plan, nothing can be computed from it, or writing failed.
+pub fn run(arguments: &Arguments) -> Result<(), CommandError> {
+    let plan = store::load(&arguments.plan)?;
     let separators = Separators::default();
     let text = match arguments.format {
         Format::Markdown => term_sheet::markdown(&plan, separators),
         Format::Html => term_sheet::html(&plan, separators),
     };
-    let text = text.map_err(|error| {
-        let path = arguments.plan.display();
-        format!("{path}: nothing can be computed: {error}")
-    })?;
+    let text = text.map_err(|error| CommandError::undefined(&arguments.plan, error))?;
     output::write(arguments.output.as_deref(), &text)
 }

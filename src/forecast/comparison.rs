@@ -133,6 +133,11 @@ impl Measure {
         }
     }
 
+    /// Whether it is a part of the row above.
+    pub const fn is_part(self) -> bool {
+        matches!(self, Self::Fees | Self::OwnStake)
+    }
+
     /// Whether more of it is better, or less; `None` where neither is.
     pub const fn more_is_better(self) -> Option<bool> {
         match self {
@@ -180,15 +185,18 @@ impl Column {
 
     /// The words in place of a missing figure.
     pub fn missing(&self, measure: Measure) -> &'static str {
-        let never = self
-            .outcome
-            .as_ref()
-            .is_ok_and(|outcome| matches!(outcome.break_even, BreakEven::Never { .. }));
-        if never && measure == Measure::BreakEven {
+        if self.is_never(measure) {
             "never"
         } else {
             "–"
         }
+    }
+
+    /// Whether there is no figure since the fees never cover the costs.
+    pub fn is_never(&self, measure: Measure) -> bool {
+        let outcome = self.outcome.as_ref();
+        measure == Measure::BreakEven
+            && outcome.is_ok_and(|outcome| matches!(outcome.break_even, BreakEven::Never { .. }))
     }
 
     /// The code of the unit that incomes are given in.

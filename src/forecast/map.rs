@@ -31,6 +31,15 @@ impl MapFigure {
             Self::ReturnOnStake => "Delegators’ ROS",
         }
     }
+
+    /// Its name on the command line.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::PoolReward => "reward",
+            Self::OperatorIncome => "operator",
+            Self::ReturnOnStake => "ros",
+        }
+    }
 }
 
 /// The division of an axis.
@@ -46,6 +55,17 @@ pub enum Scale {
 }
 
 impl Scale {
+    /// Every choice.
+    pub const ALL: [Self; 2] = [Self::Logarithmic, Self::Linear];
+
+    /// Its name on the command line.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Logarithmic => "log",
+            Self::Linear => "linear",
+        }
+    }
+
     /// The place of an amount on the axis; at least 1 ada on a logarithmic one.
     pub fn place(self, ada: f64) -> f64 {
         match self {

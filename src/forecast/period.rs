@@ -28,6 +28,15 @@ impl Period {
         }
     }
 
+    /// Its name on the command line.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Epoch => "epoch",
+            Self::Month => "month",
+            Self::Year => "year",
+        }
+    }
+
     /// On its own, for buttons.
     pub const fn noun(self) -> &'static str {
         match self {

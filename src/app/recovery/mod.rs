@@ -18,10 +18,10 @@ use std::time::{Duration, Instant};
 /// From a change to when it is written: half of what may be lost at most, two seconds.
 const DELAY: Duration = Duration::from_secs(1);
 
-/// When to try again what could not be written.
+/// From a failed write to the next try.
 const AGAIN: Duration = Duration::from_secs(10);
 
-/// How long a dying program waits for a write that is under way.
+/// The patience of a dying program with a write that is under way.
 const PATIENCE: Duration = Duration::from_secs(3);
 
 /// Unsaved work on its way to the recovery folder. Clones are of the same work.
@@ -39,11 +39,11 @@ struct Shared {
     journal: Mutex<Journal>,
 }
 
-/// What is to be kept, as the window said last.
+/// The work to keep, as the window said last.
 #[derive(Default)]
 struct Newest {
     work: Option<Unsaved>,
-    /// When that is to be written; none where it is.
+    /// The time at which that is written; none once it is.
     due: Option<Instant>,
     failure: Option<String>,
     window: Option<egui::Context>,
@@ -74,13 +74,13 @@ impl Recovery {
         Self(Some(shared))
     }
 
-    /// Where unsaved work is kept.
+    /// The folder of the kept work.
     pub fn folder(&self) -> Option<&Path> {
         self.0.as_ref().map(|shared| shared.folder.as_path())
     }
 
-    /// The window to wake where keeping fails.
-    pub fn tell(&self, window: &egui::Context) {
+    /// Lets this window be drawn again where keeping fails.
+    pub fn wake_on_failure(&self, window: &egui::Context) {
         if let Some(shared) = &self.0 {
             lock(&shared.newest).window = Some(window.clone());
         }

@@ -1,38 +1,48 @@
-//! Work that an earlier run left behind: offering it, restoring it as an unsaved plan, discarding it.
+//! Unsaved work that earlier runs kept: offering it, restoring it as an unsaved plan, discarding it.
 
 use crate::app::App;
-use crate::app::export::Done;
-use crate::app::modal::{Intent, Overlay};
+use crate::app::background::Finished;
+use crate::app::modal::{Intent, Modal};
 use crate::app::session::Session;
+use crate::plan::Plan;
 use crate::store::{self, Found, OnDisk};
-use crate::ui::dialogs::recovery;
-use crate::ui::dialogs::recovery::{Answer, Item};
+use crate::ui::dialogs::recovery::{self, Answer, Item};
 use jiff::Timestamp;
 use std::path::Path;
 
-/// Work that earlier runs left behind.
+/// Unsaved work of earlier runs that is neither restored nor discarded.
 #[derive(Default)]
-pub struct Left {
-    /// What was found at the start and is not decided on.
+pub struct KeptWork {
+    /// Each piece of it.
     pub found: Vec<Found>,
-    /// Whether it is to be offered.
-    pub offers: bool,
+    /// Whether it is to be offered as soon as nothing lies over the window.
+    pub offer_pending: bool,
+}
+
+impl KeptWork {
+    /// The work found at the start, to be offered.
+    pub const fn new(found: Vec<Found>) -> Self {
+        Self {
+            offer_pending: !found.is_empty(),
+            found,
+        }
+    }
 }
 
 impl App {
-    /// Looks for what earlier runs left, off the frame.
-    pub(in crate::app) fn look_for_left(&self, ctx: &egui::Context) {
+    /// Looks for the work of earlier runs in the background.
+    pub(in crate::app) fn find_kept_work(&self, ctx: &egui::Context) {
         if let Some(folder) = self.recovery.folder().map(Path::to_owned) {
-            self.errands
-                .run(ctx, move || Done::Found(store::found(&folder)));
+            let find = move || Finished::KeptWork(store::found(&folder));
+            self.background.run(ctx, find);
         }
     }
 
-    /// Offers what was found, as soon as nothing else lies over the window.
-    pub(in crate::app) fn offer_left(&mut self) {
-        if self.left.offers && self.overlay.is_none() && self.stage.is_none() {
-            self.left.offers = false;
-            self.overlay = Some(Overlay::Recover { discarding: None });
+    /// Offers the work of earlier runs, as soon as nothing else lies over the window.
+    pub(in crate::app) fn offer_kept_work(&mut self) {
+        if self.kept_work.offer_pending && !self.is_covered() {
+            self.kept_work.offer_pending = false;
+            self.modal = Some(Modal::Recover { discarding: None });
         }
     }
 
@@ -42,8 +52,8 @@ impl App {
         let unsaved = session.filter(|it| !it.document.is_saved() && !self.may_close);
         let seen = |session: &Session| session.file.as_ref().map(|file| file.seen);
         let state = unsaved.map(|session| (session.document.revision(), seen(session)));
-        if state != self.kept {
-            self.kept = state;
+        if state != self.last_kept {
+            self.last_kept = state;
             self.recovery.keep(unsaved.map(Session::to_keep));
         }
         if let Some(error) = self.recovery.failure() {
@@ -53,23 +63,27 @@ impl App {
         }
     }
 
-    /// Shows what earlier runs left and does what was answered.
-    pub(in crate::app) fn show_left(&mut self, ctx: &egui::Context, mut discarding: Option<usize>) {
-        let items: Vec<Item> = self.left.found.iter().map(item).collect();
+    /// Shows the work of earlier runs and does what was answered.
+    pub(in crate::app) fn show_kept_work(
+        &mut self,
+        ctx: &egui::Context,
+        mut discarding: Option<usize>,
+    ) {
+        let items: Vec<Item> = self.kept_work.found.iter().map(item).collect();
         if items.is_empty() {
             return;
         }
         match recovery::show(ctx, &items, &mut discarding) {
-            None => self.overlay = Some(Overlay::Recover { discarding }),
+            None => self.modal = Some(Modal::Recover { discarding }),
             Some(Answer::Later) => {}
             Some(Answer::Restore(index)) => {
-                if let Some(found) = self.left.found.get(index) {
+                if let Some(found) = self.kept_work.found.get(index) {
                     let entry = found.path.clone();
                     self.unless_unsaved(ctx, Intent::Restore(entry));
                 }
             }
             Some(Answer::Discard(index)) => {
-                if index < self.left.found.len() {
+                if index < self.kept_work.found.len() {
                     self.discard(index);
                 }
             }
@@ -77,11 +91,11 @@ impl App {
     }
 
     fn discard(&mut self, index: usize) {
-        let found = self.left.found.remove(index);
+        let found = self.kept_work.found.remove(index);
         let path = found.path.clone();
         match found.discard() {
-            Ok(()) if self.left.found.is_empty() => {}
-            Ok(()) => self.overlay = Some(Overlay::Recover { discarding: None }),
+            Ok(()) if self.kept_work.found.is_empty() => {}
+            Ok(()) => self.modal = Some(Modal::Recover { discarding: None }),
             Err(error) => {
                 let text = format!("{}: {error}", path.display());
                 self.tell("The kept work was not discarded", text);
@@ -89,17 +103,22 @@ impl App {
         }
     }
 
-    /// Opens work that was left behind, unsaved and with its file. It is forgotten only once it is
+    /// Opens kept work, unsaved and with its file. It is forgotten only once it is
     /// kept as the work of this window.
     pub(in crate::app) fn restore(&mut self, entry: &Path) {
-        let Some(index) = self.left.found.iter().position(|found| found.path == entry) else {
+        let Some(index) = self
+            .kept_work
+            .found
+            .iter()
+            .position(|found| found.path == entry)
+        else {
             return;
         };
-        let found = self.left.found.remove(index);
+        let found = self.kept_work.found.remove(index);
         let Ok(plan) = &found.plan else {
             return;
         };
-        let plan = crate::plan::Plan::clone(plan);
+        let plan = Plan::clone(plan);
         self.session = Some(Session::unsaved(plan, found.file.clone()));
         self.keep_unsaved();
         if self.recovery.flush()

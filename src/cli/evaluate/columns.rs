@@ -99,6 +99,7 @@ impl Columns {
                 file,
                 line,
                 missing,
+                expected: &Self::REQUIRED,
             });
         }
         let mut known = columns.epoch().into_iter().chain(columns.pool());
@@ -145,7 +146,7 @@ impl Columns {
     }
 }
 
-/// What separates the columns where it is not commas: many spreadsheets write semicolons or tabs.
+/// The separator of the columns where it is not commas: many spreadsheets write semicolons or tabs.
 fn separator(header: &StringRecord) -> Option<&'static str> {
     let mut cells = header.iter();
     match (cells.next(), cells.next()) {

@@ -1,6 +1,5 @@
-//! What can go wrong with a table, as sentences that name file, line and column.
+//! The faults of a table, as sentences that name file, line and column.
 
-use super::columns::Columns;
 use crate::ledger::LedgerError;
 use std::io;
 use thiserror::Error;
@@ -13,7 +12,7 @@ pub enum Error {
     Read {
         /// Path, or "standard input".
         file: String,
-        /// What the system said.
+        /// The system's reason.
         error: io::Error,
     },
     /// The output cannot be created or written.
@@ -21,7 +20,7 @@ pub enum Error {
     Write {
         /// Path, or "standard output".
         file: String,
-        /// What the system said.
+        /// The system's reason.
         error: io::Error,
     },
     /// The output's folder is not there.
@@ -59,7 +58,7 @@ pub enum Error {
     #[error(
         "{file}, line {line}: the header lacks {}, expected {}",
         quoted(.missing),
-        Columns::REQUIRED.join(", ")
+        expected.join(", ")
     )]
     MissingColumns {
         /// Path, or "standard input".
@@ -68,6 +67,8 @@ pub enum Error {
         line: u64,
         /// Names of all the columns that lack.
         missing: Vec<&'static str>,
+        /// Names of all the columns that are required.
+        expected: &'static [&'static str],
     },
     /// The header names more columns than a table has.
     #[error("{file}, line {line}: the header names {found} columns, expected at most 10000")]
@@ -76,7 +77,7 @@ pub enum Error {
         file: String,
         /// Physical line of the header.
         line: u64,
-        /// How many.
+        /// Their number.
         found: usize,
     },
     /// The header names a known column twice.
@@ -146,7 +147,7 @@ pub enum Error {
         column: &'static str,
         /// The cell in quotes, or that it is empty.
         found: String,
-        /// What may stand there.
+        /// The cells that may stand there, in words.
         expected: String,
     },
     /// The cells are fine each, the formulas have no value for them together.
@@ -156,12 +157,12 @@ pub enum Error {
         file: String,
         /// Physical line on which the row begins.
         line: u64,
-        /// What the formulas said.
+        /// The formulas' reason.
         error: LedgerError,
     },
 }
 
-/// What the system said, in the same words everywhere for what happens daily.
+/// The system's reason, in the same words everywhere for what happens daily.
 fn reason(error: &io::Error) -> String {
     let kind = error.kind();
     if kind == io::ErrorKind::NotFound {

@@ -13,6 +13,7 @@ mod value;
 
 pub use error::Error;
 
+use super::output;
 use crate::store::NewFile;
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Write};
@@ -83,9 +84,9 @@ pub struct Arguments {
 /// then has the whole rows before the bad one; a file to be written is as it was.
 pub fn run(arguments: &Arguments) -> Result<(), Error> {
     let (name, input) = open(&arguments.input)?;
-    match &arguments.output {
-        Some(path) if path.as_os_str() != "-" => write_file(&name, input, path),
-        _ => write_standard_output(&name, input),
+    match output::file(arguments.output.as_deref()) {
+        Some(path) => write_file(&name, input, path),
+        None => write_standard_output(&name, input),
     }
 }
 
@@ -118,7 +119,7 @@ fn write_standard_output(input_name: &str, input: impl BufRead) -> Result<(), Er
     // The rows before a bad one are whole and may appear.
     let flushed = writer.flush().map_err(failed);
     match evaluated.and(flushed) {
-        Err(Error::Write { error, .. }) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        Err(Error::Write { error, .. }) if output::has_enough(&error) => Ok(()),
         result => result,
     }
 }

@@ -9,7 +9,7 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesEnd, BytesStart, BytesText, Event};
 use std::fmt::{self, Display, Write as _};
 
-/// How text is written.
+/// The form of text in a picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum TextAs {
     /// As outlines: the picture looks the same everywhere, whatever fonts are there. What it says
@@ -18,6 +18,19 @@ pub enum TextAs {
     Outlines,
     /// As text: it can be searched and changed, and looks as the fonts at hand make it look.
     Text,
+}
+
+impl TextAs {
+    /// Every form.
+    pub const ALL: [Self; 2] = [Self::Outlines, Self::Text];
+
+    /// Its name on the command line.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Outlines => "outlines",
+            Self::Text => "text",
+        }
+    }
 }
 
 /// A drawing as the text of an SVG file.

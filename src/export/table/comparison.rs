@@ -58,11 +58,10 @@ fn rows(comparison: &Comparison, given: Given) -> Vec<Vec<String>> {
             value.map_or_else(String::new, |value| value.normalize().to_string())
         };
         row.extend(columns.iter().map(|column| {
-            let value = column.value(measure, given);
-            match value {
-                Some(_) => plain(value),
-                None if column.missing(measure) == "never" => "never".to_owned(),
-                None => String::new(),
+            if column.is_never(measure) {
+                "never".to_owned()
+            } else {
+                plain(column.value(measure, given))
             }
         }));
         row.extend(others.iter().map(|column| {

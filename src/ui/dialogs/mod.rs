@@ -59,17 +59,18 @@ pub fn save_first(ctx: &egui::Context, name: &str, before: &str) -> Option<SaveF
 
 /// A question with several answers.
 #[derive(Clone, Copy, Debug)]
-pub struct Choices<'a> {
-    /// What it is about.
+pub struct Choices<'a, A> {
+    /// The question.
     pub title: &'a str,
-    /// What one must know, a paragraph each.
+    /// The facts one must know, a paragraph each.
     pub about: &'a [String],
-    /// The answers. The last one changes nothing; it has the focus, and Escape means it.
-    pub choices: &'a [&'a str],
+    /// The answers with their buttons. The last one changes nothing; it has the focus, and Escape
+    /// means it.
+    pub choices: &'a [(A, &'a str)],
 }
 
-/// Asks a question. Returns the index of the answer.
-pub fn choose(ctx: &egui::Context, name: &str, question: Choices<'_>) -> Option<usize> {
+/// Asks a question. Returns the answer.
+pub fn choose<A: Copy>(ctx: &egui::Context, name: &str, question: Choices<'_, A>) -> Option<A> {
     let mut answer = None;
     let last = question.choices.len().saturating_sub(1);
     let modal = modal(ctx, name).show(ctx, |ui| {
@@ -80,19 +81,19 @@ pub fn choose(ctx: &egui::Context, name: &str, question: Choices<'_>) -> Option<
         }
         ui.add_space(8.0);
         ui.horizontal_wrapped(|ui| {
-            for (index, text) in question.choices.iter().enumerate() {
+            for (index, (meaning, text)) in question.choices.iter().enumerate() {
                 let button = ui.button(*text);
                 if index == last && ui.memory(|memory| memory.focused().is_none()) {
                     button.request_focus();
                 }
                 if button.clicked() {
-                    answer = Some(index);
+                    answer = Some(*meaning);
                 }
             }
         });
     });
     if answer.is_none() && modal.should_close() {
-        answer = Some(last);
+        answer = question.choices.last().map(|(meaning, _)| *meaning);
     }
     answer
 }

@@ -39,6 +39,17 @@ impl Lines {
             Self::Parts => "All parts of this one",
         }
     }
+
+    /// Its name on the command line.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Operator => "operator",
+            Self::Pool => "pool",
+            Self::Fees => "fees",
+            Self::Delegators => "delegators",
+            Self::Parts => "parts",
+        }
+    }
 }
 
 /// Whether panels, menus and what is scrolled move on their way, or are there at once.
@@ -86,6 +97,19 @@ pub enum Unit {
     Fiat,
 }
 
+impl Unit {
+    /// Every choice.
+    pub const ALL: [Self; 2] = [Self::Ada, Self::Fiat];
+
+    /// Its name on the command line.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Ada => "ada",
+            Self::Fiat => "money",
+        }
+    }
+}
+
 /// How much of the stake axis is shown. Fixed steps, so that the axis holds still while the plan's
 /// point is dragged along it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -112,6 +136,16 @@ impl Zoom {
             Self::Medium => "to 10M",
             Self::Large => "to 40M",
             Self::Whole => "beyond saturation",
+        }
+    }
+
+    /// Its name on the command line.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Small => "2M",
+            Self::Medium => "10M",
+            Self::Large => "40M",
+            Self::Whole => "whole",
         }
     }
 

@@ -155,10 +155,10 @@ fn row_names(ui: &mut Ui, table: Rect, given: Given) {
     let palette = theme::of(ui);
     for (index, measure) in Measure::ALL.into_iter().enumerate() {
         let rect = row(table, index);
-        let of_it = measure.text().strip_prefix("of it ");
-        let (indent, text) = match of_it {
-            Some(part) => (18.0, format!("of it {part}")),
-            None => (6.0, measure.text().to_owned()),
+        let (indent, ink) = if measure.is_part() {
+            (18.0, palette.quiet)
+        } else {
+            (6.0, palette.text)
         };
         let below = match measure.counted() {
             Counted::Income => given.period.text(),
@@ -166,19 +166,15 @@ fn row_names(ui: &mut Ui, table: Rect, given: Given) {
             Counted::Share | Counted::Blocks => "",
         };
         let at = rect.left_top() + vec2(indent, if below.is_empty() { 9.0 } else { 3.0 });
-        let ink = if of_it.is_some() {
-            palette.quiet
-        } else {
-            palette.text
-        };
         let font = FontId::proportional(13.5);
-        ui.painter().text(at, Align2::LEFT_TOP, &text, font, ink);
+        let text = measure.text();
+        ui.painter().text(at, Align2::LEFT_TOP, text, font, ink);
         let at = rect.left_bottom() + vec2(indent, -3.0);
         let font = FontId::proportional(11.0);
         ui.painter()
             .text(at, Align2::LEFT_BOTTOM, below, font, palette.quiet);
         let response = ui.interact(rect, ui.scope_id().with(("row", index)), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &text));
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, text));
     }
 }
 
