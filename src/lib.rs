@@ -32,7 +32,9 @@
 //! - `ledger`, `chain` and `forecast` read no clock and do no input or output.
 //! - Nothing points back along the arrows above; `cli` opens the window of `app` and lets `ui` draw
 //!   pictures.
-//! - Every file begins with what it is for, and none is longer than 500 lines.
+//! - Every file begins with what it is for, and none is longer than 700 lines.
+//! - No file is reached again from what it uses, a module and its own parts aside; [`ui`] and
+//!   [`forecast`] stand on the floors that their `mod.rs` lists.
 //!
 //! Held by types and tests:
 //!
@@ -40,7 +42,8 @@
 //!   probability or an estimate in money; rewards never pass through floating point.
 //! - Panels borrow the plan and the figures and push [`plan::Edit`]s and [`ui::Command`]s; only
 //!   [`app::App`] carries them out.
-//! - Equal [`plan::Revision`]s mean equal plans, so figures are computed once a revision.
+//! - Equal [`plan::Revision`]s mean equal plans; [`forecast::Shown`] is the one way from a plan to what
+//!   is shown of it, and is computed once for each revision and question.
 //! - No input makes the program panic.
 
 #![warn(
