@@ -18,6 +18,7 @@ mod presentation;
 mod preset;
 mod projection;
 mod scenario;
+pub mod words;
 
 pub use agreement::{
     AccountControl, AgreedPercent, AgreedPledge, Agreement, AgreementEdit, AgreementPreset,

@@ -5,7 +5,7 @@ use super::words::epochs;
 use crate::forecast::{Luck, PastLuck};
 use crate::plan::Edit;
 use crate::ui::cast;
-use crate::ui::plot::{self, Figure, Marker, Series};
+use crate::ui::plot::{self, Figure, Series};
 use crate::ui::scene::{Asks, Scene};
 use crate::ui::theme::{self, dash};
 use crate::ui::widgets::{ListField, heading, notices};
@@ -100,8 +100,6 @@ fn picture(ui: &mut Ui, scene: Scene<'_>, luck: &Luck, blocks: &[u32]) {
         .iter()
         .fold(high, |most, (_, blocks)| most.max(f64::from(*blocks)));
     let figure = Figure {
-        look: scene.look,
-        name: "Blocks made so far",
         summary: format!(
             "Blocks made in past epochs: {}. Nine of ten epochs bring {} to {}",
             each.iter()
@@ -111,11 +109,8 @@ fn picture(ui: &mut Ui, scene: Scene<'_>, luck: &Luck, blocks: &[u32]) {
             scene.roughly(low, 0),
             scene.roughly(high, 0)
         ),
-        height: 170.0,
         x_label: "Past epochs, the oldest first",
         y_label: "Blocks".to_owned(),
-        x: (0.5, end),
-        y: (0.0, (highest * 1.3).max(1.0)),
         x_mark: Box::new(move |value| {
             if value.fract().abs() > 1e-6 {
                 String::new()
@@ -123,8 +118,6 @@ fn picture(ui: &mut Ui, scene: Scene<'_>, luck: &Luck, blocks: &[u32]) {
                 scene.roughly(value, 0)
             }
         }),
-        y_mark: Box::new(move |value| plot::mark(scene, value)),
-        y_right: None,
         series: vec![Series {
             name: format!("Expected {}", scene.roughly(mean, 2)),
             color: palette.text,
@@ -132,7 +125,13 @@ fn picture(ui: &mut Ui, scene: Scene<'_>, luck: &Luck, blocks: &[u32]) {
             width: 1.5,
             points: vec![PlotPoint::new(0.5, mean), PlotPoint::new(end, mean)],
         }],
-        markers: Vec::<Marker>::new(),
+        ..Figure::new(
+            scene,
+            "Blocks made so far",
+            170.0,
+            (0.5, end),
+            (0.0, (highest * 1.3).max(1.0)),
+        )
     };
     let bars = each
         .iter()

@@ -5,46 +5,28 @@ use crate::forecast::{EpochIncome, Moment, Outlook, POINTS};
 use crate::ledger::EPOCHS_PER_YEAR;
 use crate::ui::scene::Scene;
 use crate::ui::state::{Unit, ViewState};
-use crate::ui::theme;
-use crate::ui::widgets::{heading, notices, segmented};
-use egui::{Align, Grid, Layout, RichText, Ui};
+use crate::ui::widgets::table::{self, Cell};
+use crate::ui::widgets::{heading, notices, segmented, spread};
+use egui::Ui;
 use rust_decimal::Decimal;
 
 /// Draws a row for each year.
-pub fn table(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outlook: &Outlook) {
+pub fn by_year(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outlook: &Outlook) {
     heading(ui, "Year by year");
     let (unit, _) = scene.estimated_unit(view.unit);
-    let palette = theme::of(ui);
-    egui::ScrollArea::horizontal()
-        .id_salt("years")
-        .show(ui, |ui| {
-            Grid::new("year by year")
-                .num_columns(8)
-                .striped(true)
-                .spacing([16.0, 4.0])
-                .max_col_width(150.0)
-                .show(ui, |ui| {
-                    let names = [
-                        "Year",
-                        "ends",
-                        "Paid",
-                        "Costs",
-                        "Left so far",
-                        "Pool stake",
-                        "Of saturation",
-                    ];
-                    for name in names {
-                        number(ui, RichText::new(name).small().color(palette.quiet));
-                    }
-                    ui.label("");
-                    ui.end_row();
-                    for (year, moments) in years(outlook) {
-                        row(ui, scene, unit, year, moments);
-                        ui.label("");
-                        ui.end_row();
-                    }
-                });
-        });
+    let head = [
+        "Year",
+        "ends",
+        "Paid",
+        "Costs",
+        "Left so far",
+        "Pool stake",
+        "Of saturation",
+    ];
+    let rows: Vec<Vec<Cell>> = years(outlook)
+        .filter_map(|(year, moments)| row(scene, unit, year, moments))
+        .collect();
+    table::show(ui, "year by year", &head, &rows);
 }
 
 /// The moments of each year, counted from 1.
@@ -53,10 +35,8 @@ fn years(outlook: &Outlook) -> impl Iterator<Item = (u32, &[Moment])> {
     (1..).zip(outlook.moments.chunks(size))
 }
 
-fn row(ui: &mut Ui, scene: Scene<'_>, unit: Unit, year: u32, moments: &[Moment]) {
-    let Some(last) = moments.last() else {
-        return;
-    };
+fn row(scene: Scene<'_>, unit: Unit, year: u32, moments: &[Moment]) -> Option<Vec<Cell>> {
+    let last = moments.last()?;
     let sum = |of: fn(&Moment) -> f64| -> f64 {
         moments
             .iter()
@@ -77,13 +57,7 @@ fn row(ui: &mut Ui, scene: Scene<'_>, unit: Unit, year: u32, moments: &[Moment])
         scene.compact(last.pool.stake),
         scene.or_dash(share.map(|share| scene.percent(share, 1))),
     ];
-    for cell in cells {
-        number(ui, RichText::new(cell));
-    }
-}
-
-fn number(ui: &mut Ui, text: RichText) {
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.label(text));
+    Some(cells.map(Cell::figure).into())
 }
 
 /// The exact distribution of a chosen year's income, with the figures of its middle.
@@ -113,31 +87,9 @@ pub fn luck(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, outlook: &Outlo
     let (unit, _) = scene.estimated_unit(view.unit);
     let sum = remembered(ui, income);
     let amount = |ada: f64| earned(scene, unit, ada * price(unit, middle));
-    let palette = theme::of(ui);
-    egui::ScrollArea::horizontal()
-        .id_salt("luck of a year")
-        .show(ui, |ui| {
-            Grid::new("luck of a year")
-                .num_columns(10)
-                .spacing([14.0, 4.0])
-                .max_col_width(170.0)
-                .show(ui, |ui| {
-                    ui.label("");
-                    let points = POINTS.map(|share| scene.estimate_point(share));
-                    for name in std::iter::once("Mean".to_owned()).chain(points) {
-                        number(ui, RichText::new(name).small().color(palette.quiet));
-                    }
-                    ui.label("");
-                    ui.end_row();
-                    ui.label(RichText::new("Operator income").color(palette.quiet));
-                    number(ui, RichText::new(amount(sum.0)).strong());
-                    for point in sum.1 {
-                        number(ui, RichText::new(amount(point)));
-                    }
-                    ui.label("");
-                    ui.end_row();
-                });
-        });
+    let points = sum.1.map(amount);
+    let rows = vec![("Operator income", amount(sum.0), points)];
+    spread(ui, scene, "luck of a year", rows);
     notices::line(
         ui,
         &format!(
