@@ -22,6 +22,7 @@ mod preset;
 mod projection;
 mod scenario;
 mod terms;
+pub mod words;
 
 pub use agreement::{
     AccountControl, AgreedPercent, AgreedPledge, Agreement, AgreementEdit, AgreementPreset,

@@ -7,7 +7,7 @@ use crate::ui::focus::{self, Explained as _};
 use crate::ui::scene::Asks;
 use crate::ui::state::ViewState;
 use crate::ui::theme;
-use crate::ui::widgets::notices;
+use crate::ui::widgets::{named, notices};
 use egui::{Button, Frame, Label, Margin, RichText, Stroke, Ui};
 
 /// Draws what one can begin with.
@@ -74,7 +74,7 @@ fn example_ui(ui: &mut Ui, name: &str, about: &str) -> bool {
     let response = ui
         .interact(shown.rect, shown.id.with("example"), egui::Sense::click())
         .on_hover_cursor(egui::CursorIcon::PointingHand);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
+    named(&response, name);
     if response.hovered() {
         ui.painter().rect_stroke(
             response.rect,

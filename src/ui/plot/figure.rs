@@ -1,8 +1,9 @@
 //! A plot's box: axes, curves and markers.
 
 use super::labels::{End, end_labels, marker_labels};
+use super::scale::mark;
 use super::series::{Mark, Marker, Series};
-use crate::ui::scene::Look;
+use crate::ui::scene::{Look, Scene, Span};
 use crate::ui::theme;
 use egui::{Align2, FontId, Response, Ui};
 use egui_plot::{
@@ -23,9 +24,9 @@ pub struct Figure<'a> {
     /// Unit of the y axis.
     pub y_label: String,
     /// First and last value on the axes.
-    pub x: (f64, f64),
+    pub x: Span,
     /// First and last value on the axes.
-    pub y: (f64, f64),
+    pub y: Span,
     /// Writes a mark of the x axis.
     pub x_mark: Mark<'a>,
     /// Writes a mark of the y axis.
@@ -40,7 +41,26 @@ pub struct Figure<'a> {
     pub look: Look<'a>,
 }
 
-impl Figure<'_> {
+impl<'a> Figure<'a> {
+    /// A figure with these axes, amounts along both of them, and nothing drawn in it yet.
+    pub fn new(scene: Scene<'a>, name: &'a str, height: f32, x: Span, y: Span) -> Self {
+        Self {
+            name,
+            summary: String::new(),
+            height,
+            x_label: "",
+            y_label: String::new(),
+            x,
+            y,
+            x_mark: Box::new(move |value| mark(scene, value)),
+            y_mark: Box::new(move |value| mark(scene, value)),
+            y_right: None,
+            series: Vec::new(),
+            markers: Vec::new(),
+            look: scene.look,
+        }
+    }
+
     /// Draws it; `under` draws first, in the plot's own layer.
     pub fn show(self, ui: &mut Ui, under: impl FnOnce(&mut egui_plot::PlotUi<'_>)) -> Drawn {
         let palette = theme::of(ui);

@@ -2,7 +2,7 @@
 //! the exact amounts of a readout.
 
 use super::figure::{Figure, highest};
-use super::scale::{mark, place};
+use super::scale::place;
 use super::series::Series;
 use crate::forecast::{CurvePoint, Parts, Period};
 use crate::ledger::Lovelace;
@@ -183,22 +183,12 @@ impl<'a> Amounts<'a> {
     ) -> Figure<'a> {
         let highest = highest(&series, place(to));
         let scene = self.scene;
+        let top = (highest * 1.25).max(1e-6);
+        let y = scene.look.hold(&format!("{name}, y"), (0.0, top));
         Figure {
-            name,
-            summary: String::new(),
-            height,
-            x_label: "",
             y_label: self.unit_label(),
-            x: (0.0, place(to).max(1.0)),
-            y: scene
-                .look
-                .hold(&format!("{name}, y"), (0.0, (highest * 1.25).max(1e-6))),
-            x_mark: Box::new(move |value| mark(scene, value)),
-            y_mark: Box::new(move |value| mark(scene, value)),
-            y_right: None,
             series,
-            markers: Vec::new(),
-            look: scene.look,
+            ..Figure::new(scene, name, height, (0.0, place(to).max(1.0)), y)
         }
     }
 

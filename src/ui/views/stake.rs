@@ -335,17 +335,12 @@ fn returns(
     };
     let series = std::iter::once(no_block).chain(lines).collect();
     let figure = Figure {
-        name: RETURNS,
         summary: format!(
             "Delegators’ ROS against total stake. This plan: {} a year{none}",
             scene.percent(outcome.delegator_ros, 4)
         ),
-        height: height.max(scene.look.least_height(300.0) * 0.4),
         x_label: "Total pool stake in ADA",
         y_label: "ROS a year".to_owned(),
-        x: (0.0, plot::place(to).max(1.0)),
-        y: (0.0, top),
-        x_mark: Box::new(move |value| plot::mark(scene, value)),
         y_mark: Box::new(move |value| percent(value, 2)),
         y_right: Some((
             "No block".to_owned(),
@@ -364,7 +359,13 @@ fn returns(
             text: format!("{} a year", scene.percent(outcome.delegator_ros, 2)),
             is_plan: true,
         }],
-        look: scene.look,
+        ..Figure::new(
+            scene,
+            RETURNS,
+            height.max(scene.look.least_height(300.0) * 0.4),
+            (0.0, plot::place(to).max(1.0)),
+            (0.0, top),
+        )
     };
     let drawn = figure.show(ui, |_| {});
     plot::readout(ui, &drawn, |at| {

@@ -5,7 +5,7 @@ use crate::ui::command::{Command, ScenarioCommand};
 use crate::ui::focus::{self, Explained as _};
 use crate::ui::scene::{Asks, Scene};
 use crate::ui::theme;
-use crate::ui::widgets::chip;
+use crate::ui::widgets::{chip, named};
 use egui::{Frame, Label, Margin, RichText, Stroke, Ui};
 
 /// Longer lines are cut; their tooltips have them whole.
@@ -102,7 +102,7 @@ fn change_ui(ui: &mut Ui, line: &ChangeLine) -> bool {
                 None => "Take this change back".to_owned(),
             });
             let name = format!("Reset {}", line.name);
-            reset.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+            named(&reset, &name);
             reset.clicked()
         })
         .inner

@@ -8,7 +8,7 @@ use crate::ui::focus::{self, Explained as _};
 use crate::ui::scene::{Asks, Scene};
 use crate::ui::state::{Details, ViewState};
 use crate::ui::theme;
-use crate::ui::widgets::{command_button, fitting_menu};
+use crate::ui::widgets::{command_button, fitting_menu, named};
 use egui::{Button, RichText, ScrollArea, Ui};
 
 /// Draws the tabs, and below them what the open scenario changes.
@@ -113,7 +113,7 @@ fn add(ui: &mut Ui, base: &Plan, asks: &mut Asks) {
         ui.set_min_width(300.0);
         fitting_menu(ui, |ui| add_menu(ui, base, asks));
     });
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, "Add a scenario"));
+    named(&response, "Add a scenario");
     response.explained("Add a scenario: empty, a copy, or a ready-made what-if");
 }
 

@@ -155,8 +155,6 @@ pub fn plot(
         markers.push(marker(0.0, format!("None {}", scene.estimate(none)), true));
     }
     let figure = Figure {
-        look: scene.look,
-        name: "Blocks in an epoch",
         summary: format!(
             "Chances of blocks in an epoch: {} expected, none in {} of epochs; from {} to {} in 9 \
              of 10 epochs",
@@ -165,11 +163,8 @@ pub fn plot(
             scene.roughly(as_f64(point(chances, 0.05)), 0),
             scene.roughly(as_f64(point(chances, 0.95)), 0),
         ),
-        height,
         x_label: "Blocks made in an epoch",
         y_label: "Share of epochs".to_owned(),
-        x: (first - 0.8, last + 0.8),
-        y: (0.0, (highest * 1.2).max(1e-6)),
         x_mark: Box::new(move |value| {
             if value < 0.0 || value.fract().abs() > 1e-6 {
                 String::new()
@@ -178,9 +173,15 @@ pub fn plot(
             }
         }),
         y_mark: Box::new(move |value| scene.roughly(value, 1) + "\u{a0}%"),
-        y_right: None,
         series: others,
         markers,
+        ..Figure::new(
+            scene,
+            "Blocks in an epoch",
+            height,
+            (first - 0.8, last + 0.8),
+            (0.0, (highest * 1.2).max(1e-6)),
+        )
     };
     let picture = figure.show(ui, |plot_ui| {
         plot_ui.bar_chart(BarChart::new("", drawn).allow_hover(false));

@@ -117,8 +117,6 @@ fn picture(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, luck: &Luck, compare
         )
     };
     let figure = Figure {
-        look: scene.look,
-        name: "Alone or pooled",
         summary: format!(
             "What {} brings in {}. Alone: {}. In this pool: {}",
             scene.whole(compared.stake),
@@ -126,14 +124,9 @@ fn picture(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, luck: &Luck, compare
             range(alone),
             range(together)
         ),
-        height: 200.0,
         x_label: scene.unit_name(view.unit),
         y_label: "Likelier".to_owned(),
-        x: (low * price, high * price),
-        y: (0.0, 1.25),
-        x_mark: Box::new(move |value| plot::mark(scene, value)),
         y_mark: Box::new(|_| String::new()),
-        y_right: None,
         series,
         markers: [("Alone", alone), ("In this pool", together)]
             .map(|(name, distribution)| plot::Marker {
@@ -142,6 +135,13 @@ fn picture(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, luck: &Luck, compare
                 is_plan: false,
             })
             .into(),
+        ..Figure::new(
+            scene,
+            "Alone or pooled",
+            200.0,
+            (low * price, high * price),
+            (0.0, 1.25),
+        )
     };
     let drawn = figure.show(ui, |plot_ui| {
         for (_, color, points, _) in &shapes {

@@ -73,8 +73,6 @@ pub fn show(
     };
     let ada = |amount: f64| scene.about(amount, view.unit);
     let figure = Figure {
-        look: scene.look,
-        name: "Operator income with luck",
         summary: format!(
             "Operator income as it adds up over {}: mean {}, 5 to 95 % points {} to {}, 25 to 75 % \
              points {} to {}; running costs {}",
@@ -86,16 +84,17 @@ pub fn show(
             ada(luck.operator.point(0.75)),
             ada(luck.costs),
         ),
-        height,
         x_label: "Epochs",
         y_label: scene.unit_name(view.unit).to_owned(),
-        x: (0.0, end),
-        y: (0.0, (top * 1.15).max(1e-6)),
         x_mark: Box::new(move |value| scene.roughly(value, 0)),
-        y_mark: Box::new(move |value| plot::mark(scene, value)),
-        y_right: None,
         series,
-        markers: Vec::new(),
+        ..Figure::new(
+            scene,
+            "Operator income with luck",
+            height,
+            (0.0, end),
+            (0.0, (top * 1.15).max(1e-6)),
+        )
     };
     let drawn = figure.show(ui, |plot_ui| {
         for (low, high, strength) in [(0, 6, 0.18), (1, 5, 0.22), (2, 4, 0.3)] {

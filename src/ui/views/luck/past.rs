@@ -5,7 +5,7 @@ use super::words::epochs;
 use crate::forecast::{Chances, Luck, PastLuck};
 use crate::plan::Edit;
 use crate::ui::cast;
-use crate::ui::plot::{self, Figure, Marker, Series};
+use crate::ui::plot::{self, Figure, Series};
 use crate::ui::scene::{Asks, Scene};
 use crate::ui::theme::{self, dash};
 use crate::ui::widgets::{ListField, heading, notices};
@@ -106,8 +106,6 @@ fn picture(ui: &mut Ui, scene: Scene<'_>, luck: &Luck, chances: &Chances, blocks
         .iter()
         .fold(high, |most, (_, blocks)| most.max(f64::from(*blocks)));
     let figure = Figure {
-        look: scene.look,
-        name: "Blocks made so far",
         summary: format!(
             "Blocks made in past epochs: {}. Nine of ten epochs bring {} to {}",
             each.iter()
@@ -117,11 +115,8 @@ fn picture(ui: &mut Ui, scene: Scene<'_>, luck: &Luck, chances: &Chances, blocks
             scene.roughly(low, 0),
             scene.roughly(high, 0)
         ),
-        height: 170.0,
         x_label: "Past epochs, the oldest first",
         y_label: "Blocks".to_owned(),
-        x: (0.5, end),
-        y: (0.0, (highest * 1.3).max(1.0)),
         x_mark: Box::new(move |value| {
             if value.fract().abs() > 1e-6 {
                 String::new()
@@ -129,8 +124,6 @@ fn picture(ui: &mut Ui, scene: Scene<'_>, luck: &Luck, chances: &Chances, blocks
                 scene.roughly(value, 0)
             }
         }),
-        y_mark: Box::new(move |value| plot::mark(scene, value)),
-        y_right: None,
         series: vec![Series {
             name: format!("Expected {}", scene.roughly(mean, 2)),
             color: palette.text,
@@ -138,7 +131,13 @@ fn picture(ui: &mut Ui, scene: Scene<'_>, luck: &Luck, chances: &Chances, blocks
             width: 1.5,
             points: vec![PlotPoint::new(0.5, mean), PlotPoint::new(end, mean)],
         }],
-        markers: Vec::<Marker>::new(),
+        ..Figure::new(
+            scene,
+            "Blocks made so far",
+            170.0,
+            (0.5, end),
+            (0.0, (highest * 1.3).max(1.0)),
+        )
     };
     let bars = each
         .iter()

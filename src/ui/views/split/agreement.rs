@@ -12,7 +12,7 @@ use crate::ui::scene::{Asks, Scene};
 use crate::ui::state::{Unit, ViewState};
 use crate::ui::theme;
 use crate::ui::widgets::table::{self, Cell};
-use crate::ui::widgets::{heading, notices};
+use crate::ui::widgets::{heading, notices, sign_button};
 use egui::{TextEdit, Ui};
 
 /// Draws what the agreement brings whom.
@@ -114,11 +114,7 @@ fn fault(ui: &mut Ui, faults: &[Fault], step: Option<StepId>) {
 
 fn reserve(ui: &mut Ui, scene: Scene<'_>, pot: &Reserve, asks: &mut Asks) {
     ui.horizontal(|ui| {
-        let remove = ui.small_button("×");
-        let name = format!("Remove reserve {}", pot.name);
-        let remove = remove.explained(&name);
-        remove.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
-        if remove.clicked() {
+        if sign_button(ui, "×", &format!("Remove reserve {}", pot.name), true) {
             asks.edit(Edit::Agreement(AgreementEdit::RemoveReserve(pot.id)));
         }
         let label = ui.label("Reserve");

@@ -223,18 +223,16 @@ fn figure<'a>(
     let at = |moment: Option<&Moment>| moment.map_or(0.0, |moment| place(moment.epoch));
     let (first, last) = (at(outlook.moments.first()), at(outlook.moments.last()));
     Figure {
-        look: scene.look,
-        name,
         summary,
-        height,
-        x_label: "",
         y_label,
-        x: (first, last.max(first + 0.01)),
-        y: (0.0, (highest * 1.25).max(1e-6)),
         x_mark: Box::new(move |year| mark(scene, year)),
-        y_mark: Box::new(move |value| plot::mark(scene, value)),
-        y_right: None,
         series,
-        markers: Vec::new(),
+        ..Figure::new(
+            scene,
+            name,
+            height,
+            (first, last.max(first + 0.01)),
+            (0.0, (highest * 1.25).max(1e-6)),
+        )
     }
 }

@@ -79,7 +79,7 @@ pub fn show(
         });
     }
     if scene.look.has_controls {
-        year::table(ui, scene, view, outlook);
+        year::by_year(ui, scene, view, outlook);
         ui.add_space(8.0);
         year::luck(ui, scene, view, figures);
         ui.add_space(6.0);

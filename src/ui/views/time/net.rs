@@ -82,8 +82,6 @@ pub fn show(
     };
     let ends = outlook.moments.last().map_or(0.0, net);
     let figure = Figure {
-        look: scene.look,
-        name: "Left after all costs",
         summary: format!(
             "Income less all costs as it adds up, from {} to {}: {} in the end{}",
             scene.month(epoch_at(first)),
@@ -94,16 +92,17 @@ pub fn show(
                 |epoch| format!("; paid back on {}", scene.date(epoch))
             ),
         ),
-        height,
-        x_label: "",
         y_label: scene.unit_name(view.unit).to_owned(),
-        x: (first, last.max(first + 0.01)),
-        y: with_room(reach),
         x_mark: Box::new(move |year| mark(scene, year)),
-        y_mark: Box::new(move |value| plot::mark(scene, value)),
-        y_right: None,
         series: std::iter::once(zero).chain(means).collect(),
         markers: markers(scene, back, first, last),
+        ..Figure::new(
+            scene,
+            "Left after all costs",
+            height,
+            (first, last.max(first + 0.01)),
+            with_room(reach),
+        )
     };
     let drawn = figure.show(ui, |plot_ui| {
         for (low, high, strength) in &bands {

@@ -2,55 +2,36 @@
 
 use super::words::{earned, price};
 use crate::forecast::shown::TimeFigures;
-use crate::forecast::{Moment, Outlook, POINTS};
+use crate::forecast::{Moment, Outlook};
 use crate::ui::scene::Scene;
 use crate::ui::state::{Unit, ViewState};
-use crate::ui::theme;
-use crate::ui::widgets::{heading, notices, segmented};
-use egui::{Align, Grid, Layout, RichText, Ui};
+use crate::ui::widgets::table::{self, Cell};
+use crate::ui::widgets::{heading, notices, segmented, spread};
+use egui::Ui;
 use rust_decimal::Decimal;
 
 /// Draws a row for each year.
-pub fn table(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outlook: &Outlook) {
+pub fn by_year(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outlook: &Outlook) {
     heading(ui, "Year by year");
     let (unit, _) = scene.estimated_unit(view.unit);
-    let palette = theme::of(ui);
-    egui::ScrollArea::horizontal()
-        .id_salt("years")
-        .show(ui, |ui| {
-            Grid::new("year by year")
-                .num_columns(8)
-                .striped(true)
-                .spacing([16.0, 4.0])
-                .max_col_width(150.0)
-                .show(ui, |ui| {
-                    let names = [
-                        "Year",
-                        "ends",
-                        "Paid",
-                        "Costs",
-                        "Left so far",
-                        "Pool stake",
-                        "Of saturation",
-                    ];
-                    for name in names {
-                        number(ui, RichText::new(name).small().color(palette.quiet));
-                    }
-                    ui.label("");
-                    ui.end_row();
-                    for (year, moments) in outlook.years() {
-                        row(ui, scene, unit, year, moments);
-                        ui.label("");
-                        ui.end_row();
-                    }
-                });
-        });
+    let head = [
+        "Year",
+        "ends",
+        "Paid",
+        "Costs",
+        "Left so far",
+        "Pool stake",
+        "Of saturation",
+    ];
+    let rows: Vec<Vec<Cell>> = outlook
+        .years()
+        .filter_map(|(year, moments)| row(scene, unit, year, moments))
+        .collect();
+    table::show(ui, "year by year", &head, &rows);
 }
 
-fn row(ui: &mut Ui, scene: Scene<'_>, unit: Unit, year: u32, moments: &[Moment]) {
-    let Some(last) = moments.last() else {
-        return;
-    };
+fn row(scene: Scene<'_>, unit: Unit, year: u32, moments: &[Moment]) -> Option<Vec<Cell>> {
+    let last = moments.last()?;
     let sum = |of: fn(&Moment) -> f64| -> f64 {
         moments
             .iter()
@@ -71,13 +52,7 @@ fn row(ui: &mut Ui, scene: Scene<'_>, unit: Unit, year: u32, moments: &[Moment])
         scene.compact(last.pool.stake),
         scene.or_dash(share.map(|share| scene.percent(share, 1))),
     ];
-    for cell in cells {
-        number(ui, RichText::new(cell));
-    }
-}
-
-fn number(ui: &mut Ui, text: RichText) {
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.label(text));
+    Some(cells.map(Cell::figure).into())
 }
 
 /// The exact distribution of a chosen year's income, with the figures of its middle.
@@ -104,31 +79,9 @@ pub fn luck(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, figures: &TimeF
     };
     let (unit, _) = scene.estimated_unit(view.unit);
     let amount = |ada: f64| earned(scene, unit, ada * price(unit, &year.middle));
-    let palette = theme::of(ui);
-    egui::ScrollArea::horizontal()
-        .id_salt("luck of a year")
-        .show(ui, |ui| {
-            Grid::new("luck of a year")
-                .num_columns(10)
-                .spacing([14.0, 4.0])
-                .max_col_width(170.0)
-                .show(ui, |ui| {
-                    ui.label("");
-                    let points = POINTS.map(|share| scene.estimate_point(share));
-                    for name in std::iter::once("Mean".to_owned()).chain(points) {
-                        number(ui, RichText::new(name).small().color(palette.quiet));
-                    }
-                    ui.label("");
-                    ui.end_row();
-                    ui.label(RichText::new("Operator income").color(palette.quiet));
-                    number(ui, RichText::new(amount(year.mean)).strong());
-                    for point in year.points {
-                        number(ui, RichText::new(amount(point)));
-                    }
-                    ui.label("");
-                    ui.end_row();
-                });
-        });
+    let points = year.points.map(amount);
+    let rows = vec![("Operator income", amount(year.mean), points)];
+    spread(ui, scene, "luck of a year", rows);
     notices::line(
         ui,
         &format!(

@@ -49,8 +49,6 @@ pub fn show(
     let is_inside = is_attractive(&pool, reward, least);
     let percent = move |value: f64| scene.roughly(value, 1) + "\u{a0}%";
     let figure = Figure {
-        look: scene.look,
-        name: "Margin and fixed cost",
         summary: format!(
             "Pairs of margin and fixed cost that leave delegators at least {wanted} a year. This \
              plan, {} and {} an epoch, is {} them",
@@ -58,20 +56,21 @@ pub fn show(
             scene.whole(pool.fixed_cost),
             if is_inside { "among" } else { "not among" }
         ),
-        height: height - 20.0,
         x_label: "Fixed cost in ADA an epoch",
         y_label: "Margin".to_owned(),
-        x: (0.0, end),
-        y: (0.0, shown),
-        x_mark: Box::new(move |value| plot::mark(scene, value)),
         y_mark: Box::new(percent),
-        y_right: None,
-        series: Vec::new(),
         markers: vec![Marker {
             x: plot::place(scene.plan.protocol.parameters.min_fixed_cost),
             text: "Minimum fixed cost".to_owned(),
             is_plan: false,
         }],
+        ..Figure::new(
+            scene,
+            "Margin and fixed cost",
+            height - 20.0,
+            (0.0, end),
+            (0.0, shown),
+        )
     };
     let drawn = figure.show(ui, |plot_ui| {
         let floor = vec![0.0; costs.len()];

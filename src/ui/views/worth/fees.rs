@@ -199,8 +199,6 @@ impl Along<'_> {
             .last()
             .map_or("nowhere".to_owned(), |at| format!("up to {}", x_text(*at)));
         let figure = Figure {
-            look: scene.look,
-            name: self.name,
             summary: format!(
                 "{}. {}: operator income {}, delegators’ ROS {} a year. ROS is at least {} {until}",
                 self.name,
@@ -209,19 +207,16 @@ impl Along<'_> {
                 scene.percent(outcome.delegator_ros, 2),
                 scene.roughly(benchmark, 2) + "\u{a0}%",
             ),
-            height,
             x_label: self.x_label,
             y_label: amounts.unit_label(),
-            x: (0.0, self.end),
-            y: (0.0, top),
             x_mark: Box::new(x_text),
-            y_mark: Box::new(move |value| plot::mark(scene, value)),
             y_right: Some((
                 "ROS a year".to_owned(),
                 Box::new(move |value| scene.roughly(value / top * right, 1) + "\u{a0}%"),
             )),
             series,
             markers: self.markers(),
+            ..Figure::new(scene, self.name, height, (0.0, self.end), (0.0, top))
         };
         let drawn = figure.show(ui, |plot_ui| {
             if let (Some(first), Some(last)) = (attractive.first(), attractive.last()) {

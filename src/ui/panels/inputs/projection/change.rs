@@ -5,7 +5,7 @@ use crate::plan::{Assumption, Parameter, ParameterName, PlannedChange};
 use crate::ui::focus::Explained as _;
 use crate::ui::panels::inputs::parameter;
 use crate::ui::scene::Scene;
-use crate::ui::widgets::{TypedField, notices};
+use crate::ui::widgets::{TypedField, notices, sign_button};
 use egui::{ComboBox, RichText, Ui};
 
 /// Draws the list.
@@ -46,11 +46,7 @@ fn row(ui: &mut Ui, scene: Scene<'_>, change: &mut PlannedChange, changed: &mut 
     let mut is_removed = false;
     let mut below = None;
     ui.horizontal(|ui| {
-        let remove = ui.small_button("×").explained("Remove this change");
-        remove.widget_info(|| {
-            egui::WidgetInfo::labeled(egui::Role::Button, true, "Remove planned change")
-        });
-        is_removed = remove.clicked();
+        is_removed = sign_button(ui, "×", "Remove planned change", true);
         ui.label("from epoch");
         let field = TypedField::new("Epoch of the change", scene.separators).width(60.0);
         let (epoch, text) = field.show_alone(ui, change.epoch.0);
