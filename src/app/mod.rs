@@ -9,6 +9,7 @@ mod desktop;
 mod export;
 mod figures;
 mod file_dialog;
+mod input;
 mod layout;
 mod map_worker;
 mod modal;
@@ -30,10 +31,12 @@ use crate::store::{self, Seen};
 use crate::ui::command::Available;
 use crate::ui::panels::menu;
 use crate::ui::panels::palette::PaletteState;
+use crate::ui::widgets::draft;
 use crate::ui::{Asks, Command, ViewState};
 use background::{Background, Finished};
 use egui::{Panel, Ui, ViewportCommand};
 use figures::ShownPlan;
+use input::Pending;
 use jiff::civil::Date;
 use map_worker::MapWorker;
 use modal::{Intent, Modal, Opening, Saving};
@@ -92,6 +95,9 @@ pub struct App {
     settling: (egui::Vec2, f64),
     title: String,
     may_close: bool,
+    pending: Pending,
+    /// Whether the window was drawn since the last round of logic.
+    was_drawn: bool,
 }
 
 impl App {
@@ -126,6 +132,8 @@ impl App {
             settling: (egui::Vec2::ZERO, 0.0),
             title: String::new(),
             may_close: false,
+            pending: Pending::default(),
+            was_drawn: false,
         };
         app.recovery.wake_on_failure(&cc.egui_ctx);
         app.find_kept_work(&cc.egui_ctx);
@@ -236,7 +244,8 @@ impl App {
 
     /// Goes on at once where nothing can be lost, and asks first where it can.
     fn unless_unsaved(&mut self, ctx: &egui::Context, intent: Intent) {
-        if self.has_unsaved_work() {
+        let is_typing = self.session.is_some() && !draft::unread(ctx).is_empty();
+        if self.has_unsaved_work() || is_typing {
             self.modal = Some(Modal::SaveFirst(intent));
         } else {
             self.go(ctx, intent);
@@ -244,6 +253,7 @@ impl App {
     }
 
     fn go(&mut self, ctx: &egui::Context, intent: Intent) {
+        draft::end_all(ctx);
         match intent {
             Intent::New => self.session = Some(Session::new(crate::plan::Plan::new())),
             Intent::OpenFile(path) => self.open_file(path),
@@ -373,16 +383,6 @@ impl App {
         }
     }
 
-    /// Holds the window open where closing it would lose work.
-    fn guard_closing(&mut self, ctx: &egui::Context) {
-        let is_closing = ctx.input(|input| input.viewport().close_requested());
-        if is_closing && !self.may_close && self.has_unsaved_work() {
-            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            self.leave_stage(ctx);
-            self.modal = Some(Modal::SaveFirst(Intent::Quit));
-        }
-    }
-
     /// Draws some frames more after the window's size changed. A frame that was made for the size
     /// before is thrown away by some renderers, and where nothing else happened what is seen would
     /// stay as it was: a part of a black screen.
@@ -433,18 +433,17 @@ impl eframe::App for App {
         let is_reduced = self.view.motion.is_reduced(self.desktop.reduces_motion());
         ui::theme::set_motion(ctx, is_reduced);
         self.seal_before(ctx);
-        self.guard_closing(ctx);
-        self.take_answer(ctx);
+        self.hold_open(ctx);
         self.take_finished(ctx);
         self.settle(ctx);
         self.take_stage_keys(ctx);
+        self.take_command(ctx);
         if !self.is_covered() {
-            self.open_dropped_file(ctx);
             self.close_drawer_on_escape(ctx);
-            for command in Command::pressed(ctx, self.available()) {
-                self.note = None;
-                self.command(ctx, command);
-            }
+        }
+        // A hidden window is not drawn: there is no typing in it that something has to wait for.
+        if !std::mem::take(&mut self.was_drawn) {
+            self.after_edits(ctx);
         }
         self.check_file(ctx);
         self.offer_kept_work();
@@ -453,8 +452,10 @@ impl eframe::App for App {
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.was_drawn = true;
         if self.stage.is_some() {
             self.show_stage(ui);
+            self.after_edits(&ui.ctx().clone());
             return;
         }
         let mut asks = Asks::default();
@@ -483,6 +484,7 @@ impl eframe::App for App {
             ctx.request_repaint();
         }
         self.seal_after(&ctx);
+        self.after_edits(&ctx);
         self.keep_unsaved();
     }
 

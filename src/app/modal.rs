@@ -8,6 +8,7 @@ use crate::ui::Asks;
 use crate::ui::command::Available;
 use crate::ui::dialogs::{self, PathAnswer, SaveFirst};
 use crate::ui::panels::palette::{self, PaletteState};
+use crate::ui::widgets::draft;
 use std::path::PathBuf;
 
 /// The name of the field in which a plan's path is typed.
@@ -136,7 +137,8 @@ impl App {
 
     fn show_save_first(&mut self, ctx: &egui::Context, intent: Intent) {
         let name = self.session.as_ref().map(Session::name).unwrap_or_default();
-        match dialogs::save_first(ctx, &name, intent.text()) {
+        let unread = draft::unread(ctx);
+        match dialogs::save_first(ctx, &name, intent.text(), &unread) {
             None => self.modal = Some(Modal::SaveFirst(intent)),
             Some(SaveFirst::Cancel) => {}
             Some(SaveFirst::Discard) => self.go(ctx, intent),

@@ -8,6 +8,7 @@ use super::{App, Request};
 use crate::store::{self, OnDisk, SaveError, Seen};
 use crate::ui::dialogs::{self, Choices};
 use crate::ui::panels::menu;
+use crate::ui::widgets::draft;
 use std::path::{Path, PathBuf};
 
 /// The moments at which the plan's file is checked.
@@ -120,8 +121,9 @@ impl App {
                 session.document.mark_saved(session.document.revision());
                 self.view.recent.note(&path);
                 session.file = Some(PlanFile::new(path, seen));
-                if let Some(intent) = then {
-                    self.go(ctx, intent);
+                match then {
+                    Some(intent) => self.go(ctx, intent),
+                    None => self.note_unread(ctx),
                 }
             }
             Err(SaveError::Changed { .. }) => {
@@ -135,6 +137,17 @@ impl App {
                 let text = error.to_string();
                 self.modal = Some(Modal::NotSaved { text, then });
             }
+        }
+    }
+
+    /// Says what of the typed texts the saved plan does not hold.
+    fn note_unread(&mut self, ctx: &egui::Context) {
+        if let Some(draft) = draft::unread(ctx).first() {
+            self.note = Some(format!(
+                "Saved without “{}” in {}: it is no value there",
+                draft::shortened(&draft.text),
+                draft.field
+            ));
         }
     }
 

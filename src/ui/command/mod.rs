@@ -12,7 +12,7 @@ pub use scenario::ScenarioCommand;
 
 use super::state::{View, ViewState};
 use crate::plan::EXAMPLES;
-use egui::{Key, KeyboardShortcut};
+use egui::{Event, Key, KeyboardShortcut};
 use info::{WITH_PLAN, ctrl, plain, shifted};
 
 /// Something to ask of the app. Unlike an edit it may open a dialog and fail.
@@ -284,19 +284,22 @@ impl Command {
         self.info().is_on(view)
     }
 
-    /// The commands whose keys were pressed; takes the keys, those with most modifiers first, so
-    /// that Shift+S is not also S.
-    pub fn pressed(ctx: &egui::Context, available: Available) -> Vec<Self> {
-        let mut table: Vec<(KeyboardShortcut, Self)> = Self::all_keys().collect();
-        table.sort_by_key(|(keys, _)| std::cmp::Reverse(modifiers(*keys)));
-        ctx.input_mut(|input| {
-            table
-                .into_iter()
-                .filter(|(keys, _)| input.consume_shortcut(keys))
-                .map(|(_, command)| command)
-                .filter(|command| command.is_enabled(available))
-                .collect()
-        })
+    /// The command that an event asks for, where it is one of its keys: the one with most modifiers,
+    /// so that Shift+S is not also S.
+    pub fn of(event: &Event) -> Option<Self> {
+        let Event::Key {
+            key,
+            pressed: true,
+            modifiers: held,
+            ..
+        } = event
+        else {
+            return None;
+        };
+        Self::all_keys()
+            .filter(|(keys, _)| keys.logical_key == *key && held.matches_logically(keys.modifiers))
+            .max_by_key(|(keys, _)| modifiers(*keys))
+            .map(|(_, command)| command)
     }
 }
 

@@ -5,6 +5,7 @@ pub mod presentation;
 pub mod recovery;
 
 use crate::ui::command::Command;
+use crate::ui::widgets::draft::{Draft, shortened};
 use crate::ui::{focus, theme};
 use egui::{Grid, Id, Key, Modal, RichText, TextEdit, Ui};
 
@@ -25,8 +26,13 @@ pub enum SaveFirst {
     Cancel,
 }
 
-/// Asks what to do with unsaved changes.
-pub fn save_first(ctx: &egui::Context, name: &str, before: &str) -> Option<SaveFirst> {
+/// Asks what to do with unsaved changes, and says which texts saving would not keep.
+pub fn save_first(
+    ctx: &egui::Context,
+    name: &str,
+    before: &str,
+    unread: &[Draft],
+) -> Option<SaveFirst> {
     let mut answer = None;
     let modal = modal(ctx, "save first").show(ctx, |ui| {
         ui.set_width(380.0);
@@ -34,6 +40,13 @@ pub fn save_first(ctx: &egui::Context, name: &str, before: &str) -> Option<SaveF
         ui.label(format!(
             "“{name}” has changes that are in no file yet. Save them before {before}?"
         ));
+        for draft in unread {
+            ui.label(format!(
+                "Saving does not keep “{}” in {}: it is no value there. Cancel to mend it",
+                shortened(&draft.text),
+                draft.field
+            ));
+        }
         ui.add_space(8.0);
         ui.horizontal(|ui| {
             let save = ui.button("Save");

@@ -5,6 +5,7 @@
 //! value is kept with its error until it is mended or the value changes elsewhere: nothing typed
 //! is thrown away.
 
+use super::draft::{self, Draft};
 use crate::ledger::{Lovelace, Ratio};
 use crate::number::{self, Places, Separators, read_decimal, read_percent};
 use crate::ui::focus::Explained as _;
@@ -117,15 +118,6 @@ impl Kind for Plain {
     }
 }
 
-/// What is being typed into a field.
-#[derive(Clone, Default)]
-struct Draft {
-    text: String,
-    error: Option<String>,
-    /// The value as it stood when the text was typed; another value elsewhere ends the draft.
-    shown: String,
-}
-
 /// A labelled field for one exact value.
 #[must_use]
 pub struct TypedField<'a> {
@@ -222,12 +214,7 @@ impl<'a> TypedField<'a> {
     ) -> (Response, Option<T>, Option<RichText>) {
         let palette = theme::of(ui);
         let shown = value.write(self.separators);
-        let mut draft = ui.data(|data| data.get_temp::<Draft>(id));
-        if draft.as_ref().is_some_and(|draft| draft.shown != shown) {
-            // For good: should the old value come back, the text must not.
-            ui.data_mut(|data| data.remove::<Draft>(id));
-            draft = None;
-        }
+        let draft = draft::of(ui.ctx(), id, &shown);
         let mut text = draft
             .as_ref()
             .map_or_else(|| shown.clone(), |draft| draft.text.clone());
@@ -269,13 +256,14 @@ impl<'a> TypedField<'a> {
                 Err(error) => (Some(error), shown),
             };
             let draft = Draft {
+                field: self.name.to_owned(),
                 text,
                 error,
                 shown: now,
             };
-            ui.data_mut(|data| data.insert_temp(id, draft));
+            draft::keep(ui.ctx(), id, draft);
         } else if error.is_none() && draft.is_some() && !response.has_focus() {
-            ui.data_mut(|data| data.remove::<Draft>(id));
+            draft::end(ui.ctx(), id);
         }
         let below = match (&error, &draft) {
             (Some(error), _) => Some(RichText::new(error).small().color(palette.problem)),

@@ -1,17 +1,9 @@
 //! A field for a list of values, typed or pasted as text.
 
+use super::draft::{self, Draft};
 use crate::ui::focus::Explained as _;
 use crate::ui::theme;
 use egui::{RichText, TextEdit, Ui};
-
-/// What is being typed into the field.
-#[derive(Clone)]
-struct Draft<T> {
-    text: String,
-    error: Option<String>,
-    /// The values as they stood when it was typed; others from elsewhere end the draft.
-    read: Vec<T>,
-}
 
 /// A field for a list of values.
 pub struct ListField<'a> {
@@ -26,7 +18,7 @@ pub struct ListField<'a> {
 impl ListField<'_> {
     /// Draws the field; the values as they became by typing in this frame. A text that is no list
     /// is kept with its error until it is mended.
-    pub fn show<T: Clone + PartialEq + Send + Sync + 'static>(
+    pub fn show<T: PartialEq>(
         self,
         ui: &mut Ui,
         values: &[T],
@@ -34,14 +26,11 @@ impl ListField<'_> {
         read: impl Fn(&str) -> Result<Vec<T>, String>,
     ) -> Option<Vec<T>> {
         let id = ui.scope_id().with(("list field", self.name));
-        let mut draft = ui.data(|data| data.get_temp::<Draft<T>>(id));
-        if draft.as_ref().is_some_and(|draft| draft.read != values) {
-            ui.data_mut(|data| data.remove::<Draft<T>>(id));
-            draft = None;
-        }
+        let shown = write(values);
+        let draft = draft::of(ui.ctx(), id, &shown);
         let mut text = draft
             .as_ref()
-            .map_or_else(|| write(values), |draft| draft.text.clone());
+            .map_or_else(|| shown.clone(), |draft| draft.text.clone());
         let field = TextEdit::multiline(&mut text)
             .id(id)
             .desired_rows(self.rows)
@@ -55,13 +44,20 @@ impl ListField<'_> {
             });
         }
         if response.changed() {
-            let (read, error) = match read(&text) {
-                Ok(read) => (read, None),
-                Err(error) => (values.to_vec(), Some(error)),
+            let (new, error, shown) = match read(&text) {
+                Ok(read) => {
+                    let now = write(&read);
+                    ((read != values).then_some(read), None, now)
+                }
+                Err(error) => (None, Some(error), shown),
             };
-            let new = (read != values).then(|| read.clone());
-            let draft = Draft { text, error, read };
-            ui.data_mut(|data| data.insert_temp(id, draft));
+            let draft = Draft {
+                field: self.name.to_owned(),
+                text,
+                error,
+                shown,
+            };
+            draft::keep(ui.ctx(), id, draft);
             return new;
         }
         if let Some(error) = draft.and_then(|draft| draft.error) {

@@ -3,6 +3,7 @@
 pub mod amounts;
 mod button;
 mod chip;
+pub mod draft;
 mod field;
 mod fitting;
 mod heading;

@@ -1,0 +1,80 @@
+//! The order of input: a command acts after everything that was typed before it has reached the
+//! plan, and before anything that was typed after it.
+
+use super::App;
+use crate::ui::Command;
+use egui::Event;
+
+/// Input of one frame that is still to be dealt with.
+#[derive(Default)]
+pub struct Pending {
+    /// The command whose keys were pressed in this frame; it acts once the frame's panels are drawn
+    /// and their edits made.
+    command: Option<Command>,
+    /// Events behind those keys; they come first in the next frame.
+    later: Vec<Event>,
+    /// Whether the window asked to be closed in this frame.
+    is_closing: bool,
+}
+
+impl App {
+    /// Takes the first command that was asked for by keys, and holds back what came after them.
+    pub(super) fn take_command(&mut self, ctx: &egui::Context) {
+        let covered = self.is_covered();
+        let pending = &mut self.pending;
+        ctx.input_mut(|input| {
+            if !pending.later.is_empty() {
+                let newer = std::mem::take(&mut input.events);
+                input.events = std::mem::take(&mut pending.later);
+                input.events.extend(newer);
+            }
+            if covered || pending.command.is_some() {
+                return;
+            }
+            let pressed = input
+                .events
+                .iter()
+                .enumerate()
+                .find_map(|(place, event)| Some((place, Command::of(event)?)));
+            if let Some((place, command)) = pressed {
+                pending.later = input.events.split_off(place + 1);
+                input.events.truncate(place);
+                pending.command = Some(command);
+            }
+        });
+        if !pending.later.is_empty() {
+            ctx.request_repaint();
+        }
+    }
+
+    /// Notes that the window is to be closed. It stays open until what was typed in this frame has
+    /// reached the plan and it is known whether anything would be lost.
+    pub(super) fn hold_open(&mut self, ctx: &egui::Context) {
+        let asked = ctx.input(|input| input.viewport().close_requested());
+        if asked && !self.may_close && self.session.is_some() {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.pending.is_closing = true;
+        }
+    }
+
+    /// Does what waits for the frame's edits: closing, answers of file dialogs, dropped files, and
+    /// the command whose keys were pressed.
+    pub(super) fn after_edits(&mut self, ctx: &egui::Context) {
+        if std::mem::take(&mut self.pending.is_closing) {
+            self.leave_stage(ctx);
+            self.unless_unsaved(ctx, super::Intent::Quit);
+        }
+        self.take_answer(ctx);
+        if !self.is_covered() {
+            self.open_dropped_file(ctx);
+        }
+        let Some(command) = self.pending.command.take() else {
+            return;
+        };
+        if !self.is_covered() && command.is_enabled(self.available()) {
+            self.note = None;
+            self.command(ctx, command);
+            ctx.request_repaint();
+        }
+    }
+}
