@@ -2,7 +2,7 @@
 //!
 //! Series colours have the hues of the Okabe–Ito set, darker in the light theme and lighter in the
 //! dark one, so that each reaches 4.5:1 on its background: names at the ends of lines have the lines'
-//! colours. `tests/contrast.rs` holds that, and the least distances between them for people who see
+//! colours. `tests/window/contrast.rs` holds that, and the least distances between them for people who see
 //! fewer colours; still a line is never told by its colour alone.
 
 use crate::plan::{Dash, Hue};
