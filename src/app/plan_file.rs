@@ -167,7 +167,7 @@ impl App {
             about.push(format!(
                 "Keep mine saves the plan from here; the other version becomes the backup {}. \
                  Load theirs opens the other version here; Undo brings yours back",
-                crate::ui::panels::menu::file_name(&store::backup_path(&path))
+                crate::plan::format::file_name(&store::backup_path(&path))
             ));
             let choices: &[&str] = if changed.is_saving {
                 &["Keep mine", "Load theirs", "Save as…", "Cancel"]

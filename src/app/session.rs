@@ -1,8 +1,8 @@
 //! An open plan and its file.
 
-use crate::plan::{Document, Plan, format::EXTENSION};
+use crate::plan::format::{self, EXTENSION};
+use crate::plan::{Document, Plan};
 use crate::store::{Seen, Unsaved};
-use crate::ui::panels::menu;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -77,7 +77,7 @@ impl Session {
     /// What title bar and status line call it.
     pub fn name(&self) -> String {
         match self.path() {
-            Some(path) => menu::file_name(path),
+            Some(path) => format::file_name(path),
             None => self.document.plan().label().to_owned(),
         }
     }

@@ -5,13 +5,14 @@
 //! the lock however the program ends, so an entry whose lock is free was left behind.
 
 use super::new_file::NewFile;
+use super::text::{self, TextError};
 use super::{LoadError, OnDisk, Seen, WriteError, folder_of, look, read};
 use crate::plan::Plan;
 use crate::plan::format::{self, EXTENSION};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File, TryLockError};
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -71,9 +72,13 @@ impl Journal {
     /// Keeps this work in the place of what was kept before. Returns where.
     ///
     /// # Errors
-    /// When the folder cannot be made or written to, or the disk is full; what was kept before is
-    /// still there then.
+    /// When the folder cannot be made or written to, the disk is full, or the plan has no text that
+    /// would open again; what was kept before is still there then.
     pub fn keep(&mut self, work: &Unsaved, now: Timestamp) -> Result<&Path, WriteError> {
+        let text = text_of(work, now).map_err(|error| WriteError::Text {
+            error,
+            path: self.folder.clone(),
+        })?;
         // Someone may have emptied the folder.
         let claim = match self.claim.take().filter(|claim| claim.lock_path.exists()) {
             Some(claim) => claim,
@@ -83,7 +88,7 @@ impl Journal {
             })?,
         };
         let claim = self.claim.insert(claim);
-        match write(&claim.entry, work, now) {
+        match NewFile::whole(&claim.entry, text.as_bytes()).and_then(NewFile::commit) {
             Ok(()) => Ok(&claim.entry),
             Err(error) => Err(WriteError::Write {
                 error,
@@ -104,19 +109,16 @@ impl Journal {
     }
 }
 
-/// Writes an entry over what it held.
-fn write(entry: &Path, work: &Unsaved, now: Timestamp) -> io::Result<()> {
+/// The text of an entry: a comment on where the plan belongs, and the plan.
+fn text_of(work: &Unsaved, now: Timestamp) -> Result<String, TextError> {
     let path = work.file.as_ref().and_then(|(path, _)| path.to_str());
     let header = Header {
         at: now.to_string(),
         file: path.map(str::to_owned),
         seen: work.file.as_ref().map(|(_, seen)| seen.to_string()),
     };
-    let header = ron::to_string(&header).map_err(io::Error::other)?;
-    let mut file = NewFile::create(entry)?;
-    writeln!(file, "{MARK}{header}")?;
-    file.write_all(format::write(&work.plan).as_bytes())?;
-    file.commit()
+    let header = ron::to_string(&header).map_err(format::WriteError::from)?;
+    text::proven(&format!("{MARK}{header}\n"), &work.plan)
 }
 
 /// Takes a name that no other program has.

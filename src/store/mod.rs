@@ -3,16 +3,20 @@
 //! the headless commands that touches files.
 
 mod journal;
+mod look;
 mod new_file;
 mod read;
 mod save;
 mod seen;
+mod text;
 
 pub use journal::{Found, Journal, Unsaved, found};
+pub use look::{OnDisk, look};
 pub use new_file::{NewFile, is_same_file};
 pub use read::{LoadError, load, load_text, open};
 pub use save::{SaveError, WriteError, backup_path, is_backup, save, save_over, write};
-pub use seen::{OnDisk, Seen, look};
+pub use seen::Seen;
+pub use text::TextError;
 
 use crate::plan::format;
 use std::io;

@@ -2,9 +2,9 @@
 
 use super::new_file::{self, NewFile};
 use super::read::{self, LoadError};
+use super::text::{self, TextError};
 use super::{Seen, write_reason};
 use crate::plan::Plan;
-use crate::plan::format::{self, LARGEST_FILE};
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -54,22 +54,11 @@ pub enum SaveError {
     /// What stands there is no plan, or cannot be read, so that no backup of it can be made.
     #[error("{0}. The plan was not saved; choose another name")]
     InTheWay(LoadError),
-    /// So much text that it would not open again.
-    #[error(
-        "{}: The plan was not saved: its file would have {} MB, more than a plan may have. Shorten its notes or lists",
-        path.display(),
-        size / 1_000_000
-    )]
-    TooLarge {
-        /// How many bytes it would have.
-        size: usize,
-        /// The file.
-        path: PathBuf,
-    },
-    /// What would have been written does not read back as the plan: a fault of the program, noticed
-    /// before anything was replaced.
-    #[error("{}: The plan was not saved, since its file would not have read back. Please report this", path.display())]
-    Unfaithful {
+    /// The plan has no text that would open again.
+    #[error("{}: The plan was not saved: {error}", path.display())]
+    Text {
+        /// Why.
+        error: TextError,
         /// The file.
         path: PathBuf,
     },
@@ -84,6 +73,14 @@ pub enum WriteError {
         /// What the system said.
         error: io::Error,
         /// The file.
+        path: PathBuf,
+    },
+    /// The plan to keep has no text that would open again.
+    #[error("{}: The file was not written: {error}", path.display())]
+    Text {
+        /// Why.
+        error: TextError,
+        /// The file, or the folder it was to be in.
         path: PathBuf,
     },
     /// A pipe or a device.
@@ -120,7 +117,10 @@ fn replace(plan: &Plan, path: &Path, seen: Option<Seen>) -> Result<Seen, SaveErr
         error,
         path: path.to_owned(),
     };
-    let text = text_of(plan, path)?;
+    let text = text::proven("", plan).map_err(|error| SaveError::Text {
+        error,
+        path: path.to_owned(),
+    })?;
     let new = text.as_bytes();
     let target = new_file::resolve(path).map_err(failed)?;
     let old = match read::bytes(&target) {
@@ -154,23 +154,6 @@ fn replace(plan: &Plan, path: &Path, seen: Option<Seen>) -> Result<Seen, SaveErr
     }
     file.commit().map_err(failed)?;
     Ok(Seen::of(new))
-}
-
-/// The text of a plan, proven to read back as it.
-fn text_of(plan: &Plan, path: &Path) -> Result<String, SaveError> {
-    let text = format::write(plan);
-    if u64::try_from(text.len()).is_ok_and(|size| size > LARGEST_FILE) {
-        return Err(SaveError::TooLarge {
-            size: text.len(),
-            path: path.to_owned(),
-        });
-    }
-    if format::read(text.as_bytes()).as_ref() != Ok(plan) {
-        return Err(SaveError::Unfaithful {
-            path: path.to_owned(),
-        });
-    }
-    Ok(text)
 }
 
 /// Renaming would replace a file that may not be written to, as long as its folder may.

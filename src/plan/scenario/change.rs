@@ -235,33 +235,24 @@ impl Changes {
         self.0.retain(|change| change.input() != input);
     }
 
-    /// Lets several inputs follow the base again.
-    pub fn remove_all(&mut self, inputs: &[Input]) {
-        self.0.retain(|change| !inputs.contains(&change.input()));
-    }
-
     /// Takes over what an edit made of the plan that these changes had made of `base`: each input
     /// that differs between the two becomes a change, or none where the base has just that.
     pub fn take_over(&mut self, base: &Plan, before: &Plan, edited: &Plan) {
-        let chosen_network = before.network.epoch != edited.network.epoch
+        let network = before.network.epoch != edited.network.epoch
             || is_chosen(&before.network.origin, &edited.network.origin);
-        let chosen_protocol = is_chosen(&before.protocol.origin, &edited.protocol.origin);
-        if chosen_network {
-            self.remove_all(&Input::NETWORK);
-        }
-        if chosen_protocol {
-            self.0
-                .retain(|change| !matches!(change, Change::Parameter(_)));
-        }
+        let protocol = is_chosen(&before.protocol.origin, &edited.protocol.origin);
+        let chosen = [
+            network.then_some(Input::Network),
+            protocol.then_some(Input::Protocol),
+        ];
+        let is_covered =
+            |input: Input| input.preset().is_some() && chosen.contains(&input.preset());
+        self.0.retain(|change| !is_covered(change.input()));
         for input in Input::of_either(before, edited) {
-            let covered = (chosen_network && Input::NETWORK.contains(&input))
-                || (chosen_protocol && matches!(input, Input::Parameter(_)));
-            let differs = if input == Input::Network {
-                chosen_network
-            } else if input == Input::Protocol {
-                chosen_protocol
+            let differs = if matches!(input, Input::Network | Input::Protocol) {
+                chosen.contains(&Some(input))
             } else {
-                !covered && input.of(before) != input.of(edited)
+                !is_covered(input) && input.of(before) != input.of(edited)
             };
             if differs {
                 self.record(input, base, edited);

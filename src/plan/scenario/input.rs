@@ -68,13 +68,19 @@ impl Input {
         Self::Projection,
     ];
 
-    /// The figures that a network preset brings.
-    pub const NETWORK: [Self; 4] = [
-        Self::Reserves,
-        Self::Fees,
-        Self::NetworkBlocks,
-        Self::ActiveStake,
-    ];
+    /// The preset that brings this input.
+    pub(super) const fn preset(self) -> Option<Self> {
+        if matches!(
+            self,
+            Self::Reserves | Self::Fees | Self::NetworkBlocks | Self::ActiveStake
+        ) {
+            Some(Self::Network)
+        } else if matches!(self, Self::Parameter(_)) {
+            Some(Self::Protocol)
+        } else {
+            None
+        }
+    }
 
     /// Every input that either plan has.
     pub fn of_either(one: &Plan, other: &Plan) -> Vec<Self> {
