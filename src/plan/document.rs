@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// How many steps can be undone; a step is a plan of some kilobytes.
+/// The most steps that can be undone; a step is a plan of some kilobytes.
 const MOST_STEPS: usize = 10_000;
 
 /// Names one state of one plan. Equal revisions mean equal plans, in all documents of a run, so
@@ -228,12 +228,12 @@ impl Document {
         self.open = None;
     }
 
-    /// What [`Self::undo`] would take back.
+    /// The name of the step that [`Self::undo`] takes back.
     pub fn undo_name(&self) -> Option<&'static str> {
         self.past.back().map(|step| step.edit)
     }
 
-    /// What [`Self::redo`] would do again.
+    /// The name of the step that [`Self::redo`] does again.
     pub fn redo_name(&self) -> Option<&'static str> {
         self.future.last().map(|step| step.edit)
     }

@@ -1,4 +1,4 @@
-//! Recovery: unsaved work kept in a folder of the program's own, and what earlier runs left there.
+//! Recovery: unsaved work kept in a folder of the program's own, and the work of earlier runs there.
 //!
 //! Each running program keeps at most one entry: a plan file that begins with a comment on where it
 //! belongs, `ID.poolwright.ron`, beside `ID.lock`, which the program holds locked. The system frees
@@ -17,10 +17,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-/// How the names of lock files end.
+/// The ending of lock files.
 const LOCK: &str = "lock";
 
-/// How an entry begins, before its [`Header`].
+/// The beginning of an entry, before its [`Header`].
 const MARK: &str = "// Unsaved work, kept by Poolwright: ";
 
 /// A lock without an entry that is older than this is of a program that was killed between making
@@ -36,7 +36,7 @@ pub struct Unsaved {
     pub file: Option<(PathBuf, Seen)>,
 }
 
-/// What an entry says of its plan: where it belongs, and when it was kept.
+/// The first line of an entry: where its plan belongs, and when it was kept.
 #[derive(Default, Serialize, Deserialize)]
 #[serde(default)]
 struct Header {
@@ -161,13 +161,13 @@ fn make_private(folder: &Path) -> io::Result<()> {
 pub struct Found {
     /// The plan, or why it cannot be read.
     pub plan: Result<Arc<Plan>, LoadError>,
-    /// Where the work is kept.
+    /// The entry.
     pub path: PathBuf,
     /// The file that it belongs to, and what that held.
     pub file: Option<(PathBuf, Seen)>,
-    /// What became of that file since.
+    /// The state of that file today.
     pub on_disk: Option<OnDisk>,
-    /// When it was kept.
+    /// The time it was kept.
     pub at: Option<Timestamp>,
     lock_path: PathBuf,
     _lock: Option<File>,
@@ -183,8 +183,8 @@ impl Found {
     }
 }
 
-/// What earlier runs left in a folder, the newest first. Work that its file holds just so is not
-/// offered: the program ended between saving and forgetting.
+/// The work that earlier runs left in a folder, the newest first. Work that its file holds just so
+/// is not offered: the program ended between saving and forgetting.
 pub fn found(folder: &Path) -> Vec<Found> {
     let Ok(entries) = fs::read_dir(folder) else {
         return Vec::new();
@@ -252,7 +252,7 @@ fn left_behind(path: PathBuf) -> Option<Found> {
     })
 }
 
-/// What the first line says; nothing where it is damaged.
+/// The first line of an entry; an empty one where it is damaged.
 fn header(bytes: &[u8]) -> Header {
     let line = bytes.split(|&byte| byte == b'\n').next();
     line.and_then(|line| std::str::from_utf8(line).ok())

@@ -1,4 +1,4 @@
-//! Whether a file still holds what was seen in it.
+//! Comparing a file with what was seen in it.
 
 use super::Seen;
 use super::read::{self, LoadError};

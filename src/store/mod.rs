@@ -49,7 +49,7 @@ pub fn absolute(path: PathBuf) -> PathBuf {
     std::path::absolute(&path).unwrap_or(path)
 }
 
-/// What the system said about reading a file, in words.
+/// The system's error about reading a file, in words.
 pub fn reason(error: &io::Error) -> String {
     #[expect(
         clippy::wildcard_enum_match_arm,
@@ -90,7 +90,7 @@ pub fn reason(error: &io::Error) -> String {
     }
 }
 
-/// What the system said about writing a file, in words.
+/// The system's error about writing a file, in words.
 pub fn write_reason(error: &io::Error, path: &Path) -> String {
     let folder = folder_of(path);
     #[expect(

@@ -10,28 +10,28 @@ use std::io;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
-/// What a backup is called after the name of its file.
+/// The ending of backups, after the name of the file.
 const BACKUP: &str = "bak";
 
-/// Why a plan was not saved. The file that was there before is still there, whole.
+/// A plan that was not saved. The file that was there before is still there, whole.
 #[derive(Debug, Error)]
 pub enum SaveError {
     /// The system did not let us write.
     #[error("{}: The plan was not saved: {}", path.display(), write_reason(error, path))]
     Write {
-        /// What the system said.
+        /// The system's error.
         error: io::Error,
         /// The file.
         path: PathBuf,
     },
-    /// What the file held could not be kept.
+    /// The version before could not be kept.
     #[error(
         "{}: The plan was not saved, since the version before could not be kept as this backup: {}",
         path.display(),
         write_reason(error, path)
     )]
     Backup {
-        /// What the system said.
+        /// The system's error.
         error: io::Error,
         /// The backup.
         path: PathBuf,
@@ -51,26 +51,26 @@ pub enum SaveError {
         /// The file.
         path: PathBuf,
     },
-    /// What stands there is no plan, or cannot be read, so that no backup of it can be made.
+    /// No plan stands there, or one that cannot be read, so that no backup of it can be made.
     #[error("{0}. The plan was not saved; choose another name")]
     InTheWay(LoadError),
     /// The plan has no text that would open again.
     #[error("{}: The plan was not saved: {error}", path.display())]
     Text {
-        /// Why.
+        /// The reason.
         error: TextError,
         /// The file.
         path: PathBuf,
     },
 }
 
-/// Why a file was not written. What was there before is still there, whole.
+/// A file that was not written. The one that was there before is still there, whole.
 #[derive(Debug, Error)]
 pub enum WriteError {
     /// The system did not let us write.
     #[error("{}: The file was not written: {}", path.display(), write_reason(error, path))]
     Write {
-        /// What the system said.
+        /// The system's error.
         error: io::Error,
         /// The file.
         path: PathBuf,
@@ -78,7 +78,7 @@ pub enum WriteError {
     /// The plan to keep has no text that would open again.
     #[error("{}: The file was not written: {error}", path.display())]
     Text {
-        /// Why.
+        /// The reason.
         error: TextError,
         /// The file, or the folder it was to be in.
         path: PathBuf,
@@ -86,7 +86,7 @@ pub enum WriteError {
     /// A pipe or a device.
     #[error("{}: The file was not written: this is a pipe or a device", path.display())]
     NotAFile {
-        /// Where it is.
+        /// Its path.
         path: PathBuf,
     },
 }
@@ -166,8 +166,8 @@ fn is_protected(path: &Path) -> bool {
             .is_err_and(|error| error.kind() == io::ErrorKind::PermissionDenied)
 }
 
-/// Where the version before is kept: `NAME.poolwright.ron.bak` beside the file, or beside what a
-/// symbolic link points to.
+/// The path of the version before: `NAME.poolwright.ron.bak` beside the file, or beside the target
+/// of a symbolic link.
 pub fn backup_path(path: &Path) -> PathBuf {
     let target = new_file::resolve(path).unwrap_or_else(|_| path.to_owned());
     target.with_added_extension(BACKUP)

@@ -4,7 +4,7 @@ use crate::plan::Plan;
 use crate::plan::format::{self, LARGEST_FILE};
 use thiserror::Error;
 
-/// The reasons for which a plan has no text to keep.
+/// A plan without a text to keep.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum TextError {
     /// So much text that it would not open again.

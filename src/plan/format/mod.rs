@@ -18,7 +18,7 @@ use thiserror::Error;
 /// The format that [`write()`] writes.
 pub const NEWEST: u32 = 1;
 
-/// What plan files are called after their name.
+/// The ending of plan files.
 pub const EXTENSION: &str = "poolwright.ron";
 
 /// Larger files are refused before they are read: plans have some kilobytes.
@@ -27,7 +27,7 @@ pub const LARGEST_FILE: u64 = 16 * 1024 * 1024;
 /// Lists and fields nested deeper than this are refused; plans need six levels.
 const DEEPEST: usize = 32;
 
-/// Why a text is not a plan.
+/// A text that is not a plan.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum FormatError {
     /// Bytes that are no text.
@@ -62,7 +62,7 @@ pub enum FormatError {
         line: usize,
         /// Counted from 1.
         column: usize,
-        /// What is wrong there, as a sentence.
+        /// The mistake, as a sentence.
         what: String,
     },
 }
@@ -183,7 +183,7 @@ fn declared_format(text: &str) -> Option<u64> {
     Some(digits.parse().unwrap_or(u64::MAX))
 }
 
-/// What follows `(format:` in a text that begins so.
+/// The rest of a text that begins with `(format:`.
 fn after_format(text: &str) -> Option<&str> {
     ["(", "format", ":"]
         .iter()

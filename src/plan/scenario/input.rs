@@ -8,7 +8,7 @@ use crate::plan::{CostId, Figure, OwnerId, ParameterName, Plan};
 pub enum Input {
     /// Declared pledge.
     Pledge,
-    /// What this owner holds.
+    /// This owner's stake.
     OwnerStake(OwnerId),
     /// Whether pledge and owners' stake follow each other.
     PledgeFollowsStake,
@@ -18,7 +18,7 @@ pub enum Input {
     FixedCost,
     /// Margin.
     Margin,
-    /// What delegators delegate.
+    /// Delegated stake.
     Delegated,
     /// How many blocks the pool makes.
     Blocks,
@@ -42,7 +42,7 @@ pub enum Input {
     Protocol,
     /// One of its parameters.
     Parameter(ParameterName),
-    /// What the years to come are assumed to bring.
+    /// The assumptions of the years to come.
     Projection,
 }
 
