@@ -158,7 +158,7 @@ fn desktops_know_plan_files_by_name_and_by_their_first_line() {
 
     let first_words = between(&types, "offset=\"0\" value=\"", "\"");
     for example in EXAMPLES {
-        let written = format::write(&example.plan().unwrap());
+        let written = format::write(&example.plan().unwrap()).unwrap();
         assert!(written.starts_with(first_words), "{written:.40}");
     }
 }

@@ -366,5 +366,8 @@ fn plots_show_the_base_the_pinned_and_the_open_scenario_on_one_axis() {
 #[test]
 fn a_plan_with_scenarios_survives_its_file() {
     let (plan, _) = compared();
-    assert_eq!(format::read(format::write(&plan).as_bytes()), Ok(plan));
+    assert_eq!(
+        format::read(format::write(&plan).unwrap().as_bytes()),
+        Ok(plan)
+    );
 }

@@ -15,7 +15,7 @@ use std::fs;
 fn read(bytes: &[u8]) -> Option<Plan> {
     match format::read(bytes) {
         Ok(plan) => {
-            let again = format::write(&plan);
+            let again = format::write(&plan).unwrap();
             assert_eq!(format::read(again.as_bytes()).as_ref(), Ok(&plan));
             let figures = Figures::of(&plan, Separators::CommaPoint);
             assert!(!figures.verdict.is_empty());
@@ -111,7 +111,11 @@ fn harmed(mut bytes: Vec<u8>, harms: &[Harm]) -> Vec<u8> {
 fn files() -> Vec<Vec<u8>> {
     let mut files: Vec<Vec<u8>> = EXAMPLES
         .iter()
-        .map(|example| format::write(&example.plan().unwrap()).into_bytes())
+        .map(|example| {
+            format::write(&example.plan().unwrap())
+                .unwrap()
+                .into_bytes()
+        })
         .collect();
     for name in [
         "v1-scenarios",

@@ -1,14 +1,25 @@
 //! Saving on disks as they are: backups, permissions, links, names, and disks that refuse.
 
+use jiff::Timestamp;
 use poolwright::plan::Plan;
-use poolwright::store::{self, OnDisk, Seen};
+use poolwright::plan::format::{self, LARGEST_FILE};
+use poolwright::store::{self, Journal, OnDisk, Seen, Unsaved};
+use rust_decimal::Decimal;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use tempfile::TempDir;
 
 fn titled(title: &str) -> Plan {
     let mut plan = Plan::new();
     title.clone_into(&mut plan.title);
+    plan
+}
+
+/// A plan that no file can hold: amounts in files are not negative.
+fn unreadable() -> Plan {
+    let mut plan = Plan::new();
+    plan.price.of_ada = Decimal::NEGATIVE_ONE;
     plan
 }
 
@@ -158,6 +169,56 @@ fn a_plan_that_would_not_open_again_is_not_saved() {
         "{said}"
     );
     assert!(names(folder.path()).is_empty());
+}
+
+#[test]
+fn a_plan_that_would_not_read_back_is_not_saved() {
+    let (folder, path) = in_a_folder();
+    store::save(&titled("one"), &path).unwrap();
+    assert_eq!(
+        store::save(&unreadable(), &path).unwrap_err().to_string(),
+        format!(
+            "{}: The plan was not saved: its file would not have read back. Please report this",
+            path.display()
+        )
+    );
+    assert_eq!(title_in(&path), "one");
+    assert_eq!(names(folder.path()), ["plan.poolwright.ron"]);
+}
+
+#[test]
+fn unsaved_work_is_kept_only_where_it_would_open_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let journals = folder.path().join("recovery");
+    let mut journal = Journal::new(journals.clone());
+    let now: Timestamp = "2026-11-21T17:03:59Z".parse().unwrap();
+    let mut keep = |plan: Plan| {
+        let work = Unsaved {
+            plan: Arc::new(plan),
+            file: None,
+        };
+        let kept = journal.keep(&work, now).map(Path::to_owned);
+        kept.map_err(|error| error.to_string())
+    };
+    let said = |why| {
+        let path = journals.display();
+        Err(format!("{path}: The file was not written: {why}"))
+    };
+    let unreadable_said = said("its file would not have read back. Please report this");
+    assert_eq!(keep(unreadable()), unreadable_said);
+    assert!(!journals.exists(), "nothing to recover, so no folder");
+    let entry = keep(titled("mine")).unwrap();
+    assert_eq!(keep(unreadable()), unreadable_said);
+    // The comment on where the plan belongs counts too.
+    let mut long = Plan::new();
+    let rest = format::write(&long).unwrap().len();
+    long.notes = "n".repeat(usize::try_from(LARGEST_FILE).unwrap() - rest);
+    store::save(&long, &folder.path().join("largest.ron")).unwrap();
+    assert_eq!(
+        keep(long),
+        said("its file would have 16 MB, more than a plan may have. Shorten its notes or lists")
+    );
+    assert_eq!(title_in(&entry), "mine", "kept before, and still whole");
 }
 
 #[test]
@@ -319,11 +380,8 @@ mod on_unix {
 mod on_a_disk_of_its_own {
     use super::*;
     use crate::child::{self, Running};
-    use jiff::Timestamp;
-    use poolwright::store::{Journal, Unsaved};
     use std::io::{self, Write as _};
     use std::process::Command;
-    use std::sync::Arc;
 
     /// Runs a test of this file as a program that sees a fresh disk of 300 kB in this folder.
     fn with_small_disk(test: &str) {

@@ -208,7 +208,7 @@ fn a_change_to_an_owner_who_was_removed_stays_listed_without_effect() {
             .collect::<Vec<_>>()
     };
     assert_eq!(lost(document.plan()), [Input::OwnerStake(second)]);
-    let read = format::read(format::write(document.plan()).as_bytes()).unwrap();
+    let read = format::read(format::write(document.plan()).unwrap().as_bytes()).unwrap();
     assert_eq!(lost(&read), [Input::OwnerStake(second)]);
     assert!(lines(&read, id).contains(&"Stake of a removed owner ₳5".to_owned()));
     document.apply(Edit::Scenario(ScenarioEdit::Reset(
@@ -461,7 +461,7 @@ proptest! {
             document.redo();
         }
         prop_assert_eq!(document.plan(), &last);
-        prop_assert_eq!(&format::read(format::write(&last).as_bytes()).unwrap(), last.as_ref());
+        prop_assert_eq!(&format::read(format::write(&last).unwrap().as_bytes()).unwrap(), last.as_ref());
     }
 
     #[test]

@@ -22,7 +22,7 @@ fn each_has_its_own_sentence() {
         fs::write(&path, bytes).unwrap();
         said(&path)
     };
-    let plan = format::write(&Plan::new());
+    let plan = format::write(&Plan::new()).unwrap();
     let utf16: Vec<u8> = plan.encode_utf16().flat_map(u16::to_le_bytes).collect();
     assert_eq!(
         said_of(plan.replace("format: 1", "format: 7").as_bytes()),
@@ -100,7 +100,7 @@ fn a_file_without_a_size_is_read_as_far_as_it_goes() {
 /// Texts of ten million bytes that ask for as much work and memory as they can.
 fn worst() -> Vec<(&'static str, String)> {
     const SIZE: usize = 10 << 20;
-    let plan = format::write(&Plan::new());
+    let plan = format::write(&Plan::new()).unwrap();
     let many = |one: &str| one.repeat(SIZE / one.len());
     let numbered = |one: &dyn Fn(usize) -> String| {
         let mut text = String::new();
@@ -205,7 +205,7 @@ fn worst() -> Vec<(&'static str, String)> {
 
 #[test]
 fn deep_nesting_is_refused_where_it_begins() {
-    let plan = format::write(&Plan::new());
+    let plan = format::write(&Plan::new()).unwrap();
     for (at, opening, said) in [
         (
             "notes: \"",
@@ -245,7 +245,7 @@ fn a_list_longer_than_any_plan_has_is_refused() {
         let owner = |id| format!("(id: {id}, name: \"\", stake: \"1\", role: Owner, notes: \"\"),");
         let list: Vec<_> = (1_000..1_000 + count).map(owner).collect();
         let list = list.concat();
-        let plan = format::write(&Plan::new());
+        let plan = format::write(&Plan::new()).unwrap();
         let begin = plan.find("owners: [").unwrap() + "owners: [".len();
         let end = begin + plan[begin..].find(']').unwrap();
         format::read([&plan[..begin], &list, &plan[end..]].concat().as_bytes())

@@ -28,7 +28,7 @@ fn window() -> (Window, PathBuf) {
 /// A window with a plan in a file that someone else then writes.
 fn swapped() -> (Window, PathBuf) {
     let (window, path) = window();
-    fs::write(&path, poolwright::plan::format::write(&theirs())).unwrap();
+    fs::write(&path, poolwright::plan::format::write(&theirs()).unwrap()).unwrap();
     (window, path)
 }
 

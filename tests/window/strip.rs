@@ -275,7 +275,7 @@ fn lines_of_several_scenarios_are_drawn_and_can_show_each_part() {
 fn a_change_to_an_owner_who_was_removed_is_shown_and_can_be_reset() {
     let mut plan = EXAMPLES[0].plan().unwrap();
     plan.scenarios.clear();
-    let text = poolwright::plan::format::write(&plan).replace(
+    let text = poolwright::plan::format::write(&plan).unwrap().replace(
         "    next_id",
         "    scenarios: [(id: 50, name: \"Gone\", colour: Blue, line: Long, note: \"\", pinned: true, \
          changes: [OwnerStake(owner: 77, stake: \"1\")])],\n    next_id",
