@@ -3,7 +3,7 @@
 use crate::forecast::OverlayCurves;
 use serde::{Deserialize, Serialize};
 
-/// What the centre shows.
+/// A view.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum View {
     /// Rewards against total stake.
@@ -13,11 +13,11 @@ pub enum View {
     Pledge,
     /// A figure over pledge and stake.
     Map,
-    /// Who gets what of the shared account.
+    /// The shared account, split among its owners.
     Split,
-    /// How lucky epochs and years are.
+    /// The luck of epochs and years.
     Luck,
-    /// What makes it worth it.
+    /// Costs, goals and fees.
     Worth,
     /// The years to come.
     Time,
@@ -52,7 +52,7 @@ impl View {
         }
     }
 
-    /// What the headless commands call it, and the file names they suggest.
+    /// Its name in headless commands and in the file names they suggest.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Stake => "stake",
@@ -66,7 +66,7 @@ impl View {
         }
     }
 
-    /// Which curves of the scenarios beside the open one it shows.
+    /// The curves that it shows of the scenarios beside the open one.
     pub const fn overlay_curves(self) -> OverlayCurves {
         match self {
             Self::Stake | Self::Split => OverlayCurves::Stake,
