@@ -23,7 +23,7 @@ pub struct Palette {
     pub text: Color32,
     /// Labels and explanations.
     pub quiet: Color32,
-    /// What can be clicked and where the plan stands.
+    /// Things to click, and the plan's point.
     pub accent: Color32,
     /// Text beside a value that needs a look.
     pub notice: Color32,

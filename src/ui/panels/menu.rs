@@ -10,7 +10,7 @@ use crate::ui::state::{Motion, View, ViewState};
 use crate::ui::widgets::{fitting_menu, with_keys};
 use egui::{Button, ThemePreference, Ui};
 
-/// What undo and redo would do, for their menu entries.
+/// The steps that undo and redo would take, for their menu entries.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Steps {
     /// Named step to undo.
