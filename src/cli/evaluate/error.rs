@@ -4,7 +4,7 @@ use crate::ledger::LedgerError;
 use std::io;
 use thiserror::Error;
 
-/// Why a table could not be evaluated.
+/// A failure to evaluate a table.
 #[derive(Debug, Error)]
 pub enum Error {
     /// The input cannot be opened or read.

@@ -1,9 +1,7 @@
 //! The figures behind the view that is open, as CSV.
 
 use super::{Prepared, Subject};
-use crate::export::table::rewards;
-use crate::export::table::rewards::{DataError, Source};
-use crate::export::table::{comparison, luck, outlook, shares};
+use crate::export::table::{Source, comparison, fees, luck, outlook, rewards, shares};
 use crate::forecast::{MapRequest, Overlay};
 use crate::ledger::LedgerError;
 use crate::ui::views::{compare, map};
@@ -25,9 +23,6 @@ pub enum TableError {
         "There are no chances: the pool holds more than the active stake, or nothing is actively staked"
     )]
     NoChances,
-    /// The table did not come together.
-    #[error(transparent)]
-    Data(#[from] DataError),
 }
 
 /// The figures that the view draws: of the scenario that is shown and of those drawn beside it.
@@ -52,21 +47,21 @@ pub fn csv(subject: Subject) -> Result<Vec<u8>, TableError> {
         View::Stake => {
             let curves = every(beside, |source, plan| (source, &plan.stake));
             let curves = curves.unwrap_or_else(|| vec![(shown, &figures.stake)]);
-            rewards::stake(&curves, view.period)?
+            rewards::stake(&curves, view.period)
         }
         View::Pledge => {
             let curves = every(beside, |source, plan| {
                 (source, &plan.pledge, &plan.pledge_saturated)
             });
             let own = (shown, &figures.pledge, &figures.pledge_saturated);
-            rewards::pledge(&curves.unwrap_or_else(|| vec![own]), view.period)?
+            rewards::pledge(&curves.unwrap_or_else(|| vec![own]), view.period)
         }
         View::Map => {
             let request = MapRequest {
                 size: MAP_SIZE,
                 ..map::request(outcome, view, Look::PICTURE)
             };
-            rewards::map(shown, request, view.period)?
+            rewards::map(shown, request, view.period)
         }
         View::Split => shares::csv(shown, scene.plan, &figures.stake),
         View::Luck => {
@@ -75,7 +70,7 @@ pub fn csv(subject: Subject) -> Result<Vec<u8>, TableError> {
         }
         View::Worth => {
             let sources = every(beside, |source, _| source);
-            luck::fees(sources.unwrap_or_else(|| vec![shown]))
+            fees::fees(sources.unwrap_or_else(|| vec![shown]))
         }
         View::Time => {
             let own = prepared.ready().outlook;

@@ -9,7 +9,6 @@ use crate::number::{self, Dates, Places, Separators};
 use crate::plan::{Edit, Field, Notice, Plan, Scenario, ScenarioId};
 use crate::ui::Unit;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use rust_decimal::Decimal;
 use std::fmt::Display;
 
@@ -271,6 +270,5 @@ impl<'a> Scene<'a> {
 
 /// The day an epoch begins, or why it has none.
 fn day(epoch: Epoch) -> Result<Date, String> {
-    let start = epoch.start().map_err(|error| error.to_string())?;
-    Ok(start.to_zoned(TimeZone::UTC).date())
+    epoch.date().map_err(|error| error.to_string())
 }
