@@ -70,7 +70,7 @@ fn main() -> ExitCode {
     let plan = EXAMPLES[0].plan().expect("examples read");
     let outcome = Outcome::of(&plan).expect("examples have figures");
     let request = WorthRequest {
-        benchmark: Ratio::percent(2),
+        benchmark: Some(Ratio::percent(2)),
         distance: Ratio::percent(0),
     };
     let timing = time(OFTEN, |_| Worth::of(black_box(&plan), &outcome, request));

@@ -3,11 +3,10 @@
 mod arbitrary;
 
 use arbitrary::cases;
+use poolwright::chain::receipts::{Receipt, read_receipts};
 use poolwright::export::table::statement as export;
 use poolwright::export::term_sheet;
-use poolwright::forecast::{
-    AccountIncome, Carried, Outcome, Receipt, SafeOrder, Stage, read_receipts, split,
-};
+use poolwright::forecast::{AccountIncome, Carried, Outcome, SafeOrder, Stage, split};
 use poolwright::forecast::{as_delegator, leaving, statement};
 use poolwright::ledger::{Epoch, Lovelace, Ratio};
 use poolwright::number::Separators;

@@ -2,13 +2,14 @@
 
 use poolwright::export::table::comparison::{csv, markdown, tabs};
 use poolwright::forecast::{
-    Comparison, Given, Measure, Outcome, OverlayCurves, Overlays, PAID_SHARE, Period, WhatIf,
-    new_scenario, reserves_after,
+    Comparison, DrawnPlans, Given, Measure, Opened, Outcome, Outlook, Period, WhatIf,
+    figures_after, new_scenario, stake_curve,
 };
 use poolwright::ledger::{Lovelace, Ratio};
 use poolwright::number::Separators;
 use poolwright::plan::{
-    Change, ChangeLine, EXAMPLES, Edit, Input, Parameter, Plan, ScenarioEdit, ScenarioId, format,
+    Assumption, Change, ChangeLine, EXAMPLES, Edit, Input, Parameter, Plan, ScenarioEdit,
+    ScenarioId, format,
 };
 use rust_decimal::Decimal;
 
@@ -45,7 +46,7 @@ fn add(plan: &mut Plan, what_if: WhatIf) -> ScenarioId {
 }
 
 #[test]
-fn a_minimum_cost_moves_the_pools_own_up_when_raised_and_down_when_lowered() {
+fn a_minimum_cost_moves_the_pools_own_up_to_it_and_down_from_it() {
     let plan = Plan::new();
     assert_eq!(
         lines(WhatIf::MinFixedCost(75), &plan),
@@ -63,7 +64,7 @@ fn a_minimum_cost_moves_the_pools_own_up_when_raised_and_down_when_lowered() {
     );
     assert_eq!(
         lines(WhatIf::MinFixedCost(75), &above),
-        ["Fixed cost ₳500 → ₳75", "Minimum fixed cost ₳170 → ₳75"]
+        ["Minimum fixed cost ₳170 → ₳75"]
     );
 }
 
@@ -135,21 +136,34 @@ fn an_owner_leaves_with_the_pledge_lowered_to_what_is_left() {
 #[test]
 fn a_year_later_the_reserves_have_fallen_by_what_was_paid_and_not_by_all_that_was_minted() {
     let plan = Plan::new();
-    let figures = &plan.network.figures;
-    let parameters = &plan.protocol.parameters;
-    let one = reserves_after(parameters, figures, 1, PAID_SHARE).unwrap();
-    let fall = Decimal::from(figures.reserves.0 - one.0) / Decimal::from(figures.reserves.0);
+    let reserves = plan.network.figures.reserves.0;
+    let one = figures_after(&plan, 1).unwrap().reserves;
+    let fall = Decimal::from(reserves - one.0) / Decimal::from(reserves);
     let (least, most) = (Decimal::new(155, 5), Decimal::new(185, 5));
     assert!(least < fall && fall < most, "{fall} an epoch");
-    let year = reserves_after(parameters, figures, 73, PAID_SHARE).unwrap();
     let later = plan.with(&WhatIf::OneYearLater.changes(&plan));
-    assert_eq!(later.network.figures.reserves, year);
+    assert_eq!(later.network.figures, figures_after(&plan, 73).unwrap());
     let share = |plan: &Plan| {
         let out = plan.protocol.parameters.max_supply.0 - plan.network.figures.reserves.0;
         Decimal::from(plan.network.figures.active_stake.0) / Decimal::from(out)
     };
     assert!((share(&later) - share(&plan)).abs() < Decimal::new(1, 9));
     assert!(later.network.origin.edited);
+}
+
+#[test]
+fn a_year_later_is_the_year_that_the_plan_expects() {
+    let later = |plan: &Plan| {
+        let plan = plan.with(&WhatIf::OneYearLater.changes(plan));
+        plan.network.figures.reserves
+    };
+    let usual = Plan::new();
+    let more = with([Edit::Assume(Assumption::PaidShare(Ratio::percent(60)))]);
+    assert!(later(&more) < later(&usual));
+    for plan in [usual, more] {
+        let outlook = Outlook::of(&plan);
+        assert_eq!(later(&plan), outlook.moments[73].reserves);
+    }
 }
 
 #[test]
@@ -322,29 +336,34 @@ fn plots_show_the_base_the_pinned_and_the_open_scenario_on_one_axis() {
     let ids: Vec<ScenarioId> = plan.scenarios.iter().map(|known| known.id).collect();
     plan.apply(Edit::Scenario(ScenarioEdit::Pin(ids[2], false)));
     let shown = |open| {
-        let overlays = Overlays::of(&plan, open, OverlayCurves::Stake);
-        let list: Vec<Option<ScenarioId>> = overlays
-            .list
-            .iter()
-            .map(|overlay| overlay.scenario)
-            .collect();
-        let open = overlays
-            .list
-            .iter()
-            .filter(|overlay| overlay.is_open)
-            .count();
-        assert_eq!(open, 1);
-        for overlay in &overlays.list {
-            let last = overlay.stake.points.last().unwrap();
-            assert_eq!(last.at, overlays.stake_axis);
+        let opened = Opened {
+            base: &plan,
+            scenario: open,
+            plan: &plan.in_scenario(open),
+        };
+        let plans = DrawnPlans::of(opened, |_, model, sampling| {
+            stake_curve(model, sampling.stake_axis, sampling.points)
+        });
+        let plans = plans.unwrap();
+        assert_eq!(plans.open().scenario, open);
+        for plan in plans.iter() {
+            let last = plan.drawn.points.last().unwrap();
+            assert_eq!(last.at, plans.stake_axis());
         }
+        let list: Vec<Option<ScenarioId>> = plans.iter().map(|plan| plan.scenario).collect();
+        assert_eq!(plans.others().count() + 1, list.len());
         list
     };
     assert_eq!(shown(None), [None, Some(ids[0]), Some(ids[1])]);
     let all = [None, Some(ids[0]), Some(ids[1]), Some(ids[2])];
     assert_eq!(shown(Some(ids[2])), all);
-    let alone = Overlays::of(&Plan::new(), None, OverlayCurves::Stake);
-    assert!(alone.list.is_empty());
+    let plan = Plan::new();
+    let opened = Opened {
+        base: &plan,
+        scenario: None,
+        plan: &plan,
+    };
+    assert!(DrawnPlans::of(opened, |_, _, _| ()).unwrap().is_alone());
 }
 
 #[test]

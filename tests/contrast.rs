@@ -46,7 +46,7 @@ const THEMES: [Theme; 2] = [Theme::Light, Theme::Dark];
 fn grounds(theme: Theme) -> [Color32; 4] {
     let palette = theme::palette(is_dark(theme));
     let ctx = Context::default();
-    theme::install(&ctx);
+    poolwright::ui::install(&ctx);
     let visuals = ctx.style_of(theme).visuals.clone();
     let [panel, stripe] = [visuals.panel_fill, visuals.faint_bg_color];
     [palette.canvas, palette.card, panel, stripe]
@@ -111,7 +111,7 @@ fn edges_of_controls_and_the_focus_ring_reach_3_to_1_on_every_ground() {
     for theme in THEMES {
         let palette = theme::palette(is_dark(theme));
         let ctx = Context::default();
-        theme::install(&ctx);
+        poolwright::ui::install(&ctx);
         let visuals = ctx.style_of(theme).visuals.clone();
         let widgets = &visuals.widgets;
         let chosen = visuals.selection.bg_fill;

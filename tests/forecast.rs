@@ -6,8 +6,9 @@ use arbitrary::cases;
 use poolwright::export::report::{self, Report};
 use poolwright::forecast::pledge_step;
 use poolwright::forecast::{
-    BreakEven, Figures, Income, Map, MapFigure, MapRequest, Model, Outcome, Parts, Period,
-    RunningCosts, Scale, break_even, no_block_chance, notices, pledge_curve, stake_curve, verdict,
+    BreakEven, Curve, Figures, Income, Map, MapFigure, MapRequest, Model, Opened, Outcome, Parts,
+    Period, RunningCosts, Scale, Shown, ViewFigures, Wanted, break_even, no_block_chance, notices,
+    pledge_curve, stake_curve, verdict,
 };
 use poolwright::ledger::{Lovelace, Pool, Ratio};
 use poolwright::number::Separators;
@@ -357,17 +358,12 @@ fn the_pledge_curve_peaks_at_the_peak_pledge_below_half_saturation() {
 
 #[test]
 fn a_saturated_pool_without_pledge_earns_ten_thirteenths_of_a_fully_pledged_one() {
-    let figures = Figures::of(&plan([]), SEPARATORS);
-    let points = &figures.pledge_saturated.points;
+    let outcome = outcome(&plan([]));
+    let points = pledge_curve(&outcome.model, outcome.saturation, 300).points;
     let reward = |point: &poolwright::forecast::CurvePoint| u128::from(point.parts.pool.0);
     let (none, all) = (reward(&points[0]), reward(points.last().unwrap()));
     assert!((none * 13).abs_diff(all * 10) <= 26, "{none} {all}");
-    let share = figures
-        .outcome
-        .unwrap()
-        .model
-        .rewards
-        .delegation_only_share();
+    let share = outcome.model.rewards.delegation_only_share();
     assert_eq!(share.unwrap(), Ratio::new(10, 13).unwrap());
 }
 
@@ -814,6 +810,28 @@ fn absurd() -> Vec<Edit> {
     edits
 }
 
+/// The curves that the Stake and the Pledge view draw of a plan.
+fn curves(plan: &Plan) -> [Curve; 3] {
+    let opened = Opened {
+        base: plan,
+        scenario: None,
+        plan,
+    };
+    let shown = |wanted| Shown::of(opened, &wanted, SEPARATORS).view;
+    let ViewFigures::Stake(Some(stake)) = shown(Wanted::Stake) else {
+        panic!("no figures of the stake view");
+    };
+    let ViewFigures::Pledge(Some(pledge)) = shown(Wanted::Pledge) else {
+        panic!("no figures of the pledge view");
+    };
+    let pledge = pledge.plans.open().drawn.clone();
+    [
+        stake.plans.open().drawn.clone(),
+        pledge.at_plan,
+        pledge.at_saturation,
+    ]
+}
+
 /// Everything that is computed from a plan.
 fn walk(plan: &Plan) {
     let figures = Figures::of(plan, SEPARATORS);
@@ -837,7 +855,7 @@ fn walk(plan: &Plan) {
             .no_block_chance
             .is_none_or(|chance| (0.0..=1.0).contains(&chance))
     );
-    for curve in [&figures.stake, &figures.pledge, &figures.pledge_saturated] {
+    for curve in curves(plan) {
         assert!(curve.points.is_sorted_by_key(|point| point.at));
         for point in &curve.points {
             assert_adds_up(&point.parts);

@@ -4,8 +4,9 @@
 #[expect(dead_code, reason = "these tests draw bytes, not plans")]
 mod arbitrary;
 
+use poolwright::chain::receipts::read_receipts;
 use poolwright::cli;
-use poolwright::forecast::{Figures, read_receipts};
+use poolwright::forecast::Figures;
 use poolwright::number::{Separators, read_decimal, read_percent};
 use poolwright::plan::{EXAMPLES, Plan, format};
 use proptest::collection::vec;

@@ -2,8 +2,8 @@
 //! counted is all that the process allocates.
 
 use peak_alloc::PeakAlloc;
+use poolwright::chain::receipts::read_receipts;
 use poolwright::cli;
-use poolwright::forecast::read_receipts;
 use poolwright::number::Separators;
 use poolwright::plan::{Plan, format};
 use std::fs;

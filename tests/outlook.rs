@@ -9,7 +9,7 @@
 mod arbitrary;
 
 use arbitrary::cases;
-use poolwright::forecast::{EpochIncome, Model, Outlook, Whose};
+use poolwright::forecast::{EpochIncome, Model, Outlook, WhatIf, Whose};
 use poolwright::ledger::{
     Epoch, EpochFigures, LedgerError, Lovelace, Parameters, Pots, Ratio, Rewards,
 };
@@ -314,6 +314,34 @@ fn planned_changes_hold_from_their_epoch_on() {
         )])),
     ]));
     assert_eq!(dear.moments.last().unwrap().pool.fixed_cost, ada(340));
+}
+
+#[test]
+fn a_planned_minimum_moves_the_pools_own_as_a_what_if_does() {
+    let margin = Parameter::MinMargin(Some(Ratio::percent(3)));
+    let cost = |whole| Parameter::MinFixedCost(ada(whole));
+    for (what_if, parameter) in [
+        (WhatIf::MinFixedCost(75), cost(75)),
+        (WhatIf::MinFixedCost(340), cost(340)),
+        (WhatIf::MinMargin, margin),
+    ] {
+        for (own_cost, own_margin) in [(100, 0), (170, 2), (500, 5)] {
+            let plan = plan([
+                Edit::SetFixedCost(ada(own_cost)),
+                Edit::SetMargin(Ratio::percent(own_margin)),
+                assume(Assumption::Changes(vec![PlannedChange {
+                    epoch: Epoch(640),
+                    parameter,
+                }])),
+            ]);
+            let last = Outlook::of(&plan).moments.last().unwrap().pool;
+            let moved = plan.with(&what_if.changes(&plan)).terms;
+            assert_eq!(
+                (last.fixed_cost, last.margin),
+                (moved.fixed_cost, moved.margin)
+            );
+        }
+    }
 }
 
 #[test]

@@ -615,3 +615,88 @@ fn dates_are_written_as_the_user_chose() {
         );
     }
 }
+
+/// How often the window computed figures while this was done.
+fn computations(window: &mut Window, mut done: impl FnMut(&mut Window)) -> u64 {
+    let before = window.harness.state().computations();
+    done(window);
+    window.harness.state().computations() - before
+}
+
+#[test]
+fn nothing_is_computed_in_a_frame_in_which_nothing_changed() {
+    let plan = EXAMPLES
+        .iter()
+        .find(|example| example.name == "Three owners");
+    let mut window = Window::with_plan(&plan.unwrap().plan().unwrap());
+    let sections = [
+        (
+            Key::Num4,
+            &[
+                "Who leaves",
+                "Owner or delegator",
+                "Statement",
+                "Term sheet",
+                "Agreement",
+            ][..],
+        ),
+        (
+            Key::Num6,
+            &["Fees", "Pool or delegate?", "Break-even and goals"][..],
+        ),
+    ];
+    let idle = |window: &mut Window| {
+        computations(window, |window| {
+            for _ in 0..5 {
+                window.harness.step();
+            }
+        })
+    };
+    for view in [
+        Key::Num1,
+        Key::Num2,
+        Key::Num3,
+        Key::Num4,
+        Key::Num5,
+        Key::Num6,
+        Key::Num7,
+        Key::Num8,
+    ] {
+        let opened = computations(&mut window, |window| window.keys(Modifiers::COMMAND, view));
+        assert!(opened <= 1, "{view:?}: {opened}");
+        assert_eq!(idle(&mut window), 0, "{view:?}");
+        let sections = sections.iter().find(|(of, _)| *of == view);
+        for section in sections.map_or(&[][..], |(_, sections)| *sections) {
+            let opened = computations(&mut window, |window| window.press(section));
+            assert_eq!(opened, 1, "{view:?} {section}");
+            assert_eq!(idle(&mut window), 0, "{view:?} {section}");
+        }
+    }
+}
+
+#[test]
+fn figures_are_computed_once_for_each_place_of_a_drag() {
+    let mut window = Window::with_plan(&EXAMPLES[0].plan().unwrap());
+    window.keys(Modifiers::COMMAND, Key::Num1);
+    let handle = window
+        .harness
+        .get_by_role_and_label(Role::Slider, "Total stake of the plan");
+    let start = handle.rect().center();
+    window.harness.drag_at(start);
+    window.harness.step();
+    let mut stakes = vec![window.plan().delegated];
+    let count = computations(&mut window, |window| {
+        for step in 1..=20_u8 {
+            let moved = start + vec2(f32::from(step / 2) * 8.0, 0.0);
+            window.harness.hover_at(moved);
+            window.harness.step();
+            stakes.push(window.plan().delegated);
+        }
+        window.harness.step();
+    });
+    stakes.dedup();
+    assert!(stakes.len() > 5, "{stakes:?}");
+    let changes = u64::try_from(stakes.len() - 1).unwrap();
+    assert_eq!(count, changes);
+    window.harness.drop_at(start);
+}

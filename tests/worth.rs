@@ -89,7 +89,7 @@ fn below_the_viability_point_the_reward_does_not_cover_the_fixed_cost() {
 
 fn worth(plan: &Plan, distance: Ratio) -> Worth {
     let request = WorthRequest {
-        benchmark: Ratio::percent(2),
+        benchmark: Some(Ratio::percent(2)),
         distance,
     };
     Worth::of(plan, &Outcome::of(plan).unwrap(), request)
@@ -136,10 +136,11 @@ fn assert_answers(plan: &Plan, request: Request) -> usize {
                 amount.saturating_sub(1)
             }
         };
+        let before = |amount: Lovelace| Lovelace(step(!crossing.upwards, amount.0));
         let beyond = match crossing.at {
-            Place::Amount(lever, amount) => {
-                Place::Amount(lever, Lovelace(step(!crossing.upwards, amount.0)))
-            }
+            Place::Delegation(amount) => Place::Delegation(before(amount)),
+            Place::Pledge(amount) => Place::Pledge(before(amount)),
+            Place::FixedCost(amount) => Place::FixedCost(before(amount)),
             Place::Margin(margin) => {
                 let steps = margin.numerator() * 10_000 / margin.denominator();
                 let steps = step(!crossing.upwards, u64::try_from(steps).unwrap());
@@ -199,7 +200,7 @@ fn a_goal_out_of_reach_says_how_near_one_gets() {
     };
     assert!(nearest > decimal("0.02") && nearest < decimal("0.03"));
     let saturation = Outcome::of(&solo()).unwrap().saturation;
-    let Place::Amount(Lever::Delegation, stake) = at else {
+    let Place::Delegation(stake) = at else {
         panic!("{at:?}");
     };
     let near = stake.0.abs_diff(saturation.0 - ada(100_000).0);
@@ -247,7 +248,7 @@ fn break_even_by_goal_seek_is_the_break_even_of_the_figures() {
     };
     let delegated = stake.saturating_sub(plan.owner_stake());
     assert_eq!(crossings.len(), 1);
-    assert_eq!(crossings[0].at, Place::Amount(Lever::Delegation, delegated));
+    assert_eq!(crossings[0].at, Place::Delegation(delegated));
 }
 
 #[test]
@@ -281,7 +282,7 @@ proptest! {
     #[test]
     fn any_plan_has_answers_or_none(plan in arbitrary::plan(), distance in arbitrary::ratio()) {
         if let Ok(outcome) = Outcome::of(&plan) {
-            let request = WorthRequest { benchmark: distance, distance };
+            let request = WorthRequest { benchmark: Some(distance), distance };
             let found = Worth::of(&plan, &outcome, request);
             if let Some((from, to)) = found.competitive.stakes {
                 prop_assert!(from <= to);

@@ -18,18 +18,18 @@ impl App {
             CentralPanel::default().show(ui, |ui| ui::panels::start::show(ui, &self.view, asks));
             return;
         };
-        self.derived.update(&session.document, &self.view);
-        let Some(figures) = self.derived.figures() else {
+        self.shown.update(&session.document, &self.view);
+        let (Some(figures), Some(of_view)) = (self.shown.figures(), self.shown.view()) else {
             return;
         };
         let scene = Scene {
             plan: session.document.shown(),
             figures,
-            before: self.derived.before(),
+            before: self.shown.before(),
             separators: self.view.separators,
             dates: self.view.dates,
             look: ui::Look::WINDOW,
-            beside: self.derived.beside(&session.document),
+            beside: self.shown.beside(&session.document, &self.view),
         };
         self.view.is_narrow = ui.available_width() < NARROW;
         // Only its place: keys come to the status line last.
@@ -95,10 +95,9 @@ impl App {
                             self.map.want(revision, &outcome.model, request);
                         }
                         let ready = ui::views::Ready {
+                            figures: of_view,
                             map: self.map.painted(),
-                            comparison: self.derived.comparison(),
                             today: Some(self.today),
-                            ..self.forecasts.ready(revision, scene, &self.view)
                         };
                         ui::views::show(ui, scene, &mut self.view, ready, asks);
                     });

@@ -9,7 +9,6 @@ mod desktop;
 mod export;
 mod figures;
 mod file_dialog;
-mod forecasts;
 mod layout;
 mod map_worker;
 mod modal;
@@ -34,8 +33,7 @@ use crate::ui::panels::palette::PaletteState;
 use crate::ui::{Asks, Command, ViewState};
 use background::{Background, Finished};
 use egui::{Panel, Ui, ViewportCommand};
-use figures::Derived;
-use forecasts::Forecasts;
+use figures::ShownPlan;
 use jiff::civil::Date;
 use map_worker::MapWorker;
 use modal::{Intent, Modal, Opening, Saving};
@@ -77,11 +75,10 @@ pub struct App {
     background: Background,
     /// The last thing done, for the status line.
     note: Option<String>,
-    derived: Derived,
+    shown: ShownPlan,
     /// The presentation that is under way.
     stage: Option<Stage>,
     map: MapWorker,
-    forecasts: Forecasts,
     recovery: Recovery,
     /// The unsaved work that recovery was given last.
     last_kept: Option<(Revision, Option<Seen>)>,
@@ -100,7 +97,7 @@ pub struct App {
 impl App {
     /// The app in a window that eframe is creating.
     pub fn new(cc: &eframe::CreationContext<'_>, config: Config) -> Self {
-        ui::theme::install(&cc.egui_ctx);
+        ui::install(&cc.egui_ctx);
         let view = cc
             .storage
             .and_then(|storage| eframe::get_value(storage, VIEW_KEY))
@@ -113,10 +110,9 @@ impl App {
             saving: None,
             background: Background::new(config.executor),
             note: None,
-            derived: Derived::default(),
+            shown: ShownPlan::default(),
             stage: None,
             map: MapWorker::new(&cc.egui_ctx, config.executor),
-            forecasts: Forecasts::default(),
             recovery: config.recovery,
             last_kept: None,
             kept_work: KeptWork::default(),
@@ -151,6 +147,11 @@ impl App {
             .map(|session| session.document.plan().as_ref())
     }
 
+    /// How often the figures of a plan were computed.
+    pub const fn computations(&self) -> u64 {
+        self.shown.computations()
+    }
+
     /// Whether the open plan has changes that are in no file.
     pub fn has_unsaved_work(&self) -> bool {
         self.session
@@ -180,9 +181,6 @@ impl App {
         for command in asks.commands {
             self.command(ctx, command);
         }
-        if asks.opens_table {
-            self.dialogs.ask(ctx, Request::OpenTable);
-        }
         for takeaway in asks.takeaways {
             self.take_away(ctx, takeaway);
         }
@@ -200,6 +198,7 @@ impl App {
                     self.unless_unsaved(ctx, Intent::OpenFile(path));
                 }
             }
+            Command::OpenTable => self.dialogs.ask(ctx, Request::OpenTable),
             Command::Recover => self.kept_work.offer_pending = true,
             Command::Save => self.save(ctx, None),
             Command::SaveAs => self.ask_where_to_save(ctx, None),
@@ -471,6 +470,12 @@ impl eframe::App for App {
         self.panels(ui, &mut asks);
         let ctx = ui.ctx().clone();
         self.show_modal(&ctx, available, &mut asks);
+        if let Some(session) = &self.session
+            && self.shown.is_outdated(&session.document, &self.view)
+        {
+            // What was chosen in this frame is shown in it.
+            ctx.request_discard("the view asks for other figures");
+        }
         if !asks.is_empty() {
             self.note = None;
             self.carry_out(&ctx, asks);

@@ -7,9 +7,9 @@ use crate::ui::dialogs::presentation;
 use crate::ui::output::stage;
 use crate::ui::output::stage::Standing;
 use crate::ui::output::{Prepared, Subject};
-use crate::ui::scene::look::Axes;
+use crate::ui::scene::Axes;
 use crate::ui::state::nudge::Nudge;
-use crate::ui::{Asks, Look, Scene, View, ViewState, theme};
+use crate::ui::{Asks, Look, Scene, View, ViewState, install};
 use egui::{Context, Event, Key, Ui, ViewportCommand};
 use std::sync::Arc;
 
@@ -83,7 +83,7 @@ impl Stage {
     /// twice.
     fn hold_axes(&self) {
         let ctx = Context::default();
-        theme::install(&ctx);
+        install(&ctx);
         let all = 0..self.stops.len();
         let is_map = |(_, view): &(_, View)| *view == View::Map;
         let maps = all
@@ -233,7 +233,7 @@ impl App {
             return;
         };
         let document = &session.document;
-        let Some(figures) = self.derived.figures() else {
+        let Some(figures) = self.shown.figures() else {
             return;
         };
         let scene = Scene {
@@ -242,7 +242,7 @@ impl App {
             before: None,
             separators: self.view.separators,
             dates: self.view.dates,
-            beside: self.derived.beside(document),
+            beside: self.shown.beside(document, &self.view),
             look: Look::WINDOW,
         };
         if presentation::show(ctx, scene, &mut self.view, asks) {

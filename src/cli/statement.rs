@@ -2,8 +2,8 @@
 
 use super::error::CommandError;
 use super::output;
+use crate::chain::receipts::read_receipts;
 use crate::export;
-use crate::forecast::read_receipts;
 use crate::forecast::statement;
 use crate::number::Separators;
 use crate::store;

@@ -1,9 +1,12 @@
-//! From which stake on the income covers the running costs.
+//! The stake from which on the income covers the running costs.
 
-use super::{Model, Parts, Period, RunningCosts};
+use super::bisect;
+use super::costs::RunningCosts;
+use super::model::{Model, Parts};
+use super::period::Period;
 use crate::ledger::Lovelace;
 
-/// Which income has to cover the costs.
+/// The income that has to cover the costs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Income {
     /// Fixed cost and margin.
@@ -23,14 +26,14 @@ impl Income {
     }
 }
 
-/// Where the income covers the costs.
+/// The stakes at which the income covers the costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BreakEven {
     /// There are no running costs to cover.
     NoCosts,
     /// At this total pool stake and above.
     At(Lovelace),
-    /// Not at any stake; what a saturated pool's income is, an epoch.
+    /// Not at any stake.
     Never {
         /// The income of an epoch at saturation.
         at_saturation: Lovelace,
@@ -46,29 +49,18 @@ pub fn break_even(model: &Model, costs: &RunningCosts, income: Income) -> BreakE
         return BreakEven::NoCosts;
     }
     let earned = |stake| income.of(&model.parts(&model.at_stake(stake)));
-    let covers = |stake| Period::Year.ada(earned(stake)) >= costs.ada_a_year;
-    let mut low = model.pool.owner_stake;
+    let covers = |stake| Period::Year.ada(earned(Lovelace(stake))) >= costs.ada_a_year;
+    let low = model.pool.owner_stake;
     // One above, since saturation is rounded down.
-    let mut high = model
+    let high = model
         .rewards
         .saturation()
         .saturating_add(Lovelace(1))
         .max(low);
-    if covers(low) {
-        return BreakEven::At(low);
-    }
-    if !covers(high) {
-        return BreakEven::Never {
+    match bisect::first(low.0, high.0, covers) {
+        Some(stake) => BreakEven::At(Lovelace(stake)),
+        None => BreakEven::Never {
             at_saturation: earned(high),
-        };
+        },
     }
-    while high.0 - low.0 > 1 {
-        let middle = Lovelace(low.0 + (high.0 - low.0) / 2);
-        if covers(middle) {
-            high = middle;
-        } else {
-            low = middle;
-        }
-    }
-    BreakEven::At(high)
 }

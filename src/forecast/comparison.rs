@@ -1,6 +1,8 @@
 //! The base and its scenarios side by side: figures down, scenarios across.
 
-use super::{BreakEven, Outcome, Period};
+use super::break_even::BreakEven;
+use super::outcome::Outcome;
+use super::period::Period;
 use crate::ledger::LedgerError;
 use crate::number::Separators;
 use crate::plan::{ChangeLine, Dash, Hue, Plan, Price, ScenarioId};
@@ -9,26 +11,26 @@ use rust_decimal::Decimal;
 /// One scenario, or the base, with its figures.
 #[derive(Clone, Debug)]
 pub struct Column {
-    /// Which; `None` for the base.
+    /// The scenario; `None` for the base.
     pub scenario: Option<ScenarioId>,
-    /// What it is called.
+    /// Its name.
     pub name: String,
     /// Colour; `None` for the base.
     pub hue: Option<Hue>,
     /// Pattern of its lines.
     pub dash: Dash,
-    /// What differs from the base.
+    /// Its differences from the base.
     pub changes: Vec<ChangeLine>,
     /// Its figures, or why there are none.
     pub outcome: Result<Outcome, LedgerError>,
-    /// What an ada is worth in it.
+    /// The price of ada in it.
     pub price: Price,
 }
 
-/// What amounts are given for and in.
+/// The period and the unit of amounts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Given {
-    /// For how long.
+    /// The period.
     pub period: Period,
     /// In the money of each scenario instead of ada; where it has no price, in ada.
     pub in_money: bool,
@@ -37,9 +39,9 @@ pub struct Given {
 /// One row of the comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Measure {
-    /// What the pool as a whole earns.
+    /// The reward of the pool as a whole.
     PoolReward,
-    /// What operator and owners receive.
+    /// The income of operator and owners.
     OperatorIncome,
     /// Fixed cost and margin.
     Fees,
@@ -49,7 +51,7 @@ pub enum Measure {
     AfterCosts,
     /// Fees less running costs.
     FeesAfterCosts,
-    /// What delegators receive.
+    /// The delegators' part.
     Delegators,
     /// Delegators' simple return on stake a year.
     ReturnOnStake,
@@ -65,7 +67,7 @@ pub enum Measure {
     BreakEven,
 }
 
-/// What a measure is counted in.
+/// The kind of unit of a measure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Counted {
     /// Ada or money over the period.
@@ -96,7 +98,7 @@ impl Measure {
         Self::BreakEven,
     ];
 
-    /// What the row is called.
+    /// Its name, at the head of the row.
     pub const fn text(self) -> &'static str {
         match self {
             Self::PoolReward => "Pool reward",
@@ -115,7 +117,7 @@ impl Measure {
         }
     }
 
-    /// What it is counted in.
+    /// Its kind of unit.
     pub const fn counted(self) -> Counted {
         match self {
             Self::PoolReward
@@ -155,7 +157,7 @@ impl Measure {
 }
 
 impl Column {
-    /// A figure as given; `None` where the scenario has none.
+    /// A figure in the period and unit asked for; `None` where the scenario has none.
     pub fn value(&self, measure: Measure, given: Given) -> Option<Decimal> {
         let outcome = self.outcome.as_ref().ok()?;
         let over = |an_epoch| self.in_unit(given.period.ada(an_epoch), given);
@@ -181,7 +183,7 @@ impl Column {
         }
     }
 
-    /// What stands where there is no figure.
+    /// The words in place of a missing figure.
     pub fn missing(&self, measure: Measure) -> &'static str {
         if self.is_never(measure) {
             "never"
@@ -252,8 +254,7 @@ impl Comparison {
         }
     }
 
-    /// By how much a scenario differs from the base: in the unit, and as a share of the base's
-    /// size. `None` for the base itself, where either has no figure, or in different currencies.
+    /// A scenario's difference from the base: in the unit, and as a share of the base's size. `None` for the base itself, where either has no figure, or in different currencies.
     pub fn difference(
         &self,
         column: &Column,

@@ -1,4 +1,4 @@
-//! What running the pool costs a year.
+//! The costs of running the pool.
 
 use crate::plan::{CostCurrency, Every, Plan};
 use rust_decimal::Decimal;
@@ -54,7 +54,7 @@ impl RunningCosts {
     }
 }
 
-/// Adds an amount that is known, and says whether it did.
+/// Adds an amount where it is known; whether it was.
 fn add(total: &mut Decimal, amount: Option<Decimal>) -> bool {
     match amount.and_then(|amount| total.checked_add(amount)) {
         Some(sum) => {

@@ -1,6 +1,7 @@
 //! Rewards along one axis, with every kink as a point of its own.
 
-use super::{Model, Parts};
+use super::model::{Model, Parts};
+use super::viability::{Pledged, stake_earning};
 use crate::ledger::{Lovelace, Pool};
 use rust_decimal::Decimal;
 
@@ -11,7 +12,7 @@ pub struct Curve {
     pub points: Vec<CurvePoint>,
 }
 
-/// What a pool at one place of the axis earns.
+/// The rewards of a pool at one place of the axis.
 #[derive(Clone, Copy, Debug)]
 pub struct CurvePoint {
     /// Stake or pledge, whichever the axis is.
@@ -26,10 +27,11 @@ pub struct CurvePoint {
 /// delegation varies. About `count` points, and the kinks at the fixed cost and at saturation.
 pub fn stake_curve(model: &Model, to: Lovelace, count: u32) -> Curve {
     let saturation = model.rewards.saturation();
+    let beyond_cost = model.pool.fixed_cost.saturating_add(Lovelace(1));
     let kinks = [
         saturation,
         saturation.saturating_add(Lovelace(1)),
-        viability(model, saturation),
+        stake_earning(model, Pledged::AsPlanned, beyond_cost).unwrap_or(saturation),
     ];
     sample(model, model.pool.owner_stake, to, count, &kinks, |stake| {
         model.at_stake(stake)
@@ -88,20 +90,4 @@ fn sample(
         })
         .collect();
     Curve { points }
-}
-
-/// The stake from which the reward exceeds the fixed cost, found by bisection.
-fn viability(model: &Model, saturation: Lovelace) -> Lovelace {
-    let exceeds =
-        |stake| model.pool_reward(&model.at_stake(Lovelace(stake))) > model.pool.fixed_cost;
-    let (mut low, mut high) = (model.pool.owner_stake.0, saturation.0);
-    while high > low.saturating_add(1) {
-        let middle = low + (high - low) / 2;
-        if exceeds(middle) {
-            high = middle;
-        } else {
-            low = middle;
-        }
-    }
-    Lovelace(high)
 }

@@ -1,10 +1,14 @@
-//! What luck makes of the plan over a stretch of epochs, a year above all.
+//! The luck of a plan over a stretch of epochs, a year above all.
 
-use super::chance::drought;
+use super::chance::blocks::BlockLuck;
+use super::chance::distribution::Distribution;
 use super::chance::epoch_income::{EpochIncome, Whose};
-use super::{BlockLuck, Distribution, Model, Outcome, float};
+use super::chance::{drought, varies};
+use super::float;
+use super::model::Model;
+use super::outcome::Outcome;
 use crate::ledger::{EPOCHS_PER_YEAR, Lovelace, Performance, Pool};
-use crate::plan::{Blocks, Plan};
+use crate::plan::Plan;
 
 /// The shares at which distributions are read: 5, 10, 25, 50, 75, 90 and 95 %.
 pub const POINTS: [f64; 7] = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95];
@@ -12,36 +16,36 @@ pub const POINTS: [f64; 7] = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95];
 /// The longest stretch, ten years.
 pub const MOST_EPOCHS: u32 = 10 * EPOCHS_PER_YEAR;
 
-/// In how many places the fan is computed.
+/// The number of places in which the fan is computed.
 const FAN_PLACES: u32 = 5;
 
-/// What is asked of luck.
+/// A question to luck.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LuckRequest {
-    /// How many epochs together, 1 to [`MOST_EPOCHS`].
+    /// The number of epochs together, 1 to [`MOST_EPOCHS`].
     pub epochs: u32,
-    /// The stake that is compared, as a pool of its own and as a part of this one; the owners'
+    /// The compared stake, as a pool of its own and as a part of this one; the owners'
     /// stake where absent.
     pub compared: Option<Lovelace>,
 }
 
-/// What luck makes of a stretch of epochs; amounts in ada.
+/// The chances of a stretch of epochs; amounts in ada.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Luck {
-    /// How many epochs.
+    /// The number of epochs.
     pub epochs: u32,
     /// The blocks of an epoch. Where the plan gives a number of blocks these are those that its
     /// stake lets expect at performance 1.
     pub blocks: BlockLuck,
-    /// What operator and owners receive over all epochs.
+    /// The income of operator and owners over all epochs.
     pub operator: Distribution,
-    /// What of it are fees.
+    /// The fees in it.
     pub fees: Distribution,
     /// Delegators' return on their stake over all epochs, scaled to a year.
     pub returns: Distribution,
     /// The running costs over all epochs.
     pub costs: f64,
-    /// How the operator's income adds up, from the first epoch to the last.
+    /// The operator's income as it adds up, from the first epoch to the last.
     pub fan: Vec<FanPlace>,
     /// The same stake as a pool of its own and as a part of this one.
     pub compared: Option<Compared>,
@@ -50,15 +54,15 @@ pub struct Luck {
 /// The operator's income after so many epochs.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FanPlace {
-    /// How many epochs have passed.
+    /// The number of epochs passed.
     pub epochs: u32,
-    /// The mean of all they brought.
+    /// The mean of their income.
     pub mean: f64,
     /// Its 5, 10, 25, 50, 75, 90 and 95 % points.
     pub points: [f64; 7],
 }
 
-/// What a stake earns on its own and in the plan's pool, over all epochs.
+/// The income of a stake on its own and in the plan's pool, over all epochs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Compared {
     /// The stake.
@@ -73,17 +77,8 @@ pub struct Compared {
     pub before_fees: f64,
 }
 
-/// How often an epoch covers its part of the running costs.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Coverage {
-    /// The chance that an epoch's fees do.
-    pub fees: f64,
-    /// The chance that its fees and own-stake reward do.
-    pub income: f64,
-}
-
 impl Luck {
-    /// What luck makes of a plan; `None` where its figures define no chances.
+    /// The luck of a plan; `None` where its figures define no chances.
     pub fn of(plan: &Plan, outcome: &Outcome, request: LuckRequest) -> Option<Self> {
         let model = &expected(plan, &outcome.model);
         let epochs = request.epochs.clamp(1, MOST_EPOCHS);
@@ -123,34 +118,7 @@ impl Luck {
     }
 }
 
-impl Coverage {
-    /// How often an epoch of the plan covers a 73rd of the yearly costs; `None` where there are
-    /// none, the number of blocks is given, or no chances are defined.
-    pub fn of(plan: &Plan, model: &Model, costs: &super::RunningCosts) -> Option<Self> {
-        if costs.is_free() || matches!(plan.blocks, Blocks::Given(_)) {
-            return None;
-        }
-        let needed = float::decimal(costs.ada_a_year) / f64::from(EPOCHS_PER_YEAR);
-        let chance = |whose| {
-            let income = EpochIncome::of(model, &model.pool, whose)?;
-            Some(match income.blocks_for(needed) {
-                None => 0.0,
-                Some(blocks) => income.blocks.at_least(1, blocks),
-            })
-        };
-        Some(Self {
-            fees: chance(Whose::Fees)?,
-            income: chance(Whose::Operator)?,
-        })
-    }
-
-    /// A chance as a number of a year's 73 epochs, rounded.
-    pub fn of_year(chance: f64) -> u64 {
-        float::whole((chance * f64::from(EPOCHS_PER_YEAR)).round())
-    }
-}
-
-/// How luck lets an epoch's operator income be, as [`Luck::of`] sees it.
+/// The chances of an epoch's operator income, as [`Luck::of`] has them.
 pub(super) fn epoch_income(plan: &Plan, model: &Model) -> Option<EpochIncome> {
     EpochIncome::of(&expected(plan, model), &model.pool, Whose::Operator)
 }
@@ -158,7 +126,7 @@ pub(super) fn epoch_income(plan: &Plan, model: &Model) -> Option<EpochIncome> {
 /// The model, at performance 1 where the plan gives a number of blocks.
 fn expected(plan: &Plan, model: &Model) -> Model {
     let mut model = model.clone();
-    if matches!(plan.blocks, Blocks::Given(_)) {
+    if !varies(plan) {
         model.performance = Performance::EXPECTED;
     }
     model

@@ -1,6 +1,7 @@
 //! A chosen figure over pledge and stake, as a grid to colour and lines of equal value.
 
-use super::Model;
+use super::float;
+use super::model::Model;
 use crate::ledger::Lovelace;
 use contour::ContourBuilder;
 
@@ -9,10 +10,10 @@ use contour::ContourBuilder;
     Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
 )]
 pub enum MapFigure {
-    /// What the pool as a whole earns, ada.
+    /// The reward of the pool as a whole, ada.
     #[default]
     PoolReward,
-    /// What operator and owners receive, ada.
+    /// The income of operator and owners, ada.
     OperatorIncome,
     /// Delegators' simple return on stake a year, 0.025 for 2.5 %.
     ReturnOnStake,
@@ -22,7 +23,7 @@ impl MapFigure {
     /// Every choice, in the order of the menu.
     pub const ALL: [Self; 3] = [Self::PoolReward, Self::OperatorIncome, Self::ReturnOnStake];
 
-    /// What menus and the colour bar call it.
+    /// Its name in menus and on the colour bar.
     pub const fn text(self) -> &'static str {
         match self {
             Self::PoolReward => "Pool reward",
@@ -41,7 +42,7 @@ impl MapFigure {
     }
 }
 
-/// How an axis is divided.
+/// The division of an axis.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
 )]
@@ -82,12 +83,12 @@ impl Scale {
     }
 }
 
-/// What to compute; two equal requests of one revision give equal maps.
+/// A map to compute; two equal requests of one revision give equal maps.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct MapRequest {
     /// The figure.
     pub figure: MapFigure,
-    /// How both axes are divided.
+    /// The division of both axes.
     pub scale: Scale,
     /// First and last stake, in ada.
     pub stake_ada: (f64, f64),
@@ -114,7 +115,7 @@ impl MapRequest {
 /// A grid of values, pledge upwards and stake to the right, and its lines of equal value.
 #[derive(Clone, Debug)]
 pub struct Map {
-    /// What was asked for.
+    /// The request it answers.
     pub request: MapRequest,
     /// Row by row from the lowest pledge, each from the lowest stake. Where the pledge exceeds the
     /// stake the value at pledge = stake stands, so that lines stay smooth up to the edge.
@@ -168,25 +169,15 @@ impl Map {
 fn cell(scale: Scale, (from, to): (f64, f64), index: u32, count: u32) -> Lovelace {
     let (from, to) = (scale.place(from), scale.place(to));
     let middle = (f64::from(index) + 0.5) / f64::from(count);
-    lovelace(scale.ada(from + (to - from) * middle))
+    Lovelace(float::whole(scale.ada(from + (to - from) * middle) * 1e6))
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a place on an axis; a cast of a float saturates"
-)]
-fn lovelace(ada: f64) -> Lovelace {
-    Lovelace((ada * 1e6) as u64)
-}
-
-#[expect(clippy::cast_precision_loss, reason = "becomes a colour")]
 fn value(model: &Model, figure: MapFigure, stake: Lovelace, pledge: Lovelace) -> f64 {
     let pool = model.at_pledge(stake, pledge);
     match figure {
-        MapFigure::PoolReward => model.pool_reward(&pool).0 as f64 / 1e6,
-        MapFigure::OperatorIncome => pool.leader_reward(model.pool_reward(&pool)).0 as f64 / 1e6,
-        MapFigure::ReturnOnStake => f64::try_from(model.return_on_stake(&pool)).unwrap_or(0.0),
+        MapFigure::PoolReward => float::ada(model.pool_reward(&pool)),
+        MapFigure::OperatorIncome => float::ada(pool.leader_reward(model.pool_reward(&pool))),
+        MapFigure::ReturnOnStake => float::decimal(model.return_on_stake(&pool)),
     }
 }
 

@@ -1,12 +1,10 @@
 //! A plan with the ledger's formulas put in: the one way from stakes to rewards.
 
-use crate::ledger::{
-    EPOCHS_PER_YEAR, LedgerError, Lovelace, Performance, Pool, Rewards, return_on_stake,
-};
+use crate::ledger::{LedgerError, Lovelace, Performance, Pool, Rewards, return_on_stake};
 use crate::plan::{Blocks, Plan};
 use rust_decimal::Decimal;
 
-/// The reward formulas of the plan's epoch, its pool, and how well the pool performs.
+/// The reward formulas of the plan's epoch, its pool and the pool's performance.
 ///
 /// Curves and maps ask it for pools of other stake or pledge; the performance stays, so a given
 /// number of blocks scales with the stake.
@@ -24,22 +22,22 @@ pub struct Model {
 /// own_stake = leader`, `leader + delegators = pool`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Parts {
-    /// `f̂`: what the pool as a whole earns.
+    /// `f̂`: the reward of the pool as a whole.
     pub pool: Lovelace,
-    /// What the reward account of operator and owners receives.
+    /// The reward account's part, for operator and owners.
     pub leader: Lovelace,
     /// `min(f̂, c)`: the fixed cost, as far as the reward covers it.
     pub fixed: Lovelace,
-    /// `floor((f̂−c)·m)`: what the margin brings.
+    /// `floor((f̂−c)·m)`: the margin's part.
     pub margin: Lovelace,
     /// `leader − fixed − margin`: the owners' share by stake.
     pub own_stake: Lovelace,
-    /// `f̂ − leader`: what delegators receive, the dust of their floors included.
+    /// `f̂ − leader`: the delegators' part, the dust of their floors included.
     pub delegators: Lovelace,
 }
 
 impl Parts {
-    /// How `pool_reward` of this pool is divided.
+    /// The parts of a pool's reward.
     pub fn of(pool: &Pool, pool_reward: Lovelace) -> Self {
         let leader = pool.leader_reward(pool_reward);
         let fixed = pool_reward.min(pool.fixed_cost);
@@ -54,7 +52,7 @@ impl Parts {
         }
     }
 
-    /// Fixed cost and margin: what operating earns, apart from owning stake.
+    /// Fixed cost and margin: the income from operating, apart from owning stake.
     pub fn fees(&self) -> Lovelace {
         self.fixed.saturating_add(self.margin)
     }
@@ -86,7 +84,7 @@ impl Model {
             .unwrap_or(Lovelace(u64::MAX))
     }
 
-    /// What a pool earns in an epoch and who gets it.
+    /// A pool's reward of an epoch, divided.
     pub fn parts(&self, pool: &Pool) -> Parts {
         Parts::of(pool, self.pool_reward(pool))
     }
@@ -114,84 +112,6 @@ impl Model {
             owner_stake: pledge,
             pledge,
             ..self.pool
-        }
-    }
-}
-
-/// What amounts are given for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub enum Period {
-    /// Five days.
-    Epoch,
-    /// 73/12 epochs.
-    Month,
-    /// 73 epochs.
-    #[default]
-    Year,
-}
-
-impl Period {
-    /// Every choice, in the order of the menu.
-    pub const ALL: [Self; 3] = [Self::Epoch, Self::Month, Self::Year];
-
-    /// As words behind an amount.
-    pub const fn text(self) -> &'static str {
-        match self {
-            Self::Epoch => "an epoch",
-            Self::Month => "a month",
-            Self::Year => "a year",
-        }
-    }
-
-    /// On its own, for buttons.
-    pub const fn noun(self) -> &'static str {
-        match self {
-            Self::Epoch => "Epoch",
-            Self::Month => "Month",
-            Self::Year => "Year",
-        }
-    }
-
-    /// Its name on the command line.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Epoch => "epoch",
-            Self::Month => "month",
-            Self::Year => "year",
-        }
-    }
-
-    /// An epoch's amount over this period, in ada; exact for epochs and years, months to 28 digits.
-    pub fn ada(self, an_epoch: Lovelace) -> Decimal {
-        let year = Decimal::from(EPOCHS_PER_YEAR);
-        let ada = an_epoch.ada();
-        let scaled = match self {
-            Self::Epoch => Some(ada),
-            Self::Month => ada
-                .checked_mul(year)
-                .and_then(|year| year.checked_div(Decimal::from(12))),
-            Self::Year => ada.checked_mul(year),
-        };
-        // Lovelace have at most 20 digits, so times 73 always fits.
-        scaled.unwrap_or(ada)
-    }
-
-    /// What of a year's amount this period brings, to 28 digits.
-    pub fn part_of_year(self, a_year: Decimal) -> Decimal {
-        let divisor = match self {
-            Self::Epoch => EPOCHS_PER_YEAR,
-            Self::Month => 12,
-            Self::Year => 1,
-        };
-        a_year.checked_div(divisor.into()).unwrap_or(a_year)
-    }
-
-    /// How many epochs it is, for drawing.
-    pub fn epochs(self) -> f64 {
-        match self {
-            Self::Epoch => 1.0,
-            Self::Month => f64::from(EPOCHS_PER_YEAR) / 12.0,
-            Self::Year => f64::from(EPOCHS_PER_YEAR),
         }
     }
 }

@@ -1,6 +1,7 @@
-//! What the rewards say about the inputs, beside [`crate::plan::problems`].
+//! Notices that follow from the rewards, beside those of [`crate::plan::problems`].
 
-use super::{Outcome, Period};
+use super::outcome::Outcome;
+use super::period::Period;
 use crate::ledger::LedgerError;
 use crate::number::{self, Places, Separators};
 use crate::plan::{Field, Notice, Plan, Severity, problems};

@@ -1,11 +1,15 @@
 //! The figures of a plan at its own point.
 
-use super::{
-    BreakEven, Coverage, Income, Mean, Model, Parts, Period, RunningCosts, break_even,
-    mean_over_luck, no_block_chance,
-};
+use super::break_even::{BreakEven, Income, break_even};
+use super::chance::coverage::Coverage;
+use super::chance::mean::{Mean, mean_over_luck, no_block_chance};
+use super::chance::varies;
+use super::costs::RunningCosts;
+use super::float;
+use super::model::{Model, Parts};
+use super::period::Period;
 use crate::ledger::{LedgerError, Lovelace};
-use crate::plan::{Blocks, Plan};
+use crate::plan::Plan;
 use rust_decimal::Decimal;
 
 /// Every single figure that cards, the verdict and reports show; amounts are for an epoch at
@@ -31,12 +35,12 @@ pub struct Outcome {
     pub saturation: Lovelace,
     /// The pool's stake over saturation; `None` where nothing is in circulation.
     pub saturation_share: Option<Decimal>,
-    /// What running the pool costs.
+    /// The costs of running the pool.
     pub costs: RunningCosts,
-    /// Where fees cover the running costs.
+    /// The stake from which fees cover the running costs.
     pub break_even: BreakEven,
-    /// How often an epoch covers its part of the running costs; `None` where there are none, the
-    /// plan gives the number of blocks, or its figures define no distribution.
+    /// The chances that an epoch covers its part of the running costs; `None` where there are none,
+    /// the plan gives the number of blocks, or its figures define no distribution.
     pub coverage: Option<Coverage>,
 }
 
@@ -54,10 +58,9 @@ impl Outcome {
             parts: model.parts(pool),
             delegator_ros: model.return_on_stake(pool),
             blocks: model.rewards.expected_blocks(model.performance, pool.stake),
-            no_block_chance: match plan.blocks {
-                Blocks::Expected { .. } => no_block_chance(&model, pool.stake),
-                Blocks::Given(_) => None,
-            },
+            no_block_chance: varies(plan)
+                .then(|| no_block_chance(&model, pool.stake))
+                .flatten(),
             mean: mean_over_luck(plan, &model),
             saturation: model.rewards.saturation(),
             saturation_share: model.rewards.saturation_share(pool.stake),
@@ -104,8 +107,7 @@ impl Outcome {
     /// 1 % for the operator or the delegators.
     pub fn mean_that_differs(&self) -> Option<Mean> {
         let differs = |mean: f64, amount: Lovelace| {
-            let expected = Period::Epoch.ada(amount);
-            let expected = f64::try_from(expected).unwrap_or(0.0);
+            let expected = float::decimal(Period::Epoch.ada(amount));
             (mean - expected).abs() > expected.abs() / 100.0
         };
         self.mean.filter(|mean| {

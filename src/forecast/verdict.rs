@@ -1,6 +1,9 @@
 //! The plan in one sentence.
 
-use super::{BreakEven, Coverage, Outcome, Period};
+use super::break_even::BreakEven;
+use super::chance::coverage::Coverage;
+use super::outcome::Outcome;
+use super::period::Period;
 use crate::ledger::LedgerError;
 use crate::number::{self, Places, Separators};
 use crate::plan::{Blocks, Plan};

@@ -1,16 +1,16 @@
-//! Ready-made scenarios: what may change around a pool, and where each change stands.
+//! Ready-made scenarios: changes that may come around a pool, and where each of them stands.
 //!
-//! A change of the protocol that sets a minimum also moves the pool's own value, as a second
-//! change that is listed and can be reset: up to a minimum that is raised, down to one that is
-//! lowered.
+//! A change of the protocol that moves a minimum also moves the pool's own value, as
+//! [`Terms::following`](crate::plan::Terms::following) has it: a second change that is listed and
+//! can be reset.
 
-use super::outlook::reserves::{PAID_SHARE, reserves_after};
+use super::outlook::reserves::figures_after;
 use crate::ledger::{EPOCHS_PER_YEAR, Lovelace, Ratio};
 use crate::plan::{
     Change, Changes, Dash, Figure, Hue, OwnerId, Parameter, Plan, Scenario, ScenarioId,
 };
 
-/// How many scenarios are pinned without being asked to; more lines than that are hard to tell.
+/// The most scenarios that are pinned without being asked to; more lines are hard to tell apart.
 const PINNED_AT_FIRST: usize = 6;
 
 /// A scenario to add with a click.
@@ -58,7 +58,7 @@ impl WhatIf {
         list
     }
 
-    /// What the menu calls it and the scenario is called at first.
+    /// Its name in the menu, and the scenario's at first.
     pub const fn text(self) -> &'static str {
         match self {
             Self::MorePools => "k = 1000",
@@ -92,7 +92,7 @@ impl WhatIf {
         }
     }
 
-    /// What it is and where it stands, with its date.
+    /// An explanation: its meaning and where it stands, with the date.
     pub const fn about(self) -> &'static str {
         match self {
             Self::MorePools => {
@@ -132,42 +132,23 @@ impl WhatIf {
                  Reset the change of the pledge to see what happens if it is not lowered first"
             }
             Self::OneYearLater => {
-                "Reserves after 73 epochs in each of which 44 % of the reward pot is paid out, as \
-                 on mainnet at epoch 616 (March 2026); the active stake keeps its share of the \
-                 circulation"
+                "Reserves after 73 epochs in each of which the share of the reward pot that the \
+                 plan expects is paid out; the active stake keeps its share of the circulation. An \
+                 assumption, not a forecast"
             }
         }
     }
 
-    /// What it changes in a plan; nothing where the plan is so already.
+    /// The changes it makes to a plan; none where the plan is so already.
     pub fn changes(self, plan: &Plan) -> Changes {
-        let parameters = &plan.protocol.parameters;
-        let terms = &plan.terms;
         let changes = match self {
-            Self::MorePools => vec![Parameter::TargetPools(1_000).into()],
+            Self::MorePools => protocol(plan, Parameter::TargetPools(1_000)),
             Self::MinFixedCost(ada) => {
-                let (was, minimum) = (
-                    parameters.min_fixed_cost,
-                    Lovelace::from_whole_ada(ada.into()),
-                );
-                let mut changes = vec![Parameter::MinFixedCost(minimum).into()];
-                if moves(was, minimum, terms.fixed_cost) {
-                    changes.push(Change::FixedCost(minimum));
-                }
-                changes
+                let minimum = Lovelace::from_whole_ada(ada.into());
+                protocol(plan, Parameter::MinFixedCost(minimum))
             }
-            Self::MinMargin => {
-                let minimum = Ratio::percent(3);
-                let was = parameters.min_margin.unwrap_or(Ratio::ZERO);
-                let mut changes = vec![Parameter::MinMargin(Some(minimum)).into()];
-                if moves(was, minimum, terms.margin) {
-                    changes.push(Change::Margin(minimum));
-                }
-                changes
-            }
-            Self::LeverageCap => {
-                vec![Parameter::LeverageCap(Ratio::new(100, 1).ok()).into()]
-            }
+            Self::MinMargin => protocol(plan, Parameter::MinMargin(Some(Ratio::percent(3)))),
+            Self::LeverageCap => protocol(plan, Parameter::LeverageCap(Ratio::new(100, 1).ok())),
             Self::DelegationHalves => vec![Change::Delegated(Lovelace(plan.delegated.0 / 2))],
             Self::PriceHalves => {
                 let half = plan.price.of_ada.checked_div(2.into());
@@ -248,10 +229,14 @@ fn free_name(plan: &Plan, name: &str) -> String {
         .unwrap_or_default()
 }
 
-/// Whether a pool's own value moves with a minimum: up to one that is raised, down to one that is
-/// lowered.
-fn moves<T: PartialOrd + Copy>(was: T, minimum: T, own: T) -> bool {
-    (minimum > was && own < minimum) || (minimum < was && own > minimum)
+/// A change of the protocol, with the pool's own terms as they follow it.
+fn protocol(plan: &Plan, parameter: Parameter) -> Vec<Change> {
+    let terms = plan.terms.following(&plan.protocol.parameters, parameter);
+    vec![
+        parameter.into(),
+        Change::FixedCost(terms.fixed_cost),
+        Change::Margin(terms.margin),
+    ]
 }
 
 fn owner_leaves(plan: &Plan, id: OwnerId) -> Vec<Change> {
@@ -264,16 +249,11 @@ fn owner_leaves(plan: &Plan, id: OwnerId) -> Vec<Change> {
 }
 
 fn one_year_later(plan: &Plan) -> Vec<Change> {
-    let parameters = &plan.protocol.parameters;
-    let figures = &plan.network.figures;
-    let Ok(reserves) = reserves_after(parameters, figures, EPOCHS_PER_YEAR, PAID_SHARE) else {
+    let Ok(figures) = figures_after(plan, EPOCHS_PER_YEAR) else {
         return Vec::new();
     };
-    let circulation = |reserves| u128::from(parameters.max_supply.saturating_sub(reserves).0);
-    let (now, then) = (circulation(figures.reserves), circulation(reserves));
-    let active = (u128::from(figures.active_stake.0) * then).checked_div(now);
-    let active = active.and_then(|active| u64::try_from(active).ok());
-    let mut changes = vec![Figure::Reserves(reserves).into()];
-    changes.extend(active.map(|active| Change::from(Figure::ActiveStake(Lovelace(active)))));
-    changes
+    vec![
+        Figure::Reserves(figures.reserves).into(),
+        Figure::ActiveStake(figures.active_stake).into(),
+    ]
 }

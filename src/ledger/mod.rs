@@ -40,22 +40,26 @@
 
 mod apportion;
 mod calendar;
-mod inverse;
+mod error;
 mod lovelace;
 mod parameters;
+mod performance;
+mod pool;
 mod pots;
 mod ratio;
 mod rewards;
-mod saturation;
 mod share;
 mod wide;
 
 pub use apportion::{Portion, apportion, shares_of};
 pub use calendar::{EPOCHS_PER_YEAR, Epoch, EpochError};
+pub use error::LedgerError;
 pub use lovelace::{AmountError, LOVELACE_PER_ADA, Lovelace};
 pub use parameters::Parameters;
-pub use pots::{EpochFigures, LedgerError, Pots};
+pub use performance::Performance;
+pub use pool::Pool;
+pub use pots::{EpochFigures, Pots};
 pub use ratio::{Ratio, RatioError};
-pub use rewards::{Performance, Pool, Rewards};
+pub use rewards::Rewards;
 pub use share::{fraction, return_on_stake};
 pub use wide::mul_div_floor;

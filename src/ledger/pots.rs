@@ -1,8 +1,7 @@
 //! From reserves and fees to the reward pot of one epoch.
 
 use super::wide::{U512, div_floor};
-use super::{Lovelace, Parameters};
-use thiserror::Error;
+use super::{LedgerError, Lovelace, Parameters};
 
 /// What the network did in one epoch, and the reserves it is paid from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,27 +15,6 @@ pub struct EpochFigures {
     pub blocks: u32,
     /// `A`: stake delegated to pools in the snapshot that elected the epoch's leaders.
     pub active_stake: Lovelace,
-}
-
-/// Why the formulas have no value for some figures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-pub enum LedgerError {
-    /// `k = 0`.
-    #[error("the target number of pools k must be at least 1")]
-    NoTargetPools,
-    /// A share above 1; names the parameter.
-    #[error("the {0} must be between 0 and 1")]
-    AboveOne(&'static str),
-    /// `res > S`.
-    #[error("the reserves are above the max supply")]
-    ReservesAboveSupply,
-    /// `E = floor((1−d)·f·slots) = 0` while rewards follow performance: the ledger would divide by
-    /// zero.
-    #[error("no block is expected in an epoch: (1 − d) · f · slots is below 1")]
-    NoExpectedBlocks,
-    /// A result above 2^64 − 1 lovelace.
-    #[error("the amounts are too large to compute with")]
-    TooLarge,
 }
 
 /// The pots of one epoch, each rounded down where the ledger rounds.

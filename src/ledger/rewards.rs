@@ -1,30 +1,7 @@
-//! What one pool earns in an epoch, and how the ledger divides it.
+//! The reward formulas of one epoch, and the points of the reward curve that have names.
 
-use super::wide::{U256, U512, div_floor};
-use super::{EpochFigures, LedgerError, Lovelace, Parameters, Pots, Ratio};
-
-/// A pool as the reward formulas see it: stake and terms of one snapshot.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Pool {
-    /// `st`: everything delegated to the pool, the owners' stake included.
-    pub stake: Lovelace,
-    /// `ow`: what the owners' keys hold and delegate to the pool.
-    pub owner_stake: Lovelace,
-    /// `pl`: the declared pledge.
-    pub pledge: Lovelace,
-    /// `c`: taken by the operator before anything is shared, per epoch.
-    pub fixed_cost: Lovelace,
-    /// `m`: the operator's share of what the fixed cost leaves, 0 to 1.
-    pub margin: Ratio,
-}
-
-/// How well a pool did against its share of the active stake, as an exact fraction: 1 is as
-/// expected, more than 1 is lucky.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Performance {
-    numerator: u128,
-    denominator: u128,
-}
+use super::wide::{U512, div_floor};
+use super::{EpochFigures, LedgerError, Lovelace, Parameters, Performance, Pool, Pots, Ratio};
 
 /// The reward formulas of one epoch with the network's figures put in.
 ///
@@ -131,11 +108,7 @@ impl Rewards {
     /// ```text
     /// maxP = R·[ s·C·(ad·C + an·p) − an·p²·(ld·C − s) ]  div  [ (ad+an)·k·C³·ld ]
     /// ```
-    pub(super) fn max_pool_reward_if_pledge_met(
-        &self,
-        stake: Lovelace,
-        pledge: Lovelace,
-    ) -> Lovelace {
+    fn max_pool_reward_if_pledge_met(&self, stake: Lovelace, pledge: Lovelace) -> Lovelace {
         let c = self.circulation.0;
         let scaled =
             |amount: Lovelace| amount.0.saturating_mul(u64::from(self.target_pools)).min(c);
@@ -189,117 +162,54 @@ impl Rewards {
     ) -> Result<Lovelace, LedgerError> {
         performance.of(self.max_pool_reward(pool))
     }
-}
 
-impl Performance {
-    /// No blocks.
-    pub const NONE: Self = Self {
-        numerator: 0,
-        denominator: 1,
-    };
-    /// As many blocks as the stake lets expect.
-    pub const EXPECTED: Self = Self {
-        numerator: 1,
-        denominator: 1,
-    };
-
-    /// `floor(self · max_pool_reward)`.
+    /// `C/k`, rounded down: beyond this stake the pool's reward stays flat.
     ///
-    /// # Errors
-    /// When the result exceeds a `u64`.
-    pub fn of(self, max_pool_reward: Lovelace) -> Result<Lovelace, LedgerError> {
-        // 64 + 128 bits over 128.
-        div_floor(
-            U256::from(max_pool_reward.0) * U256::from(self.numerator),
-            U256::from(self.denominator),
-        )
-        .ok_or(LedgerError::TooLarge)
+    /// The denominator is the circulation, not the active stake.
+    pub fn saturation(&self) -> Lovelace {
+        self.circulation
+            .0
+            .checked_div(u64::from(self.target_pools))
+            .map_or(Lovelace::ZERO, Lovelace)
     }
 
-    /// `self · stake · N / A`, the blocks a pool of this stake is expected to make, as numerator
-    /// and denominator; the denominator is 0 where nothing is staked.
-    pub(super) fn blocks_fraction(self, stake: Lovelace, figures: &EpochFigures) -> (U512, U512) {
-        (
-            U512::from(self.numerator) * U512::from(figures.blocks) * U512::from(stake.0),
-            U512::from(self.denominator) * U512::from(figures.active_stake.0),
-        )
+    /// `maxP` of a saturated pool without pledge: `1/(1+a0)` of
+    /// [`Self::fully_pledged_reward`]; 0 where a leverage cap rewards only pledge.
+    pub fn delegation_only_reward(&self) -> Lovelace {
+        self.max_pool_reward_if_pledge_met(self.circulation, Lovelace::ZERO)
     }
 
-    /// Numerator and denominator, not reduced.
-    pub const fn parts(self) -> (u128, u128) {
-        (self.numerator, self.denominator)
+    /// `maxP` of a saturated pool that is pledge alone: `floor(R/k)` without a leverage cap.
+    pub fn fully_pledged_reward(&self) -> Lovelace {
+        self.max_pool_reward_if_pledge_met(self.circulation, self.circulation)
     }
-}
 
-impl From<Ratio> for Performance {
-    fn from(ratio: Ratio) -> Self {
-        Self {
-            numerator: ratio.numerator(),
-            denominator: ratio.denominator(),
+    /// `1/(1+a0)`, which is 10/13 = 76.9 % for a0 = 0.3: what a saturated pool without pledge
+    /// earns of a fully pledged one. `None` where `1 + a0` has more digits than a ratio holds.
+    pub fn delegation_only_share(&self) -> Option<Ratio> {
+        let a0 = self.pledge_influence;
+        let sum = a0.denominator().checked_add(a0.numerator())?;
+        Ratio::new(a0.denominator(), sum).ok()
+    }
+
+    /// `λ*·st = st·C / (2·(C − k·st))`, rounded down: the pledge at which a pool of this total
+    /// stake earns most. `None` from half saturation on, where more pledge always earns more, and
+    /// with a leverage cap or without pledge influence, where the point does not exist.
+    ///
+    /// At a fixed stake below half saturation the reward peaks at the pledge share
+    /// `λ* = 1/(2(1−σ/z0))` of the stake and then falls.
+    pub fn peak_pledge(&self, stake: Lovelace) -> Option<Lovelace> {
+        if self.leverage_cap.is_some() || self.pledge_influence.is_zero() {
+            return None;
         }
-    }
-}
-
-impl Pool {
-    /// What the pool's reward account receives of `pool_reward` (`f̂`), one floor:
-    ///
-    /// ```text
-    /// f̂                                         if f̂ ≤ c
-    /// c + floor((f̂−c)·(m + (1−m)·ow/st))        otherwise
-    /// ```
-    ///
-    /// A margin above 1 counts as 1, owners' stake above the pool's as the pool's.
-    pub fn leader_reward(&self, pool_reward: Lovelace) -> Lovelace {
-        let Some(shared) = self.shared(pool_reward) else {
-            return pool_reward;
-        };
-        let (margin, rest) = self.margin_parts();
-        let stake = U256::from(self.stake.0);
-        let owners = U256::from(self.owner_stake.0.min(self.stake.0));
-        // 64 + 160 bits over 160: owners' stake is at most the pool's, so the bracket is at most
-        // `md·st`.
-        let part = div_floor(
-            U256::from(shared.0) * (margin * stake + rest * owners),
-            (margin + rest) * stake,
-        );
-        self.fixed_cost
-            .saturating_add(part.unwrap_or(Lovelace::ZERO))
-    }
-
-    /// What a delegator with `member_stake` receives of `pool_reward` (`f̂`), rounded down:
-    /// `floor((f̂−c)·(1−m)·t/st)`, and 0 if `f̂ ≤ c`. Owners receive none.
-    ///
-    /// A stake above the pool's counts as the pool's.
-    pub fn member_reward(&self, pool_reward: Lovelace, member_stake: Lovelace) -> Lovelace {
-        let Some(shared) = self.shared(pool_reward) else {
-            return Lovelace::ZERO;
-        };
-        let (margin, rest) = self.margin_parts();
-        // 64 + 96 + 64 bits over 96 + 64.
+        let circulation = U512::from(self.circulation.0);
+        let scaled = U512::from(stake.0) * U512::from(self.target_pools);
+        if scaled * U512::from(2) >= circulation {
+            return None;
+        }
         div_floor(
-            U256::from(shared.0) * rest * U256::from(member_stake.0.min(self.stake.0)),
-            (margin + rest) * U256::from(self.stake.0),
+            U512::from(stake.0) * circulation,
+            (circulation - scaled) * U512::from(2),
         )
-        .unwrap_or(Lovelace::ZERO)
-    }
-
-    /// `floor((f̂−c)·m)`: the part of the leader's reward that the margin brings, 0 if `f̂ ≤ c`.
-    pub fn margin_part(&self, pool_reward: Lovelace) -> Lovelace {
-        let (margin, rest) = self.margin_parts();
-        let shared = pool_reward.saturating_sub(self.fixed_cost);
-        div_floor(U256::from(shared.0) * margin, margin + rest).unwrap_or(Lovelace::ZERO)
-    }
-
-    /// `f̂ − c` where something is left to share and a stake to share it by.
-    fn shared(&self, pool_reward: Lovelace) -> Option<Lovelace> {
-        let shared = pool_reward.checked_sub(self.fixed_cost)?;
-        (shared > Lovelace::ZERO && self.stake > Lovelace::ZERO).then_some(shared)
-    }
-
-    /// `m` and `1 − m` over their common denominator, which is their sum.
-    fn margin_parts(&self) -> (U256, U256) {
-        let denominator = U256::from(self.margin.denominator());
-        let margin = U256::from(self.margin.numerator()).min(denominator);
-        (margin, denominator.saturating_sub(margin))
     }
 }

@@ -2,9 +2,8 @@
 //!
 //! These are not amounts the ledger pays, so they are rounded: half to even, at a stated place.
 
-use super::rewards::{Performance, Pool, Rewards};
 use super::wide::U512;
-use super::{EPOCHS_PER_YEAR, Lovelace};
+use super::{EPOCHS_PER_YEAR, Lovelace, Performance, Pool, Rewards};
 use rust_decimal::Decimal;
 
 /// Decimal places of every share and block count.

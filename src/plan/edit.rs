@@ -1,11 +1,11 @@
 //! The changes a person can make to a plan.
 
-use super::agreement::moved;
+use super::order::moved;
 use super::{
-    AgreementEdit, Assumption, Blocks, Cost, CostId, CostLine, Input, Network, Owner, OwnerId,
-    Plan, Protocol, Role, ScenarioEdit, Stop,
+    AgreementEdit, Assumption, Blocks, Cost, CostId, CostLine, Figure, Network, Owner, OwnerId,
+    Parameter, Plan, Protocol, Role, ScenarioEdit, ScenarioId, Stop,
 };
-use crate::ledger::{Lovelace, Parameters, Ratio};
+use crate::ledger::{Lovelace, Ratio};
 use rust_decimal::Decimal;
 
 /// One change: it says what a value becomes, never by how much, so applying it twice changes
@@ -83,47 +83,19 @@ pub enum Edit {
     SetPastBlocks(Vec<u32>),
 }
 
-/// One figure of the network and what it becomes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Figure {
-    /// Reserves.
-    Reserves(Lovelace),
-    /// Fees an epoch.
-    Fees(Lovelace),
-    /// Blocks made by pools in an epoch.
-    Blocks(u32),
-    /// Active stake.
-    ActiveStake(Lovelace),
-}
-
-/// One protocol parameter and what it becomes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Parameter {
-    /// `k`
-    TargetPools(u32),
-    /// `a0`
-    PledgeInfluence(Ratio),
-    /// `ρ`
-    MonetaryExpansion(Ratio),
-    /// `τ`
-    TreasuryCut(Ratio),
-    /// Minimum fixed cost an epoch.
-    MinFixedCost(Lovelace),
-    /// `d`
-    Decentralisation(Ratio),
-    /// `S`
-    MaxSupply(Lovelace),
-    /// Slots an epoch.
-    SlotsPerEpoch(u32),
-    /// `f`
-    ActiveSlotCoefficient(Ratio),
-    /// `L`, absent today.
-    LeverageCap(Option<Ratio>),
-    /// Minimum margin, absent today.
-    MinMargin(Option<Ratio>),
-}
-
 impl Edit {
+    /// The edit that sets the pledge and holds the total stake: what a single owner adds,
+    /// delegation gives up.
+    pub fn pledge_at_stake(plan: &Plan, stake: Lovelace, pledge: Lovelace) -> Self {
+        let owned = if plan.terms.pledge_follows_stake && plan.owners.len() == 1 {
+            pledge
+        } else {
+            plan.owner_stake()
+        };
+        let delegated = stake.saturating_sub(owned);
+        Self::SetPledgeAndDelegated { pledge, delegated }
+    }
+
     /// What the undo menu calls it, as in "Undo change pledge".
     pub const fn name(&self) -> &'static str {
         match self {
@@ -150,7 +122,7 @@ impl Edit {
             Self::SetNetwork(_) => "choose network preset",
             Self::SetFigure(figure) => figure.edit_name(),
             Self::SetProtocol(_) => "choose protocol preset",
-            Self::SetParameter(parameter) => parameter.edit_name(),
+            Self::SetParameter(parameter) => parameter.name().texts().edit,
             Self::SetPresentation(_) => "change presentation",
             Self::Scenario(edit) => edit.name(),
             Self::Assume(assumption) => assumption.edit_name(),
@@ -225,79 +197,6 @@ impl Edit {
     }
 }
 
-impl Figure {
-    /// The input that this figure is.
-    pub const fn input(self) -> Input {
-        match self {
-            Self::Reserves(_) => Input::Reserves,
-            Self::Fees(_) => Input::Fees,
-            Self::Blocks(_) => Input::NetworkBlocks,
-            Self::ActiveStake(_) => Input::ActiveStake,
-        }
-    }
-
-    const fn edit_name(self) -> &'static str {
-        match self {
-            Self::Reserves(_) => "change reserves",
-            Self::Fees(_) => "change fees",
-            Self::Blocks(_) => "change network blocks",
-            Self::ActiveStake(_) => "change active stake",
-        }
-    }
-}
-
-impl Parameter {
-    /// The input that this parameter is.
-    pub const fn input(self) -> Input {
-        match self {
-            Self::TargetPools(_) => Input::TargetPools,
-            Self::PledgeInfluence(_) => Input::PledgeInfluence,
-            Self::MonetaryExpansion(_) => Input::MonetaryExpansion,
-            Self::TreasuryCut(_) => Input::TreasuryCut,
-            Self::MinFixedCost(_) => Input::MinFixedCost,
-            Self::Decentralisation(_) => Input::Decentralisation,
-            Self::MaxSupply(_) => Input::MaxSupply,
-            Self::SlotsPerEpoch(_) => Input::SlotsPerEpoch,
-            Self::ActiveSlotCoefficient(_) => Input::ActiveSlotCoefficient,
-            Self::LeverageCap(_) => Input::LeverageCap,
-            Self::MinMargin(_) => Input::MinMargin,
-        }
-    }
-
-    const fn edit_name(self) -> &'static str {
-        match self {
-            Self::TargetPools(_) => "change k",
-            Self::PledgeInfluence(_) => "change a0",
-            Self::MonetaryExpansion(_) => "change ρ",
-            Self::TreasuryCut(_) => "change τ",
-            Self::MinFixedCost(_) => "change minimum fixed cost",
-            Self::Decentralisation(_) => "change d",
-            Self::MaxSupply(_) => "change max supply",
-            Self::SlotsPerEpoch(_) => "change slots an epoch",
-            Self::ActiveSlotCoefficient(_) => "change f",
-            Self::LeverageCap(_) => "change leverage cap",
-            Self::MinMargin(_) => "change minimum margin",
-        }
-    }
-
-    /// Puts the value into these parameters.
-    pub fn set(self, parameters: &mut Parameters) {
-        match self {
-            Self::TargetPools(k) => parameters.target_pools = k,
-            Self::PledgeInfluence(a0) => parameters.pledge_influence = a0,
-            Self::MonetaryExpansion(rho) => parameters.monetary_expansion = rho,
-            Self::TreasuryCut(tau) => parameters.treasury_cut = tau,
-            Self::MinFixedCost(cost) => parameters.min_fixed_cost = cost,
-            Self::Decentralisation(d) => parameters.decentralisation = d,
-            Self::MaxSupply(supply) => parameters.max_supply = supply,
-            Self::SlotsPerEpoch(slots) => parameters.slots_per_epoch = slots,
-            Self::ActiveSlotCoefficient(f) => parameters.active_slot_coefficient = f,
-            Self::LeverageCap(cap) => parameters.leverage_cap = cap,
-            Self::MinMargin(margin) => parameters.min_margin = margin,
-        }
-    }
-}
-
 impl Plan {
     /// Makes the change.
     pub fn apply(&mut self, edit: Edit) {
@@ -355,6 +254,82 @@ impl Plan {
         }
     }
 
+    /// Makes the change while this scenario is open: what an input becomes is recorded in the
+    /// scenario, and the base stays. Texts, the list of owners, past blocks
+    /// and the scenarios themselves belong to the base whatever is open. Returns the scenario to be
+    /// open afterwards.
+    pub fn apply_in(&mut self, open: Option<ScenarioId>, edit: Edit) -> Option<ScenarioId> {
+        if let Edit::Scenario(ScenarioEdit::Add { scenario, after }) = edit {
+            return Some(self.add_scenario(*scenario, after));
+        }
+        match open {
+            Some(id) if self.scenario(id).is_some() => self.apply_to_scenario(id, edit),
+            _ => self.apply(edit),
+        }
+        open.filter(|id| self.scenario(*id).is_some())
+    }
+
+    fn apply_to_scenario(&mut self, id: ScenarioId, edit: Edit) {
+        match &edit {
+            Edit::SetTitle(_)
+            | Edit::SetNotes(_)
+            | Edit::SetPresentation(_)
+            | Edit::AddOwner
+            | Edit::RemoveOwner(_)
+            | Edit::MoveOwner { .. }
+            | Edit::Agreement(
+                AgreementEdit::AddReserve
+                | AgreementEdit::SetReserve(_)
+                | AgreementEdit::RemoveReserve(_)
+                | AgreementEdit::SetParticulars(_),
+            )
+            | Edit::SetPastBlocks(_)
+            | Edit::Scenario(_) => return self.apply(edit),
+            Edit::SetOwner(owner) => {
+                let held = self.owners.iter().find(|known| known.id == owner.id);
+                if let Some(stake) = held.map(|known| known.stake) {
+                    let mut texts = owner.clone();
+                    texts.stake = stake;
+                    self.apply(Edit::SetOwner(texts));
+                }
+            }
+            Edit::SetPledge(_)
+            | Edit::SetPledgeAndDelegated { .. }
+            | Edit::SetPledgeFollowsStake(_)
+            | Edit::SetFixedCost(_)
+            | Edit::SetMargin(_)
+            | Edit::Agreement(_)
+            | Edit::SetDelegated(_)
+            | Edit::SetBlocks(_)
+            | Edit::AddCosts(_)
+            | Edit::SetCost(_)
+            | Edit::RemoveCost(_)
+            | Edit::SetPrice(_)
+            | Edit::SetCurrency(_)
+            | Edit::SetNetwork(_)
+            | Edit::SetFigure(_)
+            | Edit::SetProtocol(_)
+            | Edit::SetParameter(_)
+            | Edit::Assume(_) => {}
+        }
+        let Some(index) = self.scenarios.iter().position(|known| known.id == id) else {
+            return;
+        };
+        let Some(mut changes) = self.scenarios.get(index).map(|known| known.changes.clone()) else {
+            return;
+        };
+        let before = self.with(&changes);
+        let mut edited = before.clone();
+        // An id of any scenario's own costs must not be given again.
+        edited.scenarios.clone_from(&self.scenarios);
+        edited.apply(edit);
+        self.next_id = edited.next_id;
+        changes.take_over(self, &before, &edited);
+        if let Some(scenario) = self.scenarios.get_mut(index) {
+            scenario.changes = changes;
+        }
+    }
+
     fn set_pledge(&mut self, pledge: Lovelace) {
         self.terms.pledge = pledge;
         if self.terms.pledge_follows_stake {
@@ -388,45 +363,5 @@ impl Plan {
             role,
             notes: String::new(),
         });
-    }
-
-    pub(super) fn set_figure(&mut self, figure: Figure) {
-        let figures = &mut self.network.figures;
-        let before = *figures;
-        match figure {
-            Figure::Reserves(reserves) => figures.reserves = reserves,
-            Figure::Fees(fees) => figures.fees = fees,
-            Figure::Blocks(blocks) => figures.blocks = blocks,
-            Figure::ActiveStake(stake) => figures.active_stake = stake,
-        }
-        self.network.origin.edited |= before != *figures;
-    }
-
-    pub(super) fn set_parameter(&mut self, parameter: Parameter) {
-        let before = self.protocol.parameters.clone();
-        parameter.set(&mut self.protocol.parameters);
-        self.protocol.origin.edited |= before != self.protocol.parameters;
-    }
-
-    pub(super) fn take_id(&mut self) -> u32 {
-        let id = self.next_id;
-        self.next_id = self.next_id.saturating_add(1);
-        if !self.uses_id(id) {
-            return id;
-        }
-        // A file may have used up the highest number; any that is free then does.
-        (1..u32::MAX).find(|&id| !self.uses_id(id)).unwrap_or(id)
-    }
-
-    fn uses_id(&self, id: u32) -> bool {
-        self.owners.iter().any(|owner| owner.id.0 == id)
-            || self.costs.iter().any(|cost| cost.id.0 == id)
-            || self.scenarios.iter().any(|scenario| scenario.uses_id(id))
-            || self.agreement.steps.iter().any(|step| step.id.0 == id)
-            || self
-                .agreement
-                .reserves
-                .iter()
-                .any(|reserve| reserve.id.0 == id)
     }
 }

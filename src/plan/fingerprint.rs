@@ -6,7 +6,9 @@
 //! the same code for the same agreement.
 
 use super::agreement::{AgreedPercent, AgreedPledge, Interval, Party, Step, Take, To};
-use super::{AccountControl, Blocks, CostCurrency, Owner, Plan, Role};
+use super::{
+    AccountControl, Blocks, CostCurrency, Owner, ParameterName, ParameterValue, Plan, Role,
+};
 use crate::ledger::{Lovelace, Ratio};
 use sha2::{Digest, Sha256};
 use std::fmt::{self, Write as _};
@@ -233,21 +235,16 @@ impl Text<'_> {
         self.line("fees", figures.fees.0);
         self.line("network_blocks", figures.blocks);
         self.line("active_stake", figures.active_stake.0);
-        let parameters = &plan.protocol.parameters;
-        self.line("k", parameters.target_pools);
-        self.line("a0", fraction(parameters.pledge_influence));
-        self.line("rho", fraction(parameters.monetary_expansion));
-        self.line("tau", fraction(parameters.treasury_cut));
-        self.line("min_fixed_cost", parameters.min_fixed_cost.0);
-        self.line("d", fraction(parameters.decentralisation));
-        self.line("max_supply", parameters.max_supply.0);
-        self.line("slots_per_epoch", parameters.slots_per_epoch);
-        self.line("f", fraction(parameters.active_slot_coefficient));
-        if let Some(cap) = parameters.leverage_cap {
-            self.line("leverage_cap", fraction(cap));
-        }
-        if let Some(margin) = parameters.min_margin {
-            self.line("min_margin", fraction(margin));
+        for name in ParameterName::ALL {
+            let symbol = name.texts().symbol;
+            match name.of(&plan.protocol.parameters).value() {
+                Some(ParameterValue::Whole(count, _)) => self.line(symbol, count),
+                Some(ParameterValue::Ada(amount, _)) => self.line(symbol, amount.0),
+                Some(ParameterValue::Share(ratio, _) | ParameterValue::Number(ratio, _)) => {
+                    self.line(symbol, fraction(ratio));
+                }
+                None => {}
+            }
         }
         if plan.price.is_known() {
             let currency = quoted(&plan.price.currency);

@@ -11,13 +11,18 @@ mod edit;
 mod example;
 pub mod fingerprint;
 pub mod format;
+mod ids;
 mod network;
 mod notice;
+mod order;
 mod owner;
+mod parameter;
 mod presentation;
 mod preset;
 mod projection;
 mod scenario;
+mod terms;
+pub mod words;
 
 pub use agreement::{
     AccountControl, AgreedPercent, AgreedPledge, Agreement, AgreementEdit, AgreementPreset,
@@ -25,18 +30,20 @@ pub use agreement::{
 };
 pub use cost::{Cost, CostCurrency, CostId, CostLine, CostTemplate, Every};
 pub use document::{Document, Revision};
-pub use edit::{Edit, Figure, Parameter};
+pub use edit::Edit;
 pub use example::{EXAMPLES, Example};
 pub use fingerprint::Fingerprint;
-pub use network::{Network, Origin, Protocol};
+pub use network::{Figure, Network, Origin, Protocol};
 pub use notice::{Field, Notice, Severity, problems};
 pub use owner::{Owner, OwnerId, Role};
+pub use parameter::{Parameter, ParameterName, ParameterSwitch, ParameterTexts, ParameterValue};
 pub use presentation::Stop;
 pub use preset::{Preset, presets};
 pub use projection::{Assumption, DelegationPath, Growth, PathPoint, PlannedChange, Projection};
 pub use scenario::{
     Change, ChangeLine, Changes, Dash, Hue, Input, Scenario, ScenarioEdit, ScenarioId,
 };
+pub use terms::Terms;
 
 use crate::ledger::{Lovelace, Pool, Ratio};
 use rust_decimal::Decimal;
@@ -78,19 +85,6 @@ pub struct Plan {
     /// The number the next owner, step, reserve, cost or scenario gets: ids are never used twice in
     /// a plan.
     pub next_id: u32,
-}
-
-/// What a pool's registration certificate says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Terms {
-    /// Declared pledge.
-    pub pledge: Lovelace,
-    /// Whether editing the pledge or the owners' stake moves the other along.
-    pub pledge_follows_stake: bool,
-    /// Fixed cost an epoch.
-    pub fixed_cost: Lovelace,
-    /// Margin, 0 to 1.
-    pub margin: Ratio,
 }
 
 /// How many blocks the pool is taken to make in an epoch.
@@ -192,11 +186,6 @@ impl Plan {
         }
     }
 
-    /// What all owners hold together.
-    pub fn owner_stake(&self) -> Lovelace {
-        self.owners.iter().map(|owner| owner.stake).sum()
-    }
-
     /// Everything delegated to the pool: owners and delegators.
     pub fn pool_stake(&self) -> Lovelace {
         self.owner_stake().saturating_add(self.delegated)
@@ -216,6 +205,43 @@ impl Plan {
     /// Whether the margin is 100 %, so that delegators get nothing.
     pub fn is_private(&self) -> bool {
         self.terms.margin >= Ratio::ONE
+    }
+
+    /// Whether a party is still there to be paid.
+    pub fn has_party(&self, party: Party) -> bool {
+        match party {
+            Party::Owner(id) => self.owner(id).is_some(),
+            Party::Reserve(id) => self.agreement.reserve(id).is_some(),
+        }
+    }
+
+    /// Everyone a step can pay: the owners in their order, then the reserves.
+    pub fn parties(&self) -> impl Iterator<Item = Party> + '_ {
+        let owners = self.owners.iter().map(|owner| Party::Owner(owner.id));
+        let reserves = self.agreement.reserves.iter();
+        owners.chain(reserves.map(|reserve| Party::Reserve(reserve.id)))
+    }
+
+    /// What a party is called; the id of one that was removed.
+    pub fn party_name(&self, party: Party) -> String {
+        let name = match party {
+            Party::Owner(id) => self.owner(id).map(|owner| owner.name.as_str()),
+            Party::Reserve(id) => self
+                .agreement
+                .reserve(id)
+                .map(|reserve| reserve.name.as_str()),
+        };
+        match (name.map(str::trim), party) {
+            (Some(""), Party::Owner(OwnerId(id))) => format!("Owner without a name (no. {id})"),
+            (Some(""), Party::Reserve(ReserveId(id))) => {
+                format!("Reserve without a name (no. {id})")
+            }
+            (Some(name), _) => name.to_owned(),
+            (None, Party::Owner(OwnerId(id))) => format!("an owner who was removed (no. {id})"),
+            (None, Party::Reserve(ReserveId(id))) => {
+                format!("a reserve that was removed (no. {id})")
+            }
+        }
     }
 }
 

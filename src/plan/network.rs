@@ -1,6 +1,7 @@
 //! The network a plan assumes, and where its figures come from.
 
-use crate::ledger::{Epoch, EpochFigures, Parameters};
+use super::Plan;
+use crate::ledger::{Epoch, EpochFigures, Lovelace, Parameters};
 use jiff::civil::Date;
 
 /// The figures of one epoch, taken as typical for every epoch planned.
@@ -44,5 +45,43 @@ impl Origin {
         } else {
             self.preset.clone()
         }
+    }
+}
+
+/// One figure of the network and what it becomes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Figure {
+    /// Reserves.
+    Reserves(Lovelace),
+    /// Fees an epoch.
+    Fees(Lovelace),
+    /// Blocks made by pools in an epoch.
+    Blocks(u32),
+    /// Active stake.
+    ActiveStake(Lovelace),
+}
+
+impl Figure {
+    pub(super) const fn edit_name(self) -> &'static str {
+        match self {
+            Self::Reserves(_) => "change reserves",
+            Self::Fees(_) => "change fees",
+            Self::Blocks(_) => "change network blocks",
+            Self::ActiveStake(_) => "change active stake",
+        }
+    }
+}
+
+impl Plan {
+    pub(super) fn set_figure(&mut self, figure: Figure) {
+        let figures = &mut self.network.figures;
+        let before = *figures;
+        match figure {
+            Figure::Reserves(reserves) => figures.reserves = reserves,
+            Figure::Fees(fees) => figures.fees = fees,
+            Figure::Blocks(blocks) => figures.blocks = blocks,
+            Figure::ActiveStake(stake) => figures.active_stake = stake,
+        }
+        self.network.origin.edited |= before != *figures;
     }
 }

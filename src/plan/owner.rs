@@ -1,5 +1,6 @@
 //! Who pledges to the pool.
 
+use super::Plan;
 use crate::ledger::Lovelace;
 
 /// Names one owner for good, however the list is sorted or renamed.
@@ -28,4 +29,25 @@ pub enum Role {
     Operator,
     /// Pledges only.
     Owner,
+}
+
+impl Plan {
+    /// The owner with this id.
+    pub fn owner(&self, id: OwnerId) -> Option<&Owner> {
+        self.owners.iter().find(|owner| owner.id == id)
+    }
+
+    /// The operator: the first owner who runs the pool, or else the first owner.
+    pub fn operator(&self) -> Option<&Owner> {
+        let runs = |owner: &&Owner| owner.role == Role::Operator;
+        self.owners
+            .iter()
+            .find(runs)
+            .or_else(|| self.owners.first())
+    }
+
+    /// What all owners hold together.
+    pub fn owner_stake(&self) -> Lovelace {
+        self.owners.iter().map(|owner| owner.stake).sum()
+    }
 }

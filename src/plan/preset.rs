@@ -1,9 +1,10 @@
 //! Network and parameter presets, shipped in `assets/presets/` with the source and date of every
 //! figure.
 
-use super::format::quoted::{Ada, Day, Share};
-use super::{Network, Origin, Protocol};
-use crate::ledger::{Epoch, EpochFigures, Parameters, Ratio};
+use super::format::quoted::{Ada, Day, Share, Written};
+use super::parameter::parameters;
+use super::{Network, Origin, ParameterName, Protocol};
+use crate::ledger::{Epoch, EpochFigures, Lovelace, Parameters, Ratio};
 use jiff::civil::Date;
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -80,126 +81,83 @@ struct Sourced<T> {
     source: String,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    name: String,
-    quality: String,
-    source: String,
-    epoch: u32,
-    date: Day,
-    reserves: Sourced<Ada>,
-    fees: Sourced<Ada>,
-    blocks: Sourced<u32>,
-    active_stake: Sourced<Ada>,
-    target_pools: Sourced<u32>,
-    pledge_influence: Sourced<Share>,
-    monetary_expansion: Sourced<Share>,
-    treasury_cut: Sourced<Share>,
-    min_fixed_cost: Sourced<Ada>,
-    decentralisation: Sourced<Share>,
-    max_supply: Sourced<Ada>,
-    slots_per_epoch: Sourced<u32>,
-    active_slot_coefficient: Sourced<Share>,
-    paid_share: Sourced<Share>,
-}
-
-impl From<File> for Preset {
-    fn from(file: File) -> Self {
-        let origin = Origin {
-            preset: file.name.clone(),
-            source: file.source,
-            date: file.date.0,
-            edited: false,
-        };
-        let mut sources = Vec::new();
-        let mut note = |figure, source: String, date: Day| {
-            sources.push(FigureSource {
-                figure,
-                source,
-                date: date.0,
-            });
-        };
-        note("Reserves", file.reserves.source, file.reserves.date);
-        note("Fees", file.fees.source, file.fees.date);
-        note("Blocks", file.blocks.source, file.blocks.date);
-        note(
-            "Active stake",
-            file.active_stake.source,
-            file.active_stake.date,
-        );
-        note("k", file.target_pools.source, file.target_pools.date);
-        note(
-            "a0",
-            file.pledge_influence.source,
-            file.pledge_influence.date,
-        );
-        note(
-            "ρ",
-            file.monetary_expansion.source,
-            file.monetary_expansion.date,
-        );
-        note("τ", file.treasury_cut.source, file.treasury_cut.date);
-        note(
-            "Minimum fixed cost",
-            file.min_fixed_cost.source,
-            file.min_fixed_cost.date,
-        );
-        note(
-            "d",
-            file.decentralisation.source,
-            file.decentralisation.date,
-        );
-        note("Max supply", file.max_supply.source, file.max_supply.date);
-        note(
-            "Slots an epoch",
-            file.slots_per_epoch.source,
-            file.slots_per_epoch.date,
-        );
-        note(
-            "f",
-            file.active_slot_coefficient.source,
-            file.active_slot_coefficient.date,
-        );
-        note(
-            "Share of the pot paid",
-            file.paid_share.source,
-            file.paid_share.date,
-        );
-        Self {
-            name: file.name,
-            quality: file.quality,
-            network: Network {
-                epoch: Epoch(file.epoch),
-                figures: EpochFigures {
-                    reserves: file.reserves.value.0,
-                    fees: file.fees.value.0,
-                    blocks: file.blocks.value,
-                    active_stake: file.active_stake.value.0,
-                },
-                origin: origin.clone(),
-            },
-            protocol: Protocol {
-                parameters: Parameters {
-                    target_pools: file.target_pools.value,
-                    pledge_influence: file.pledge_influence.value.0,
-                    monetary_expansion: file.monetary_expansion.value.0,
-                    treasury_cut: file.treasury_cut.value.0,
-                    min_fixed_cost: file.min_fixed_cost.value.0,
-                    decentralisation: file.decentralisation.value.0,
-                    max_supply: file.max_supply.value.0,
-                    slots_per_epoch: file.slots_per_epoch.value,
-                    active_slot_coefficient: file.active_slot_coefficient.value.0,
-                    leverage_cap: None,
-                    min_margin: None,
-                },
-                origin,
-            },
-            paid_share: file.paid_share.value.0,
-            sources,
-        }
+impl<T> Sourced<T> {
+    /// The value, its source noted.
+    fn noted(self, figure: &'static str, sources: &mut Vec<FigureSource>) -> T {
+        sources.push(FigureSource {
+            figure,
+            source: self.source,
+            date: self.date.0,
+        });
+        self.value
     }
 }
+
+/// The asset file, with a field for each parameter of the table that is never absent.
+macro_rules! file {
+    (
+        required { $($Name:ident $field:ident: $type:ty, $Kind:ident $texts:tt)* }
+        optional {
+            $($Optional:ident $optional:ident: $inner:ty, $InnerKind:ident $more:tt $switch:tt)*
+        }
+    ) => {
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct File {
+            name: String,
+            quality: String,
+            source: String,
+            epoch: u32,
+            date: Day,
+            reserves: Sourced<Ada>,
+            fees: Sourced<Ada>,
+            blocks: Sourced<u32>,
+            active_stake: Sourced<Ada>,
+            $($field: Sourced<<$type as Written>::Text>,)*
+            paid_share: Sourced<Share>,
+        }
+
+        impl From<File> for Preset {
+            fn from(file: File) -> Self {
+                let origin = Origin {
+                    preset: file.name.clone(),
+                    source: file.source,
+                    date: file.date.0,
+                    edited: false,
+                };
+                let mut sources = Vec::new();
+                Self {
+                    name: file.name,
+                    quality: file.quality,
+                    network: Network {
+                        epoch: Epoch(file.epoch),
+                        figures: EpochFigures {
+                            reserves: file.reserves.noted("Reserves", &mut sources).0,
+                            fees: file.fees.noted("Fees", &mut sources).0,
+                            blocks: file.blocks.noted("Blocks", &mut sources),
+                            active_stake: file.active_stake.noted("Active stake", &mut sources).0,
+                        },
+                        origin: origin.clone(),
+                    },
+                    protocol: Protocol {
+                        parameters: Parameters {
+                            $($field: {
+                                let name = ParameterName::$Name.texts().name;
+                                Written::of(file.$field.noted(name, &mut sources))
+                            },)*
+                            $($optional: None,)*
+                        },
+                        origin,
+                    },
+                    paid_share: file.paid_share.noted("Share of the pot paid", &mut sources).0,
+                    sources,
+                }
+            }
+        }
+    };
+}
+
+parameters!(file);
 
 #[cfg(test)]
 mod tests {

@@ -4,13 +4,13 @@
 //! visible part of a scrolled panel, and explains only what the pointer rests on. Here it has one
 //! ring for everything, and explanations come up where keys lead.
 
-use super::theme;
+use crate::ui::theme;
 use egui::containers::Tooltip;
 use egui::{
     Context, Event, Id, Key, Label, Plugin, RawInput, Response, Sense, Stroke, StrokeKind, Ui,
 };
 
-/// What the focus was moved by.
+/// The hand that moved the focus.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Mover {
     /// The pointer: what was clicked is known already.
@@ -134,6 +134,13 @@ pub fn keep_in_sight(ui: &Ui) {
     if is_here {
         // With what is written below and above it.
         ui.scroll_to_rect(focused.rect.expand2(egui::vec2(4.0, 28.0)), None);
+    }
+}
+
+/// Gives this the focus where nothing has it, as dialogs do with what is used first.
+pub fn begin_at(response: &Response) {
+    if response.ctx.memory(|memory| memory.focused().is_none()) {
+        response.request_focus();
     }
 }
 

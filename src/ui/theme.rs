@@ -165,19 +165,6 @@ pub mod dash {
     pub const DOTTED: LineStyle = LineStyle::Dotted { spacing: 6.0 };
 }
 
-/// Gives a context our fonts, colours and spacing.
-pub fn install(ctx: &egui::Context) {
-    ctx.set_fonts(fonts());
-    ctx.add_plugin(super::focus::FocusRing);
-    for theme in [Theme::Light, Theme::Dark] {
-        ctx.set_style_of(theme, style(theme));
-    }
-    ctx.options_mut(|options| {
-        // Zooming is a command like any other, with its own shortcuts.
-        options.zoom_with_keyboard = false;
-    });
-}
-
 /// Lets everything be in its new place at once, or move there.
 pub fn set_motion(ctx: &egui::Context, is_reduced: bool) {
     let moving = Style::default();
@@ -206,7 +193,8 @@ pub fn fonts() -> FontDefinitions {
     fonts
 }
 
-fn style(theme: Theme) -> Style {
+/// Spacing, sizes of text and colours of a theme.
+pub fn style(theme: Theme) -> Style {
     let mut style = theme.default_style();
     let palette = palette(theme == Theme::Dark);
     style.visuals = visuals(style.visuals, &palette);

@@ -1,6 +1,7 @@
 //! The faults of a table, as sentences that name file, line and column.
 
 use crate::ledger::LedgerError;
+use crate::plan::words::joined;
 use std::io;
 use thiserror::Error;
 
@@ -183,11 +184,7 @@ fn cells(count: usize) -> String {
 
 fn quoted(names: &[&str]) -> String {
     let quoted: Vec<String> = names.iter().map(|name| format!("\"{name}\"")).collect();
-    match quoted.as_slice() {
-        [] => String::new(),
-        [only] => only.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
+    joined(&quoted, "")
 }
 
 fn in_column(name: Option<&str>) -> String {

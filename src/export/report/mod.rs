@@ -9,6 +9,7 @@ mod luck;
 mod network;
 mod outlook;
 mod owners;
+mod parameters;
 mod pool;
 mod rewards;
 mod worth;
@@ -19,11 +20,12 @@ use crate::number::Separators;
 use crate::plan::agreement::Words;
 use crate::plan::{Notice, Plan, Severity};
 use costs::CostLines;
-use lines::{Lines, lovelace, ratio};
+use lines::Lines;
 use luck::LuckLines;
 use network::{NetworkLines, PotLines};
 use outlook::OutlookLines;
 use owners::OwnerLines;
+use parameters::ParameterLines;
 use pool::{BlockLines, PoolLines};
 use rewards::RewardLines;
 use serde::Serialize;
@@ -39,18 +41,10 @@ pub struct Report {
 
     #[serde(flatten)]
     network: NetworkLines,
-
     protocol_preset: String,
     protocol_date: String,
-    target_pools: u32,
-    pledge_influence: String,
-    monetary_expansion: String,
-    treasury_cut: String,
-    min_fixed_cost: String,
-    decentralisation: String,
-    leverage_cap: Option<String>,
-    min_margin: Option<String>,
-
+    #[serde(flatten)]
+    parameters: ParameterLines,
     #[serde(flatten)]
     pool: PoolLines,
     #[serde(flatten)]
@@ -89,7 +83,6 @@ impl Report {
     pub fn of(plan: &Plan) -> Result<Self, LedgerError> {
         let separators = Separators::default();
         let outcome = Outcome::of(plan)?;
-        let parameters = &plan.protocol.parameters;
         let result = Ok(outcome.clone());
         Ok(Self {
             format: 1,
@@ -98,14 +91,7 @@ impl Report {
             network: NetworkLines::of(plan),
             protocol_preset: plan.protocol.origin.text(),
             protocol_date: plan.protocol.origin.date.to_string(),
-            target_pools: parameters.target_pools,
-            pledge_influence: ratio(parameters.pledge_influence),
-            monetary_expansion: ratio(parameters.monetary_expansion),
-            treasury_cut: ratio(parameters.treasury_cut),
-            min_fixed_cost: lovelace(parameters.min_fixed_cost),
-            decentralisation: ratio(parameters.decentralisation),
-            leverage_cap: parameters.leverage_cap.map(ratio),
-            min_margin: parameters.min_margin.map(ratio),
+            parameters: ParameterLines(plan.protocol.parameters.clone()),
             pool: PoolLines::of(plan, &outcome),
             owners: OwnerLines::of(plan, &outcome, Words { plan, separators }),
             pots: PotLines::of(&outcome),

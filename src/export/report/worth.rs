@@ -62,7 +62,9 @@ fn lines_of(income: &'static str, covering: &Covering, lines: &mut Vec<CoveringL
             input,
             state,
             value: crossing.map(|crossing| match crossing.at {
-                Place::Amount(_, amount) => lovelace(amount),
+                Place::Delegation(amount) | Place::Pledge(amount) | Place::FixedCost(amount) => {
+                    lovelace(amount)
+                }
                 Place::Margin(margin) => margin.to_string(),
                 Place::Price(price) => price.normalize().to_string(),
             }),
@@ -102,7 +104,9 @@ fn sought_text(plan: &Plan, lines: &Lines, sought: &Sought) -> String {
         Sought::At(crossings) => crossings.first().map_or_else(String::new, |crossing| {
             let word = if crossing.upwards { "from" } else { "up to" };
             let value = match crossing.at {
-                Place::Amount(_, amount) => lines.ada(amount.ada()),
+                Place::Delegation(amount) | Place::Pledge(amount) | Place::FixedCost(amount) => {
+                    lines.ada(amount.ada())
+                }
                 Place::Margin(margin) => {
                     number::percent(margin.to_decimal(), Places::AtMost(2), lines.separators)
                 }
@@ -119,7 +123,7 @@ fn sought_text(plan: &Plan, lines: &Lines, sought: &Sought) -> String {
 fn worth(plan: &Plan, outcome: &Outcome) -> Worth {
     // Both shares are a matter of taste, so nothing that depends on them is reported.
     let request = WorthRequest {
-        benchmark: Ratio::ZERO,
+        benchmark: Some(Ratio::ZERO),
         distance: Ratio::ZERO,
     };
     Worth::of(plan, outcome, request)

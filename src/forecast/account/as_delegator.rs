@@ -1,18 +1,19 @@
 //! The same ada held by an owner's key, or under an ordinary delegation to the same pool.
 
 use super::leaving::{Shares, with_pledge_met, with_stake};
-use crate::forecast::{Model, Outcome};
+use crate::forecast::model::Model;
+use crate::forecast::outcome::Outcome;
 use crate::ledger::Lovelace;
 use crate::plan::{OwnerId, Party, Plan};
 
 /// An owner's choice between holding as an owner and delegating.
 #[derive(Clone, Debug)]
 pub struct AsDelegator {
-    /// Whose choice.
+    /// The owner.
     pub owner: OwnerId,
     /// The ada in question.
     pub stake: Lovelace,
-    /// What the agreement gives the owner of an epoch today.
+    /// The owner's part of an epoch today, by the agreement.
     pub as_owner: Lovelace,
     /// Delegating while the pledge stays as declared.
     pub delegating: Delegating,
@@ -23,11 +24,11 @@ pub struct AsDelegator {
 /// An epoch in which one owner's ada is delegated instead.
 #[derive(Clone, Debug)]
 pub struct Delegating {
-    /// What the ledger pays the delegation directly.
+    /// The delegation's own reward, paid directly by the ledger.
     pub direct: Lovelace,
-    /// What the agreement still gives the owner, who holds no owner's stake then.
+    /// The owner's part by the agreement, without any owner's stake.
     pub from_account: Lovelace,
-    /// What the shared account and everyone else gets.
+    /// The parts of the shared account and everyone else.
     pub shares: Shares,
 }
 

@@ -1,6 +1,7 @@
-//! What everyone gets when an owner takes stake out of the pool.
+//! Everyone's income after an owner takes stake out of the pool.
 
-use crate::forecast::{AccountIncome, Carried, Model, Parts, Split, split};
+use super::{AccountIncome, Carried, Split, split};
+use crate::forecast::model::{Model, Parts};
 use crate::ledger::{LedgerError, Lovelace, Pool};
 use crate::plan::{Owner, OwnerId, Plan};
 use rust_decimal::Decimal;
@@ -8,9 +9,9 @@ use rust_decimal::Decimal;
 /// An epoch before and after a withdrawal.
 #[derive(Clone, Debug)]
 pub struct Leaving {
-    /// Who takes stake out.
+    /// The owner who takes stake out.
     pub owner: OwnerId,
-    /// How much, at most what the owner holds.
+    /// The stake taken out, at most all that the owner holds.
     pub amount: Lovelace,
     /// As the plan stands.
     pub before: Shares,
@@ -20,14 +21,14 @@ pub struct Leaving {
     pub after_lowering: Option<Shares>,
 }
 
-/// What an epoch brings everyone at some stakes.
+/// An epoch's income of everyone, at some stakes.
 #[derive(Clone, Debug)]
 pub struct Shares {
     /// The pool these are the shares of.
     pub pool: Pool,
     /// The pool's reward and its parts.
     pub parts: Parts,
-    /// What owners and reserves get.
+    /// The parts of owners and reserves.
     pub split: Split,
     /// The delegators' simple return on stake, a year.
     pub delegator_ros: Decimal,
@@ -53,13 +54,13 @@ impl Shares {
 }
 
 impl Leaving {
-    /// What the pool as a whole loses an epoch where the pledge stays as declared.
+    /// The loss of the pool as a whole, an epoch, where the pledge stays as declared.
     pub fn loss(&self) -> Lovelace {
         self.before.parts.pool.saturating_sub(self.after.parts.pool)
     }
 }
 
-/// What happens where an owner takes `amount` out of the pool; `None` where the owner is gone.
+/// An epoch before and after an owner takes `amount` out of the pool; `None` where the owner is gone.
 /// The owner stays one of the agreement's parties, with what is left.
 ///
 /// # Errors

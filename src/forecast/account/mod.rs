@@ -1,4 +1,4 @@
-//! Who gets what of one epoch's income of the shared reward account.
+//! One epoch's income of the shared reward account, divided among its owners.
 //!
 //! The steps of the agreement are carried out in their order over what is left. Nothing is lost:
 //! what owners and reserves get, and what stays in the account because nobody is there to take
@@ -6,11 +6,10 @@
 
 pub mod as_delegator;
 pub mod leaving;
-pub mod receipts;
 pub mod safe_order;
 pub mod statement;
 
-use super::Parts;
+use super::model::Parts;
 use crate::ledger::{
     EPOCHS_PER_YEAR, LOVELACE_PER_ADA, Lovelace, Portion, Ratio, apportion, mul_div_floor,
     shares_of,
@@ -22,7 +21,7 @@ use crate::plan::{
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
-/// What the reward account receives for an epoch, and what brought it.
+/// The reward account's income of an epoch and its parts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct AccountIncome {
     /// The whole: the three parts together.
@@ -31,65 +30,65 @@ pub struct AccountIncome {
     pub fixed: Lovelace,
     /// `floor((f̂−c)·m)`.
     pub margin: Lovelace,
-    /// The rest: what the owners' stake earns.
+    /// The rest: the reward of the owners' stake.
     pub own_stake: Lovelace,
 }
 
-/// What steps that carry their shortfall forward are still owed, by step.
+/// The debts to steps that carry their shortfall forward.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Carried(BTreeMap<StepId, Lovelace>);
 
 /// One epoch's income divided.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Split {
-    /// What was divided.
+    /// The income that was divided.
     pub income: AccountIncome,
-    /// What each step did, in the agreement's order.
+    /// The steps carried out, in the agreement's order.
     pub steps: Vec<StepSplit>,
-    /// What each owner gets, in the plan's order.
+    /// Each owner's part, in the plan's order.
     pub owners: Vec<(OwnerId, Lovelace)>,
-    /// What each reserve gets, in the agreement's order.
+    /// Each reserve's part, in the agreement's order.
     pub reserves: Vec<(ReserveId, Lovelace)>,
-    /// What stays in the account, assigned to nobody: 0 for an agreement without faults.
+    /// The part that stays in the account, assigned to nobody: 0 for an agreement without faults.
     pub unassigned: Lovelace,
-    /// What is owed on top in the next epoch.
+    /// The debts of the next epoch.
     pub carried: Carried,
 }
 
-/// What one step did.
+/// One step carried out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StepSplit {
-    /// Which.
+    /// The step.
     pub id: StepId,
-    /// What earlier epochs left unpaid.
+    /// The debt of earlier epochs.
     pub carried_in: Lovelace,
-    /// What it was to pay, `carried_in` included.
+    /// The amount to pay, `carried_in` included.
     pub due: Lovelace,
-    /// What it paid, or would have paid if somebody had been there to take it.
+    /// The amount paid, had there been somebody to take it.
     pub paid: Lovelace,
-    /// Who got it, in the order that decides ties.
+    /// The payments, in the order that decides ties.
     pub payments: Vec<Payment>,
-    /// What stays in the account because nobody is there to take it.
+    /// The part that stays in the account because nobody is there to take it.
     pub unassigned: Lovelace,
-    /// What the next epoch owes on top.
+    /// The debt left to the next epoch.
     pub carried_out: Lovelace,
-    /// What is left for the steps after it.
+    /// The income left for the steps after it.
     pub left: Lovelace,
 }
 
-/// What one party gets from one step.
+/// One party's part of one step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Payment {
-    /// Who.
+    /// The party.
     pub party: Party,
-    /// How much.
+    /// Its amount.
     pub amount: Lovelace,
     /// Whether a lovelace that did not come out even is in it.
     pub has_odd_lovelace: bool,
 }
 
 impl AccountIncome {
-    /// What the account receives of a pool reward divided into its parts.
+    /// The account's part of a pool reward.
     pub const fn of(parts: &Parts) -> Self {
         Self {
             total: parts.leader,
@@ -101,19 +100,19 @@ impl AccountIncome {
 }
 
 impl Carried {
-    /// What a step is still owed.
+    /// The debt to a step.
     pub fn of(&self, step: StepId) -> Lovelace {
         self.0.get(&step).copied().unwrap_or_default()
     }
 
-    /// What all steps are still owed.
+    /// The debt to all steps.
     pub fn total(&self) -> Lovelace {
         self.0.values().copied().sum()
     }
 }
 
 impl Split {
-    /// What a party gets.
+    /// A party's part.
     pub fn of(&self, party: Party) -> Lovelace {
         match party {
             Party::Owner(id) => self
@@ -130,7 +129,7 @@ impl Split {
         .unwrap_or_default()
     }
 
-    /// Who got a lovelace that did not come out even, by step.
+    /// The parties whose part has a lovelace that did not come out even, by step.
     pub fn odd_lovelace(&self) -> impl Iterator<Item = (StepId, Party)> + '_ {
         self.steps.iter().flat_map(|step| {
             let odd = step
@@ -224,7 +223,7 @@ fn carry_out(
     }
 }
 
-/// What a step takes of an epoch's income, before minimum and maximum.
+/// A step's part of an epoch's income, before minimum and maximum.
 fn amount(plan: &Plan, take: &Take, income: &AccountIncome, left: Lovelace) -> Lovelace {
     match take {
         Take::Amount {

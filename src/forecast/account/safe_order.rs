@@ -1,4 +1,4 @@
-//! In which order an owner takes stake out without breaking the pledge for anyone.
+//! The order in which an owner takes stake out without breaking the pledge for anyone.
 
 use crate::ledger::Epoch;
 
@@ -38,7 +38,7 @@ impl Stage {
         Self::FirstNewPayment,
     ];
 
-    /// What happens, in words.
+    /// The stage in words.
     pub const fn text(self) -> &'static str {
         match self {
             Self::Register => "Re-register the pool with the lower pledge during this epoch",
@@ -49,7 +49,7 @@ impl Stage {
         }
     }
 
-    /// How many epochs after the re-registration.
+    /// Epochs after the re-registration.
     pub const fn epochs_after(self) -> u32 {
         match self {
             Self::Register => 0,

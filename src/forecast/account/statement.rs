@@ -1,6 +1,7 @@
-//! What each owner is owed of what the reward account really received, epoch by epoch.
+//! The reward account's real income divided among the owners, epoch by epoch.
 
-use crate::forecast::{AccountIncome, Carried, Receipt, Split, split};
+use super::{AccountIncome, Carried, Split, split};
+use crate::chain::receipts::Receipt;
 use crate::ledger::{Epoch, Lovelace, Pool};
 use crate::plan::{Party, Plan, Take};
 
@@ -16,31 +17,31 @@ pub struct Statement {
 /// One epoch of a statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatementRow {
-    /// What was said of the epoch.
+    /// The receipt of the epoch.
     pub receipt: Receipt,
     /// Whether something of the epoch was taken from the plan because the receipt does not say it.
     pub is_estimated: bool,
-    /// Who gets what.
+    /// The income divided.
     pub split: Split,
 }
 
 impl Statement {
-    /// What all epochs brought.
+    /// The income of all epochs.
     pub fn income(&self) -> Lovelace {
         self.rows.iter().map(|row| row.split.income.total).sum()
     }
 
-    /// What a party gets of all epochs.
+    /// A party's part of all epochs.
     pub fn total(&self, party: Party) -> Lovelace {
         self.rows.iter().map(|row| row.split.of(party)).sum()
     }
 
-    /// What stays in the account of all epochs, assigned to nobody.
+    /// The part of all epochs that stays in the account, assigned to nobody.
     pub fn unassigned(&self) -> Lovelace {
         self.rows.iter().map(|row| row.split.unassigned).sum()
     }
 
-    /// What is owed on top after the last epoch.
+    /// The debts left after the last epoch.
     pub fn carried(&self) -> Carried {
         self.rows
             .last()
@@ -94,7 +95,7 @@ pub fn statement(plan: &Plan, receipts: &[Receipt]) -> Statement {
 /// Missing epochs that are named at most.
 const MOST_MISSING: usize = 1_000;
 
-/// The parts of what the account received.
+/// The income of a receipt in its parts.
 fn income(plan: &Plan, receipt: &Receipt) -> AccountIncome {
     let stake = receipt.pool_stake.unwrap_or_else(|| plan.pool_stake());
     let pool = Pool {

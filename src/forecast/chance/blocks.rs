@@ -1,11 +1,12 @@
-//! How many blocks epochs bring, as chances.
+//! The chances of the blocks of one epoch or several.
 //!
 //! Model: the blocks of an epoch are `Binomial(N, p·σ_a)`, whose mean is the expected number of
 //! blocks, and epochs are independent, so those of `e` epochs are `Binomial(e·N, p·σ_a)`. Elected
 //! slots alone would be `Binomial(432000, φ(σ_a))`; slot battles and missed slots are why N, the
 //! network's own blocks, is used.
 
-use crate::forecast::{Model, float};
+use crate::forecast::float;
+use crate::forecast::model::Model;
 use crate::ledger::{Lovelace, Performance, Rewards};
 use statrs::distribution::{Binomial, Discrete, DiscreteCDF};
 use std::ops::RangeInclusive;
@@ -22,7 +23,7 @@ pub struct BlockLuck {
     pub share: f64,
 }
 
-/// What is left of a distribution below a number of blocks, that number included.
+/// The part of a distribution up to a number of blocks.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Below {
     /// The chance of so few blocks.
@@ -36,9 +37,9 @@ pub struct Below {
 /// Chances of numbers of blocks that are next to each other.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Chances {
-    /// The number of blocks that the first chance is for.
+    /// The number of blocks of the first chance.
     pub first: u64,
-    /// How many blocks further the next chance is for: 1, unless there are too many to count.
+    /// The blocks from one chance to the next: 1, unless there are too many to count.
     pub step: u64,
     /// They add up to 1.
     pub chances: Vec<f64>,
@@ -146,7 +147,7 @@ impl BlockLuck {
         }
     }
 
-    /// What lies below a number of blocks, that number included: its chance and moments.
+    /// The part up to a number of blocks: its chance and moments.
     ///
     /// With `b(n; N)` for the chances of `Binomial(N, q)`: `n·b(n; N) = N·q·b(n−1; N−1)`, so the
     /// moments are chances of smaller binomials.

@@ -84,7 +84,7 @@ impl Distribution {
             .map(|(value, (up_to, before))| (*value, up_to - before))
     }
 
-    /// How many values there are.
+    /// The number of values.
     pub const fn len(&self) -> usize {
         self.values.len()
     }

@@ -1,4 +1,4 @@
-//! Epochs without a block: how often, how many in a row, and how long one waits for the next.
+//! Epochs without a block: their chance, their runs, and the wait for the next block.
 
 /// The chance that a stretch of epochs has at least one run of so many epochs in a row without a
 /// block, where each has none with the chance `none`.
@@ -9,8 +9,8 @@ pub fn run_chance(none: f64, run: u32, epochs: u32) -> f64 {
     if run == 0 {
         return 1.0;
     }
-    // What is the case after each epoch: so many in a row without a block, up to the run itself,
-    // which is never left again.
+    // The chance after each epoch of so many in a row without a block, up to the run itself, which
+    // is never left again.
     let mut now = vec![0.0; run + 1];
     if let Some(first) = now.first_mut() {
         *first = 1.0;
@@ -38,7 +38,8 @@ pub fn likely_run(none: f64, epochs: u32, chance: f64) -> u32 {
     run
 }
 
-/// Within how many epochs a block comes with at least this chance; `None` where none ever comes.
+/// The number of epochs within which a block comes with at least this chance; `None` where none
+/// ever comes.
 pub fn wait(none: f64, chance: f64) -> Option<f64> {
     if none >= 1.0 {
         return None;
@@ -51,8 +52,8 @@ pub fn wait(none: f64, chance: f64) -> Option<f64> {
     Some((epochs - 1e-9).ceil().max(1.0))
 }
 
-/// How many epochs one waits on average until one brings a block, that one included; `None` where
-/// none ever comes.
+/// The average wait for a block in epochs, the one that brings it included; `None` where none ever
+/// comes.
 pub fn mean_wait(none: f64) -> Option<f64> {
     (none < 1.0).then(|| 1.0 / (1.0 - none))
 }

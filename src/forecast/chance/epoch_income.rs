@@ -1,6 +1,8 @@
-//! What an epoch's blocks bring whom: a straight line with one bend, at the fixed cost.
+//! The income that an epoch's blocks bring: a straight line with one bend, at the fixed cost.
 
-use crate::forecast::{BlockLuck, Model, float};
+use super::blocks::BlockLuck;
+use crate::forecast::model::Model;
+use crate::forecast::{bisect, float};
 use crate::ledger::{Lovelace, Performance, Pool, Rewards};
 
 /// An income as the blocks of an epoch bring it, in any unit:
@@ -14,7 +16,7 @@ use crate::ledger::{Lovelace, Performance, Pool, Rewards};
 /// bend lies exactly between the numbers of blocks where the ledger has it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct EpochIncome {
-    /// How many blocks an epoch brings.
+    /// The chances of an epoch's blocks.
     pub blocks: BlockLuck,
     /// `u`: the pool's reward for each block, in ada.
     pub per_block: f64,
@@ -22,13 +24,13 @@ pub struct EpochIncome {
     pub fixed_cost: f64,
     /// The most blocks whose reward does not exceed the fixed cost.
     pub last_below: u64,
-    /// What of each ada up to the fixed cost counts.
+    /// The share that counts of each ada up to the fixed cost.
     pub below: f64,
-    /// What of each ada beyond it counts.
+    /// The share that counts of each ada beyond it.
     pub above: f64,
 }
 
-/// Whose income.
+/// The income of interest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Whose {
     /// Fixed cost and margin, in ada.
@@ -90,7 +92,8 @@ impl EpochIncome {
         let last_below = if is_right {
             guess
         } else {
-            last(most, is_below)
+            bisect::first(0, most, |blocks| !is_below(blocks))
+                .map_or(most, |above| above.saturating_sub(1))
         };
         let margin = float::share(pool.margin).min(1.0);
         let owned = if pool.stake == Lovelace::ZERO {
@@ -115,7 +118,7 @@ impl EpochIncome {
         })
     }
 
-    /// What an epoch with this many blocks brings.
+    /// The income of an epoch with this many blocks.
     pub fn at(&self, blocks: u64) -> f64 {
         let reward = self.per_block * float::count(blocks);
         if blocks <= self.last_below {
@@ -155,26 +158,6 @@ impl EpochIncome {
         let most = u64::from(self.blocks.trials);
         // A hair less counts as well: the bounds are themselves rounded.
         let enough = income - income.abs() * 1e-12;
-        if self.at(0) >= enough {
-            return Some(0);
-        }
-        (self.at(most) >= enough).then(|| last(most, |blocks| self.at(blocks) < enough) + 1)
+        bisect::first(0, most, |blocks| self.at(blocks) >= enough)
     }
-}
-
-/// The last of `0..=most` for which something holds that holds for 0, and after it no more.
-fn last(most: u64, holds: impl Fn(u64) -> bool) -> u64 {
-    if holds(most) {
-        return most;
-    }
-    let (mut low, mut high) = (0, most);
-    while high > low + 1 {
-        let middle = low + (high - low) / 2;
-        if holds(middle) {
-            low = middle;
-        } else {
-            high = middle;
-        }
-    }
-    low
 }

@@ -1,11 +1,13 @@
-//! What luck does to the averages of an epoch, rounded as the ledger rounds each of its rewards.
+//! The averages of an epoch over luck, rounded as the ledger rounds each of its rewards.
 //!
 //! Blocks are as in [`BlockLuck`].
 
+use super::blocks::BlockLuck;
+use super::varies;
 use crate::forecast::float::ada;
-use crate::forecast::{BlockLuck, Model, Parts};
+use crate::forecast::model::{Model, Parts};
 use crate::ledger::Lovelace;
-use crate::plan::{Blocks, Plan};
+use crate::plan::Plan;
 use statrs::distribution::{Binomial, Discrete};
 
 /// The most numbers of blocks whose rewards are computed for one average.
@@ -15,9 +17,9 @@ const MOST_COUNTS: u64 = 10_000;
 /// earn less than the fixed cost: the operator's mean is lower then, the delegators' higher.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Mean {
-    /// Mean of what operator and owners receive, in ada an epoch.
+    /// Mean income of operator and owners, in ada an epoch.
     pub leader_ada: f64,
-    /// Mean of what delegators receive, in ada an epoch.
+    /// Mean reward of the delegators, in ada an epoch.
     pub delegators_ada: f64,
     /// Mean of the fees, in ada an epoch.
     pub fees_ada: f64,
@@ -32,7 +34,7 @@ pub fn no_block_chance(model: &Model, stake: Lovelace) -> Option<f64> {
 /// The averages over luck of the plan's own pool; `None` where the plan gives the number of
 /// blocks, or its figures define no distribution.
 pub fn mean_over_luck(plan: &Plan, model: &Model) -> Option<Mean> {
-    if matches!(plan.blocks, Blocks::Given(_)) {
+    if !varies(plan) {
         return None;
     }
     let pool = &model.pool;

@@ -1,11 +1,12 @@
-//! How lucky past epochs were.
+//! The luck of past epochs.
 
-use crate::forecast::BlockLuck;
+use super::blocks::BlockLuck;
+use crate::forecast::float;
 
-/// Blocks that were made, against what the plan lets expect.
+/// Blocks made, against those that the plan lets expect.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PastLuck {
-    /// How many epochs.
+    /// Their number.
     pub epochs: u32,
     /// The blocks they brought together.
     pub blocks: u64,
@@ -33,6 +34,6 @@ impl PastLuck {
 
     /// Blocks made over blocks expected; `None` where none are expected.
     pub fn ratio(&self) -> Option<f64> {
-        (self.expected > 0.0).then(|| crate::forecast::float::count(self.blocks) / self.expected)
+        (self.expected > 0.0).then(|| float::count(self.blocks) / self.expected)
     }
 }

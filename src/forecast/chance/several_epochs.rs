@@ -12,14 +12,16 @@
 //! and each has the distribution of a sum of equal, truncated binomials. Where practically no epoch
 //! lies on one side of the bend the whole is one binomial over `e·N`.
 //!
-//! How exact: chances below 10^-12 are left out. Values closer to each other than an 8,192nd of the
+//! Exactness: chances below 10^-12 are left out. Values closer to each other than an 8,192nd of the
 //! range are put together at their mean; the mean of the whole stays. Where both sides of the bend
 //! hold very many numbers of blocks (a fixed cost as high as the reward of a large pool; no real
 //! pool has one) the incomes are put on a lattice of a hundredth of the standard deviation, by parts
 //! that keep the mean; that makes the standard deviation too large by at most 0.1 %.
 
+use super::blocks::BlockLuck;
+use super::distribution::Distribution;
 use super::epoch_income::EpochIncome;
-use crate::forecast::{Distribution, float};
+use crate::forecast::float;
 
 /// Chances below this are left out.
 const NEGLIGIBLE: f64 = 1e-12;
@@ -41,7 +43,7 @@ struct Run {
 }
 
 impl EpochIncome {
-    /// The distribution of what so many epochs bring together.
+    /// The distribution of the income of so many epochs together.
     pub fn over(&self, epochs: u32) -> Distribution {
         if epochs == 0 {
             return Distribution::certain(0.0);
@@ -116,15 +118,12 @@ impl EpochIncome {
     fn bent(&self, epochs: u32) -> Distribution {
         let (below, above) = self.sides();
         let share = 1.0 - self.blocks.below(self.last_below).chance;
-        let beyond = crate::forecast::BlockLuck {
+        let beyond = BlockLuck {
             trials: epochs,
             share,
         };
         let counts = beyond.chances(1);
-        let (least, most) = (
-            counts.first,
-            counts.first + estimate_len(&counts.chances) - 1,
-        );
+        let (least, most) = (counts.first, counts.first + length(&counts.chances) - 1);
         let many = Powers::new(&above, least, most);
         let rest = |beyond: u64| u64::from(epochs) - beyond.min(u64::from(epochs));
         let few = if self.below > 0.0 {
@@ -193,7 +192,7 @@ impl EpochIncome {
     }
 }
 
-fn estimate_len<T>(list: &[T]) -> u64 {
+fn length<T>(list: &[T]) -> u64 {
     u64::try_from(list.len()).unwrap_or(u64::MAX)
 }
 
@@ -287,13 +286,13 @@ impl Run {
 
 /// The sums of some numbers of equal, independent runs.
 struct Powers {
-    /// How many runs the first sum is of; `None` where every sum is certainly 0.
+    /// The number of runs in the first sum; `None` where every sum is certainly 0.
     first: Option<u64>,
     sums: Vec<Run>,
 }
 
 impl Powers {
-    /// Where what is added up does not count.
+    /// Sums that do not count.
     fn none() -> Self {
         Self {
             first: None,
@@ -356,7 +355,9 @@ impl Sorter {
 
 #[cfg(test)]
 mod tests {
-    use crate::forecast::{Distribution, EpochIncome, Model, Whose};
+    use super::{Distribution, EpochIncome, Run};
+    use crate::forecast::chance::epoch_income::Whose;
+    use crate::forecast::model::Model;
     use crate::ledger::Lovelace;
     use crate::plan::Plan;
 
@@ -398,7 +399,7 @@ mod tests {
     #[test]
     fn sums_of_runs_do_not_depend_on_how_they_are_grouped() {
         let epoch = income(1_000_000, 170).sides().1;
-        let mut one_by_one = crate::forecast::chance::several_epochs::Run::none();
+        let mut one_by_one = Run::none();
         for _ in 0..7 {
             one_by_one = one_by_one.plus(&epoch);
         }

@@ -18,18 +18,21 @@ mod path;
 pub mod reserves;
 
 use super::chance::epoch_income::{EpochIncome, Whose};
-use super::{Model, RunningCosts, float};
+use super::chance::varies;
+use super::costs::RunningCosts;
+use super::float;
+use super::model::Model;
 use crate::ledger::{
-    EPOCHS_PER_YEAR, Epoch, EpochFigures, LedgerError, Lovelace, Parameters, Performance, Pool,
-    Ratio, Rewards, mul_div_floor,
+    EPOCHS_PER_YEAR, Epoch, LedgerError, Lovelace, Parameters, Performance, Pool, Rewards,
 };
-use crate::plan::{Blocks, Parameter, Plan};
+use crate::plan::{Parameter, Plan, Terms};
 use path::Path;
+use reserves::Course;
 
 /// Epochs from delegating to the blocks it counts for, and from blocks to their reward.
 const DELAY: usize = 2;
 
-/// What the years to come bring.
+/// The years to come.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outlook {
     /// One for each epoch, from the first on.
@@ -47,25 +50,25 @@ pub struct Outlook {
 /// number of blocks they are what that number implies.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Moment {
-    /// Which.
+    /// The epoch.
     pub epoch: Epoch,
     /// The reserves its rewards are paid from.
     pub reserves: Lovelace,
     /// Its reward pot.
     pub reward_pot: Lovelace,
-    /// Where pools are saturated.
+    /// The stake at which pools are saturated.
     pub saturation: Lovelace,
     /// The pool as its blocks are counted.
     pub pool: Pool,
     /// `f̂` at expected blocks, for the blocks made in this epoch.
     pub pool_reward: Lovelace,
-    /// What its blocks bring operator and owners.
+    /// The income of operator and owners from its blocks.
     pub income: f64,
-    /// How its blocks bring it; `None` for a new pool's first epochs and without chances.
+    /// The chances of that income; `None` without chances.
     pub luck: Option<EpochIncome>,
-    /// What is paid at its start: the income of two epochs before.
+    /// The payment at its start: the income of two epochs before.
     pub paid: f64,
-    /// Its running costs, and in the first epoch what is paid once.
+    /// Its running costs, and in the first epoch the costs paid once.
     pub costs: f64,
     /// Everything paid to operator and owners up to its start.
     pub paid_so_far: f64,
@@ -80,7 +83,7 @@ pub struct Moment {
 }
 
 impl Outlook {
-    /// What the years to come bring a plan.
+    /// The years to come of a plan.
     pub fn of(plan: &Plan) -> Self {
         let mut walk = Walk::new(plan);
         let first = plan.projection.first_epoch(plan.network.epoch);
@@ -91,7 +94,7 @@ impl Outlook {
         }
         let mut sums = Sums::new(plan);
         for after in 0..plan.projection.epochs() {
-            match walk.step(plan, after, &mut sums) {
+            match walk.step(after, &mut sums) {
                 Ok(moment) => outlook.moments.push(moment),
                 Err(error) => {
                     outlook.end = Some((walk.epoch, error));
@@ -104,6 +107,12 @@ impl Outlook {
             outlook.payback_in_money = payback(&outlook.moments, |moment| moment.net_in_money);
         }
         outlook
+    }
+
+    /// The epochs of each year, counted from 1.
+    pub fn years(&self) -> impl Iterator<Item = (u32, &[Moment])> {
+        let size = usize::try_from(EPOCHS_PER_YEAR).unwrap_or(usize::MAX);
+        (1..).zip(self.moments.chunks(size))
     }
 
     /// The last epoch of a year, counted from 1.
@@ -128,25 +137,28 @@ fn payback(moments: &[Moment], sum: impl Fn(&Moment) -> f64) -> Option<Epoch> {
 /// The network and the pool's terms as they are in one epoch.
 struct Walk {
     epoch: Epoch,
-    figures: EpochFigures,
+    network: Course,
     parameters: Parameters,
     /// Planned changes still to come, the next last.
     changes: Vec<(Epoch, Parameter)>,
-    paid_share: Ratio,
-    /// Active stake over circulation at the start.
-    active: (Lovelace, Lovelace),
-    terms: Pool,
+    terms: Terms,
+    is_new: bool,
+    compounds: bool,
     performance: Performance,
-    expected: bool,
+    varies: bool,
+    /// The owners' stake before any reward was left in the pool.
+    owner_stake: Lovelace,
     path: Path,
-    /// The owners' stake as it is delegated in each epoch so far.
-    owned: Vec<Lovelace>,
+    /// Owners' and delegators' stake as delegated in each epoch so far.
+    stakes: Vec<(Lovelace, Lovelace)>,
 }
 
-/// What has added up so far.
+/// The sums so far.
 struct Sums {
+    is_new: bool,
+    /// Mean and variance of each epoch's income.
     incomes: Vec<(f64, f64)>,
-    /// Costs in ada and in money, an epoch; and what is paid once, in ada.
+    /// Costs in ada and in money, an epoch; and costs paid once, in ada.
     costs: (f64, f64, f64),
     price: f64,
     price_an_epoch: f64,
@@ -158,9 +170,6 @@ struct Sums {
 
 impl Walk {
     fn new(plan: &Plan) -> Self {
-        let figures = plan.network.figures;
-        let parameters = plan.protocol.parameters.clone();
-        let circulation = parameters.max_supply.saturating_sub(figures.reserves);
         let mut changes: Vec<_> = plan
             .projection
             .changes_in_order()
@@ -168,84 +177,59 @@ impl Walk {
             .map(|change| (change.epoch, change.parameter))
             .collect();
         changes.reverse();
-        let performance = Model::new(plan).map_or(Performance::EXPECTED, |model| model.performance);
         Self {
             epoch: plan.network.epoch,
-            figures,
-            parameters,
+            network: Course::of(plan),
+            parameters: plan.protocol.parameters.clone(),
             changes,
-            paid_share: plan.projection.paid_share.min(Ratio::ONE),
-            active: (figures.active_stake, circulation),
-            terms: plan.pool(),
-            performance,
-            expected: matches!(plan.blocks, Blocks::Expected { .. }),
+            terms: plan.terms,
+            is_new: plan.projection.is_new,
+            compounds: plan.projection.compounds,
+            performance: Model::new(plan).map_or(Performance::EXPECTED, |model| model.performance),
+            varies: varies(plan),
+            owner_stake: plan.owner_stake(),
             path: Path::new(plan.delegated, &plan.projection.delegation),
-            owned: Vec::new(),
+            stakes: Vec::new(),
         }
     }
 
     /// Lets the reserves run to an epoch.
     fn run_to(&mut self, epoch: Epoch) -> Result<(), LedgerError> {
         while self.epoch < epoch {
-            self.change();
-            let rewards = Rewards::new(&self.parameters, &self.figures)?;
+            let rewards = self.rewards()?;
             self.next(&rewards);
         }
         Ok(())
     }
 
-    /// Makes the changes that hold from this epoch on.
-    fn change(&mut self) {
+    /// The formulas of this epoch, after the changes that hold from it on.
+    fn rewards(&mut self) -> Result<Rewards, LedgerError> {
         while let Some((epoch, parameter)) = self.changes.last().copied()
             && epoch <= self.epoch
         {
-            let before = self.parameters.clone();
+            self.terms = self.terms.following(&self.parameters, parameter);
             parameter.set(&mut self.parameters);
-            self.terms.fixed_cost = followed(
-                self.terms.fixed_cost,
-                before.min_fixed_cost,
-                self.parameters.min_fixed_cost,
-            );
-            if let Some(least) = self.parameters.min_margin {
-                let old = before.min_margin.unwrap_or(Ratio::ZERO);
-                self.terms.margin = followed(self.terms.margin, old, least);
-            }
             self.changes.pop();
         }
+        Rewards::new(&self.parameters, &self.network.figures)
     }
 
-    /// Moves the reserves, and the active stake with the circulation, to the next epoch.
     fn next(&mut self, rewards: &Rewards) {
-        let pots = rewards.pots();
-        let share = self.paid_share;
-        let paid = part(pots.reward_pot, share.numerator(), share.denominator());
-        if let Some(reserves) = pots.reserves_after(self.figures.reserves, paid) {
-            self.figures.reserves = reserves;
-        }
-        let circulation = self
-            .parameters
-            .max_supply
-            .saturating_sub(self.figures.reserves);
-        let (active, whole) = self.active;
-        if whole > Lovelace::ZERO {
-            self.figures.active_stake = part(active, circulation.0.into(), whole.0.into());
-        }
+        self.network
+            .advance(rewards.pots(), self.parameters.max_supply);
         self.epoch = self.epoch.plus(1);
     }
 
-    fn step(&mut self, plan: &Plan, after: u32, sums: &mut Sums) -> Result<Moment, LedgerError> {
-        self.change();
-        let rewards = Rewards::new(&self.parameters, &self.figures)?;
-        let place = self.owned.len();
-        sums.pay(place, plan.projection.is_new);
-        let owned = if plan.projection.compounds {
-            let paid = float::lovelace(sums.paid);
-            self.terms.owner_stake.saturating_add(paid)
-        } else {
-            self.terms.owner_stake
-        };
-        self.owned.push(owned);
-        let pool = self.pool(after, place, plan.projection.is_new);
+    fn step(&mut self, after: u32, sums: &mut Sums) -> Result<Moment, LedgerError> {
+        let rewards = self.rewards()?;
+        let place = self.stakes.len();
+        sums.pay(place);
+        let mut owned = self.owner_stake;
+        if self.compounds {
+            owned = owned.saturating_add(float::lovelace(sums.paid));
+        }
+        self.stakes.push((owned, self.path.at(after)));
+        let pool = self.pool(place);
         let (pool_reward, luck) = self.reward(&rewards, &pool);
         let (income, variance) = match luck {
             Some(luck) => luck.moments(),
@@ -255,14 +239,14 @@ impl Walk {
         let costs = sums.charge(place);
         let moment = Moment {
             epoch: self.epoch,
-            reserves: self.figures.reserves,
+            reserves: self.network.figures.reserves,
             reward_pot: rewards.pots().reward_pot,
             saturation: rewards.saturation(),
             pool,
             pool_reward,
             income,
             luck,
-            paid: sums.payment(place, plan.projection.is_new).0,
+            paid: sums.payment(place).0,
             costs,
             paid_so_far: sums.paid,
             net: sums.net,
@@ -276,30 +260,20 @@ impl Walk {
     }
 
     /// The pool as its blocks of this epoch are counted: with the stake of two epochs before.
-    fn pool(&self, after: u32, place: usize, is_new: bool) -> Pool {
-        let Some(then) = place.checked_sub(DELAY) else {
-            let stake = self.terms.owner_stake.saturating_add(self.path.at(0));
-            return if is_new {
-                Pool {
-                    stake: Lovelace::ZERO,
-                    owner_stake: Lovelace::ZERO,
-                    pledge: Lovelace::ZERO,
-                    ..self.terms
-                }
-            } else {
-                Pool {
-                    stake,
-                    ..self.terms
-                }
-            };
+    fn pool(&self, place: usize) -> Pool {
+        let (owner_stake, delegated, pledge) = if self.is_new && place < DELAY {
+            Default::default()
+        } else {
+            let stakes = self.stakes.get(place.saturating_sub(DELAY));
+            let (owned, delegated) = stakes.copied().unwrap_or_default();
+            (owned, delegated, self.terms.pledge)
         };
-        let owned = self.owned.get(then).copied();
-        let owner_stake = owned.unwrap_or(self.terms.owner_stake);
-        let delegated = self.path.at(after.saturating_sub(2));
         Pool {
             stake: owner_stake.saturating_add(delegated),
             owner_stake,
-            ..self.terms
+            pledge,
+            fixed_cost: self.terms.fixed_cost,
+            margin: self.terms.margin,
         }
     }
 
@@ -308,7 +282,7 @@ impl Walk {
         let max = rewards.max_pool_reward(pool);
         let reward = self.performance.of(max).unwrap_or(largest);
         let luck = self
-            .expected
+            .varies
             .then(|| EpochIncome::with(rewards, self.performance, pool, max, Whose::Operator))
             .flatten();
         (reward, luck)
@@ -332,6 +306,7 @@ impl Sums {
             all
         };
         Self {
+            is_new: plan.projection.is_new,
             incomes: Vec::new(),
             costs: (in_ada / year, money / year, float::decimal(costs.ada_once)),
             price: if plan.price.is_known() { price } else { 0.0 },
@@ -343,24 +318,24 @@ impl Sums {
         }
     }
 
-    /// What is paid at the start of an epoch, and its variance.
-    fn payment(&self, place: usize, is_new: bool) -> (f64, f64) {
-        match place.checked_sub(DELAY) {
-            Some(then) => self.incomes.get(then).copied().unwrap_or_default(),
-            None if is_new => (0.0, 0.0),
-            None => self.incomes.first().copied().unwrap_or_default(),
+    /// The payment at the start of an epoch, and its variance.
+    fn payment(&self, place: usize) -> (f64, f64) {
+        if self.is_new && place < DELAY {
+            return (0.0, 0.0);
         }
+        let income = self.incomes.get(place.saturating_sub(DELAY));
+        income.copied().unwrap_or_default()
     }
 
-    fn pay(&mut self, place: usize, is_new: bool) {
-        let (paid, variance) = self.payment(place, is_new);
+    fn pay(&mut self, place: usize) {
+        let (paid, variance) = self.payment(place);
         self.paid += paid;
         self.net += paid;
         self.net_in_money += paid * self.price;
         self.variance += variance;
     }
 
-    /// Takes an epoch's costs off; what they are.
+    /// Takes an epoch's costs off, and returns them.
     fn charge(&mut self, place: usize) -> f64 {
         let (ada, money, once) = self.costs;
         let mut costs = ada;
@@ -374,23 +349,4 @@ impl Sums {
         self.net_in_money -= costs * self.price;
         costs
     }
-}
-
-/// `amount · numerator / denominator`, rounded down; the amount itself beyond a `u64`.
-fn part(amount: Lovelace, numerator: u128, denominator: u128) -> Lovelace {
-    // Nearly always within 128 bits, where dividing is far cheaper.
-    let product = u128::from(amount.0).checked_mul(numerator);
-    let narrow = product
-        .and_then(|product| product.checked_div(denominator))
-        .and_then(|part| u64::try_from(part).ok())
-        .map(Lovelace);
-    narrow
-        .or_else(|| mul_div_floor(&[amount.0.into(), numerator], &[denominator]))
-        .unwrap_or(amount)
-}
-
-/// The pool's own value after its minimum changed: raised to a higher one, and lowered with it
-/// where it stood at the minimum.
-fn followed<T: Copy + Ord>(own: T, old: T, new: T) -> T {
-    if own == old { new } else { own.max(new) }
 }

@@ -1,4 +1,4 @@
-//! How the delegated stake moves.
+//! The delegated stake on its way.
 
 use crate::forecast::float;
 use crate::ledger::Lovelace;

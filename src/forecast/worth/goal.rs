@@ -5,11 +5,15 @@
 //! target and whether it does so once; each crossing is then found to one step of the grid by
 //! bisection. Every figure is the exact engine's, of the plan with the edit made.
 
-use crate::forecast::{
-    AccountIncome, Carried, Model, Period, RunningCosts, no_block_chance, split,
-};
+use crate::forecast::account::{AccountIncome, Carried, split};
+use crate::forecast::bisect;
+use crate::forecast::chance::mean::no_block_chance;
+use crate::forecast::chance::varies;
+use crate::forecast::costs::RunningCosts;
+use crate::forecast::model::Model;
+use crate::forecast::period::Period;
 use crate::ledger::{Lovelace, Ratio};
-use crate::plan::{Blocks, Edit, OwnerId, Party, Plan};
+use crate::plan::{Edit, OwnerId, Party, Plan};
 use rust_decimal::Decimal;
 
 /// A figure that is to reach a target.
@@ -96,8 +100,12 @@ pub struct Crossing {
 /// A value of an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// Delegation, pledge or fixed cost.
-    Amount(Lever, Lovelace),
+    /// What delegators delegate.
+    Delegation(Lovelace),
+    /// Declared pledge.
+    Pledge(Lovelace),
+    /// Fixed cost.
+    FixedCost(Lovelace),
     /// Margin.
     Margin(Ratio),
     /// Price of ada.
@@ -151,7 +159,7 @@ impl Goal {
             Self::Blocks => model
                 .rewards
                 .expected_blocks(model.performance, model.pool.stake),
-            Self::NoBlockChance if matches!(plan.blocks, Blocks::Given(_)) => None,
+            Self::NoBlockChance if !varies(plan) => None,
             Self::NoBlockChance => {
                 let chance = no_block_chance(&model, model.pool.stake)?;
                 Decimal::try_from(chance).ok()
@@ -192,9 +200,9 @@ impl Lever {
     /// The place at a step of the grid.
     fn place(self, step: u64) -> Place {
         match self {
-            Self::Delegation | Self::Pledge | Self::FixedCost => {
-                Place::Amount(self, Lovelace(step))
-            }
+            Self::Delegation => Place::Delegation(Lovelace(step)),
+            Self::Pledge => Place::Pledge(Lovelace(step)),
+            Self::FixedCost => Place::FixedCost(Lovelace(step)),
             Self::Margin => {
                 let margin = Ratio::new(u128::from(step), 10_000);
                 Place::Margin(margin.unwrap_or(Ratio::ONE))
@@ -231,11 +239,9 @@ impl Place {
     /// The edit that puts the input there.
     pub fn edit(self) -> Edit {
         match self {
-            Self::Amount(Lever::Pledge, pledge) => Edit::SetPledge(pledge),
-            Self::Amount(Lever::FixedCost, cost) => Edit::SetFixedCost(cost),
-            Self::Amount(Lever::Delegation | Lever::Margin | Lever::Price, stake) => {
-                Edit::SetDelegated(stake)
-            }
+            Self::Delegation(stake) => Edit::SetDelegated(stake),
+            Self::Pledge(pledge) => Edit::SetPledge(pledge),
+            Self::FixedCost(cost) => Edit::SetFixedCost(cost),
             Self::Margin(margin) => Edit::SetMargin(margin),
             Self::Price(price) => Edit::SetPrice(price),
         }
@@ -284,17 +290,10 @@ pub fn seek(plan: &Plan, request: Request) -> Sought {
             continue;
         }
         let upwards = reaches(*second);
-        let (mut low, mut high) = (*low, *high);
-        while high - low > 1 {
-            let middle = low + (high - low) / 2;
-            let reached = value(middle).is_some_and(reaches);
-            if reached == upwards {
-                high = middle;
-            } else {
-                low = middle;
-            }
-        }
-        let step = if upwards { high } else { low };
+        let beyond = bisect::between(*low, *high, |step| {
+            value(step).is_some_and(reaches) == upwards
+        });
+        let step = if upwards { beyond } else { beyond - 1 };
         if let Some(value) = value(step) {
             crossings.push((
                 step,

@@ -1,10 +1,15 @@
 //! Whether running the pool is worth it: what would have to be the case for it to pay its way, and
 //! what the owners' ada would bring elsewhere.
 
+pub mod fees;
 pub mod goal;
 pub mod pledge_step;
 
-use super::{Model, Outcome, Period, float};
+pub use super::viability::{Pledged, viable};
+
+use super::model::Model;
+use super::outcome::Outcome;
+use super::{bisect, float};
 use crate::ledger::{Lovelace, Pool, Ratio, return_on_stake};
 use crate::plan::Plan;
 use goal::{Goal, Lever, Request, Sought, seek};
@@ -13,8 +18,9 @@ use rust_decimal::Decimal;
 /// What is asked besides the plan itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WorthRequest {
-    /// What delegators can have elsewhere, a simple return on stake a year.
-    pub benchmark: Ratio,
+    /// What delegators can have elsewhere, a simple return on stake a year; that of an ordinary pool
+    /// where absent.
+    pub benchmark: Option<Ratio>,
     /// How far below the best possible return a competitive pool may be, in the same measure.
     pub distance: Ratio,
 }
@@ -22,6 +28,11 @@ pub struct WorthRequest {
 /// What would have to be the case.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Worth {
+    /// What an ordinary pool returns, a simple return on stake a year; see [`ordinary_return`].
+    pub ordinary: Decimal,
+    /// The return that is compared with: as asked for, or the ordinary one in ten thousandths, no
+    /// finer than it is shown.
+    pub benchmark: Ratio,
     /// Where the fees alone cover the running costs.
     pub by_fees: Covering,
     /// Where fees and own-stake reward do.
@@ -92,7 +103,14 @@ impl Worth {
                 margin: by(Lever::Margin),
             }
         };
+        let ordinary = ordinary_return(plan, model);
+        let benchmark = request.benchmark.unwrap_or_else(|| {
+            let rounded = ordinary.round_dp(4);
+            Ratio::try_from(rounded).unwrap_or(Ratio::ZERO)
+        });
         Self {
+            ordinary,
+            benchmark,
             by_fees: covering(Goal::FeesAfterCosts),
             by_income: covering(Goal::IncomeAfterCosts),
             viable: viable(model, Pledged::AsPlanned),
@@ -106,62 +124,11 @@ impl Worth {
                 there: plan
                     .owner_stake()
                     .ada()
-                    .checked_mul(request.benchmark.to_decimal())
+                    .checked_mul(benchmark.to_decimal())
                     .unwrap_or(Decimal::MAX),
             },
         }
     }
-}
-
-/// What of a pool's stake is pledged while the stake varies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pledged {
-    /// The plan's pledge and owners' stake.
-    AsPlanned,
-    /// Nothing.
-    Nothing,
-    /// All of it.
-    All,
-}
-
-/// The viability point: the smallest total stake whose reward is at least the fixed cost, to the
-/// lovelace; `None` where none earns it.
-pub fn viable(model: &Model, pledged: Pledged) -> Option<Lovelace> {
-    let earns = |stake: Lovelace| {
-        let pool = match pledged {
-            Pledged::AsPlanned => model.at_stake(stake),
-            Pledged::Nothing => model.at_pledge(stake, Lovelace::ZERO),
-            Pledged::All => model.at_pledge(stake, stake),
-        };
-        model.pool_reward(&pool) >= pool.fixed_cost
-    };
-    let lowest = match pledged {
-        Pledged::AsPlanned => model.pool.owner_stake,
-        Pledged::Nothing | Pledged::All => Lovelace::ZERO,
-    };
-    // One above, since saturation is rounded down.
-    let highest = model.rewards.saturation().saturating_add(Lovelace(1));
-    first(lowest, highest.max(lowest), earns)
-}
-
-/// The first amount of `low..=high` for which something holds that holds from there on.
-fn first(low: Lovelace, high: Lovelace, holds: impl Fn(Lovelace) -> bool) -> Option<Lovelace> {
-    if holds(low) {
-        return Some(low);
-    }
-    if !holds(high) {
-        return None;
-    }
-    let (mut low, mut high) = (low.0, high.0);
-    while high - low > 1 {
-        let middle = low + (high - low) / 2;
-        if holds(Lovelace(middle)) {
-            high = middle;
-        } else {
-            low = middle;
-        }
-    }
-    Some(Lovelace(high))
 }
 
 /// What a pool with this pledge returns at best: saturated, without fixed cost and margin.
@@ -180,15 +147,15 @@ fn competitive(model: &Model, distance: Ratio) -> Competitive {
         .checked_sub(distance.to_decimal())
         .unwrap_or(Decimal::ZERO)
         .max(Decimal::ZERO);
-    let enough = |stake| model.return_on_stake(&model.at_stake(stake)) >= least;
-    let owned = model.pool.owner_stake;
-    let saturation = model.rewards.saturation().max(owned);
+    let enough = |stake| model.return_on_stake(&model.at_stake(Lovelace(stake))) >= least;
+    let owned = model.pool.owner_stake.0;
+    let saturation = model.rewards.saturation().0.max(owned);
     // Up to saturation the return never falls while delegation grows, beyond it it falls.
-    let stakes = first(owned, saturation, enough).map(|from| {
-        let beyond = Lovelace(saturation.0.saturating_mul(100));
-        let past = first(saturation, beyond, |stake| !enough(stake));
-        let to = past.map_or(beyond, |past| Lovelace(past.0.saturating_sub(1)));
-        (from, to.max(from))
+    let stakes = bisect::first(owned, saturation, enough).map(|from| {
+        let beyond = saturation.saturating_mul(100);
+        let past = bisect::first(saturation, beyond, |stake| !enough(stake));
+        let to = past.map_or(beyond, |past| past.saturating_sub(1));
+        (Lovelace(from), Lovelace(to.max(from)))
     });
     Competitive {
         best,
@@ -212,14 +179,4 @@ pub fn ordinary_return(plan: &Plan, model: &Model) -> Decimal {
     };
     let reward = model.rewards.max_pool_reward(&pool);
     return_on_stake(&pool, reward)
-}
-
-/// An amount a year over another period, in ada.
-pub fn over(a_year: Decimal, period: Period) -> Decimal {
-    let parts = match period {
-        Period::Epoch => Decimal::from(crate::ledger::EPOCHS_PER_YEAR),
-        Period::Month => Decimal::from(12),
-        Period::Year => return a_year,
-    };
-    a_year.checked_div(parts).unwrap_or(a_year)
 }

@@ -1,17 +1,17 @@
-//! What the next ada of pledge earn, told apart by why.
+//! The reward of the next ada of pledge, told apart by why.
 
-use crate::forecast::{Model, Parts};
+use crate::forecast::model::{Model, Parts};
 use crate::ledger::Lovelace;
 
-/// What more pledge brings an epoch, with the total stake held: the owners' ada take the place of
+/// The reward of more pledge in an epoch, with the total stake held: the owners' ada take the place of
 /// delegators' ada.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PledgeStep {
     /// How much pledge is added: as asked, or what fits below the total stake.
     pub added: Lovelace,
-    /// Pledge bonus: what the whole pool earns more, in lovelace; negative past the peak.
+    /// Pledge bonus: the whole pool's further earnings, in lovelace; negative past the peak.
     pub pool_bonus: i128,
-    /// What owners get more of an unchanged reward, because more of the stake is theirs.
+    /// The owners' further part of an unchanged reward, because more of the stake is theirs.
     pub larger_share: i128,
 }
 

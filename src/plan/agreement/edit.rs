@@ -3,6 +3,7 @@
 use super::{
     AgreementPreset, Interval, Particulars, Party, Reserve, ReserveId, Step, StepId, Take, To,
 };
+use crate::plan::order::moved;
 use crate::plan::{CostCurrency, OwnerId, Plan};
 use rust_decimal::Decimal;
 
@@ -139,13 +140,5 @@ impl Plan {
             .map(|number| format!("Reserve {number}"))
             .find(|name| is_free(name))
             .unwrap_or_default()
-    }
-}
-
-/// Moves the entry that `is` tells to a place of the list.
-pub(in crate::plan) fn moved<T>(list: &mut Vec<T>, is: impl FnMut(&T) -> bool, to: usize) {
-    if let Some(from) = list.iter().position(is) {
-        let entry = list.remove(from);
-        list.insert(to.min(list.len()), entry);
     }
 }

@@ -3,10 +3,10 @@
 //! A fault never stops a split: what a faulty step would have paid stays in the account, assigned
 //! to nobody, until the step is mended.
 
-use super::words::joined;
 use super::{Party, Step, StepId, Take, To};
 use crate::ledger::{Lovelace, Ratio};
 use crate::plan::Plan;
+use crate::plan::words::joined;
 use std::collections::BTreeSet;
 
 /// What is wrong with a step, in a sentence to stand beside it.
@@ -133,7 +133,10 @@ fn recipients(plan: &Plan, to: &To, add: &mut impl FnMut(bool, String)) {
             if !without.is_empty() && !pledges.is_empty() {
                 add(
                     false,
-                    format!("No pledge share is agreed for {}", joined(&without)),
+                    format!(
+                        "No pledge share is agreed for {}",
+                        joined(&without, "nobody")
+                    ),
                 );
             }
             repeated(pledges.iter().map(|agreed| Party::Owner(agreed.owner)), add);

@@ -10,12 +10,11 @@ mod preset;
 mod words;
 
 pub use edit::AgreementEdit;
-pub(super) use edit::moved;
 pub use fault::{Fault, faults};
 pub use preset::AgreementPreset;
 pub use words::Words;
 
-use super::{CostCurrency, OwnerId, Plan};
+use super::{CostCurrency, OwnerId};
 use crate::ledger::{EPOCHS_PER_YEAR, Lovelace, Ratio};
 use rust_decimal::Decimal;
 
@@ -246,59 +245,6 @@ impl Interval {
             Self::Epoch => "an epoch",
             Self::Month => "a month",
             Self::Year => "a year",
-        }
-    }
-}
-
-impl Plan {
-    /// The owner with this id.
-    pub fn owner(&self, id: OwnerId) -> Option<&super::Owner> {
-        self.owners.iter().find(|owner| owner.id == id)
-    }
-
-    /// The operator: the first owner who runs the pool, or else the first owner.
-    pub fn operator(&self) -> Option<&super::Owner> {
-        let runs = |owner: &&super::Owner| owner.role == super::Role::Operator;
-        self.owners
-            .iter()
-            .find(runs)
-            .or_else(|| self.owners.first())
-    }
-
-    /// Whether a party is still there to be paid.
-    pub fn has_party(&self, party: Party) -> bool {
-        match party {
-            Party::Owner(id) => self.owner(id).is_some(),
-            Party::Reserve(id) => self.agreement.reserve(id).is_some(),
-        }
-    }
-
-    /// Everyone a step can pay: the owners in their order, then the reserves.
-    pub fn parties(&self) -> impl Iterator<Item = Party> + '_ {
-        let owners = self.owners.iter().map(|owner| Party::Owner(owner.id));
-        let reserves = self.agreement.reserves.iter();
-        owners.chain(reserves.map(|reserve| Party::Reserve(reserve.id)))
-    }
-
-    /// What a party is called; the id of one that was removed.
-    pub fn party_name(&self, party: Party) -> String {
-        let name = match party {
-            Party::Owner(id) => self.owner(id).map(|owner| owner.name.as_str()),
-            Party::Reserve(id) => self
-                .agreement
-                .reserve(id)
-                .map(|reserve| reserve.name.as_str()),
-        };
-        match (name.map(str::trim), party) {
-            (Some(""), Party::Owner(OwnerId(id))) => format!("Owner without a name (no. {id})"),
-            (Some(""), Party::Reserve(ReserveId(id))) => {
-                format!("Reserve without a name (no. {id})")
-            }
-            (Some(name), _) => name.to_owned(),
-            (None, Party::Owner(OwnerId(id))) => format!("an owner who was removed (no. {id})"),
-            (None, Party::Reserve(ReserveId(id))) => {
-                format!("a reserve that was removed (no. {id})")
-            }
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::{AgreedPercent, AgreedPledge, Party, Step, Take, To};
 use crate::ledger::{Lovelace, Ratio};
 use crate::number::{self, Places, Separators};
+use crate::plan::words::joined;
 use crate::plan::{CostCurrency, Plan};
 use std::fmt::Write as _;
 
@@ -75,7 +76,7 @@ impl Words<'_> {
                 let shares: Vec<String> = pledges.iter().map(share).collect();
                 format!(
                     "the owners in proportion to the pledge agreed: {}",
-                    joined(&shares)
+                    joined(&shares, "nobody")
                 )
             }
             To::ByPercent(percents) => {
@@ -87,7 +88,7 @@ impl Words<'_> {
                     )
                 };
                 let shares: Vec<String> = percents.iter().map(share).collect();
-                joined(&shares)
+                joined(&shares, "nobody")
             }
         }
     }
@@ -111,14 +112,5 @@ impl Words<'_> {
 
     fn ada(self, amount: Lovelace) -> String {
         number::ada(amount, Places::Exact, self.separators)
-    }
-}
-
-/// `a, b and c`.
-pub fn joined(parts: &[String]) -> String {
-    match parts {
-        [] => "nobody".to_owned(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }

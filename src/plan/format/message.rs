@@ -1,5 +1,6 @@
 //! What a RON parser found, in words for someone who does not program.
 
+use crate::plan::words::joined;
 use ron::Error;
 
 /// The sentence for an error, without its place; `rest` is the text from that place on.
@@ -61,7 +62,7 @@ pub fn of(error: &Error, rest: &str) -> String {
             [only] => format!("There is no field \"{found}\" here, only {only}"),
             several => format!(
                 "There is no field \"{found}\" here; the fields are {}",
-                list(several)
+                joined(several, "none")
             ),
         },
         Error::MissingStructField { field, .. } => {
@@ -72,7 +73,10 @@ pub fn of(error: &Error, rest: &str) -> String {
         }
         Error::NoSuchEnumVariant {
             expected, found, ..
-        } => format!("\"{found}\" is not one of the choices {}", list(expected)),
+        } => format!(
+            "\"{found}\" is not one of the choices {}",
+            joined(expected, "none")
+        ),
         Error::InvalidValueForType { expected, .. } => format!("Write {expected}"),
         other => sentence_case(&other.to_string()),
     }
@@ -136,14 +140,6 @@ fn by_text(error: &Error, rest: &str) -> Option<String> {
         ',' => Some("Something is missing before this comma".to_owned()),
         ';' => Some("Fields are divided by commas, not by semicolons".to_owned()),
         _ => None,
-    }
-}
-
-fn list(names: &[&str]) -> String {
-    match names {
-        [] => "none".to_owned(),
-        [one] => (*one).to_owned(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }
 

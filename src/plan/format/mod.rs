@@ -6,7 +6,7 @@
 
 mod message;
 mod position;
-pub mod quoted;
+pub(super) mod quoted;
 mod unique;
 mod v1;
 

@@ -27,6 +27,63 @@ pub struct Number(pub Decimal);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Day(pub Date);
 
+/// A value of the plan, and how it stands in the file.
+pub trait Written: Sized {
+    /// Its form in the file.
+    type Text;
+
+    fn text(self) -> Self::Text;
+    fn of(text: Self::Text) -> Self;
+}
+
+impl Written for u32 {
+    type Text = Self;
+
+    fn text(self) -> Self {
+        self
+    }
+
+    fn of(text: Self) -> Self {
+        text
+    }
+}
+
+impl Written for Lovelace {
+    type Text = Ada;
+
+    fn text(self) -> Ada {
+        Ada(self)
+    }
+
+    fn of(text: Ada) -> Self {
+        text.0
+    }
+}
+
+impl Written for Ratio {
+    type Text = Share;
+
+    fn text(self) -> Share {
+        Share(self)
+    }
+
+    fn of(text: Share) -> Self {
+        text.0
+    }
+}
+
+impl<T: Written> Written for Option<T> {
+    type Text = Option<T::Text>;
+
+    fn text(self) -> Self::Text {
+        self.map(T::text)
+    }
+
+    fn of(text: Self::Text) -> Self {
+        text.map(T::of)
+    }
+}
+
 /// A value that is a quoted text in the file.
 trait Quoted: Sized {
     /// What stands in the quotes, for messages.

@@ -80,7 +80,7 @@ impl Change {
             Self::Network(_) => Input::Network,
             Self::Figure(figure) => figure.input(),
             Self::Protocol(_) => Input::Protocol,
-            Self::Parameter(parameter) => parameter.input(),
+            Self::Parameter(parameter) => Input::Parameter(parameter.name()),
             Self::Projection(_) => Input::Projection,
         }
     }
@@ -154,6 +154,38 @@ impl Change {
     }
 }
 
+impl Input {
+    /// What this input is in a plan, as a change to it; `None` where the plan has no such owner or
+    /// cost.
+    pub fn of(self, plan: &Plan) -> Option<Change> {
+        let figures = &plan.network.figures;
+        Some(match self {
+            Self::Pledge => Change::Pledge(plan.terms.pledge),
+            Self::OwnerStake(id) => {
+                let owner = plan.owners.iter().find(|owner| owner.id == id)?;
+                Change::OwnerStake(id, owner.stake)
+            }
+            Self::PledgeFollowsStake => Change::PledgeFollowsStake(plan.terms.pledge_follows_stake),
+            Self::Steps => Change::Steps(plan.agreement.steps.clone()),
+            Self::FixedCost => Change::FixedCost(plan.terms.fixed_cost),
+            Self::Margin => Change::Margin(plan.terms.margin),
+            Self::Delegated => Change::Delegated(plan.delegated),
+            Self::Blocks => Change::Blocks(plan.blocks),
+            Self::Cost(id) => Change::Cost(plan.costs.iter().find(|cost| cost.id == id)?.clone()),
+            Self::Price => Change::Price(plan.price.of_ada),
+            Self::Currency => Change::Currency(plan.price.currency.clone()),
+            Self::Network => Change::Network(plan.network.clone()),
+            Self::Reserves => Figure::Reserves(figures.reserves).into(),
+            Self::Fees => Figure::Fees(figures.fees).into(),
+            Self::NetworkBlocks => Figure::Blocks(figures.blocks).into(),
+            Self::ActiveStake => Figure::ActiveStake(figures.active_stake).into(),
+            Self::Protocol => Change::Protocol(Box::new(plan.protocol.clone())),
+            Self::Parameter(name) => name.of(&plan.protocol.parameters).into(),
+            Self::Projection => Change::Projection(Box::new(plan.projection.clone())),
+        })
+    }
+}
+
 /// The changes of one scenario, in the order of [`Input`], none twice.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Changes(Vec<Change>);
@@ -218,11 +250,12 @@ impl Changes {
             self.remove_all(&Input::NETWORK);
         }
         if chosen_protocol {
-            self.remove_all(&Input::PROTOCOL);
+            self.0
+                .retain(|change| !matches!(change, Change::Parameter(_)));
         }
         for input in Input::of_either(before, edited) {
             let covered = (chosen_network && Input::NETWORK.contains(&input))
-                || (chosen_protocol && Input::PROTOCOL.contains(&input));
+                || (chosen_protocol && matches!(input, Input::Parameter(_)));
             let differs = if input == Input::Network {
                 chosen_network
             } else if input == Input::Protocol {

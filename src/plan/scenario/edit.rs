@@ -1,9 +1,8 @@
-//! The changes a person can make to the list of scenarios, and what an edit of the plan does while
-//! a scenario is open.
+//! The changes a person can make to the list of scenarios.
 
 use super::{Dash, Hue, Input, Scenario, ScenarioId};
-use crate::plan::agreement::moved;
-use crate::plan::{AgreementEdit, Edit, Plan};
+use crate::plan::Plan;
+use crate::plan::order::moved;
 
 /// One change to the scenarios. Like every edit it says what becomes of something, and does
 /// nothing to a scenario that is gone.
@@ -82,82 +81,6 @@ impl ScenarioEdit {
 }
 
 impl Plan {
-    /// Makes the change while this scenario is open: what an input becomes is recorded in the
-    /// scenario, and the base stays. Texts, the list of owners, past blocks
-    /// and the scenarios themselves belong to the base whatever is open. Returns the scenario to be
-    /// open afterwards.
-    pub fn apply_in(&mut self, open: Option<ScenarioId>, edit: Edit) -> Option<ScenarioId> {
-        if let Edit::Scenario(ScenarioEdit::Add { scenario, after }) = edit {
-            return Some(self.add_scenario(*scenario, after));
-        }
-        match open {
-            Some(id) if self.scenario(id).is_some() => self.apply_to_scenario(id, edit),
-            _ => self.apply(edit),
-        }
-        open.filter(|id| self.scenario(*id).is_some())
-    }
-
-    fn apply_to_scenario(&mut self, id: ScenarioId, edit: Edit) {
-        match &edit {
-            Edit::SetTitle(_)
-            | Edit::SetNotes(_)
-            | Edit::SetPresentation(_)
-            | Edit::AddOwner
-            | Edit::RemoveOwner(_)
-            | Edit::MoveOwner { .. }
-            | Edit::Agreement(
-                AgreementEdit::AddReserve
-                | AgreementEdit::SetReserve(_)
-                | AgreementEdit::RemoveReserve(_)
-                | AgreementEdit::SetParticulars(_),
-            )
-            | Edit::SetPastBlocks(_)
-            | Edit::Scenario(_) => return self.apply(edit),
-            Edit::SetOwner(owner) => {
-                let held = self.owners.iter().find(|known| known.id == owner.id);
-                if let Some(stake) = held.map(|known| known.stake) {
-                    let mut texts = owner.clone();
-                    texts.stake = stake;
-                    self.apply(Edit::SetOwner(texts));
-                }
-            }
-            Edit::SetPledge(_)
-            | Edit::SetPledgeAndDelegated { .. }
-            | Edit::SetPledgeFollowsStake(_)
-            | Edit::SetFixedCost(_)
-            | Edit::SetMargin(_)
-            | Edit::Agreement(_)
-            | Edit::SetDelegated(_)
-            | Edit::SetBlocks(_)
-            | Edit::AddCosts(_)
-            | Edit::SetCost(_)
-            | Edit::RemoveCost(_)
-            | Edit::SetPrice(_)
-            | Edit::SetCurrency(_)
-            | Edit::SetNetwork(_)
-            | Edit::SetFigure(_)
-            | Edit::SetProtocol(_)
-            | Edit::SetParameter(_)
-            | Edit::Assume(_) => {}
-        }
-        let Some(index) = self.scenarios.iter().position(|known| known.id == id) else {
-            return;
-        };
-        let Some(mut changes) = self.scenarios.get(index).map(|known| known.changes.clone()) else {
-            return;
-        };
-        let before = self.with(&changes);
-        let mut edited = before.clone();
-        // An id of any scenario's own costs must not be given again.
-        edited.scenarios.clone_from(&self.scenarios);
-        edited.apply(edit);
-        self.next_id = edited.next_id;
-        changes.take_over(self, &before, &edited);
-        if let Some(scenario) = self.scenarios.get_mut(index) {
-            scenario.changes = changes;
-        }
-    }
-
     /// Makes a change to the list of scenarios.
     pub(in crate::plan) fn apply_scenario_edit(&mut self, edit: ScenarioEdit) {
         match edit {
@@ -187,7 +110,11 @@ impl Plan {
         }
     }
 
-    fn add_scenario(&mut self, scenario: Scenario, after: Option<ScenarioId>) -> ScenarioId {
+    pub(in crate::plan) fn add_scenario(
+        &mut self,
+        scenario: Scenario,
+        after: Option<ScenarioId>,
+    ) -> ScenarioId {
         let own_ids = scenario.own_ids().max().unwrap_or(0);
         self.next_id = self.next_id.max(own_ids.saturating_add(1));
         let id = ScenarioId(self.take_id());

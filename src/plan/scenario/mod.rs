@@ -51,13 +51,8 @@ impl Scenario {
         }
     }
 
-    /// Whether the scenario or a cost of its own has this id.
-    pub(super) fn uses_id(&self, id: u32) -> bool {
-        self.id.0 == id || self.own_ids().any(|own| own == id)
-    }
-
     /// The ids of costs that the base does not have, and of the scenario's steps.
-    fn own_ids(&self) -> impl Iterator<Item = u32> {
+    pub(super) fn own_ids(&self) -> impl Iterator<Item = u32> {
         self.changes.iter().flat_map(|change| {
             if let Change::ExtraCost(cost) = change {
                 vec![cost.id.0]

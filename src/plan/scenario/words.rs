@@ -3,7 +3,7 @@
 use super::{Change, Input};
 use crate::number::{self, Places, Separators};
 use crate::plan::agreement::Words;
-use crate::plan::{Blocks, Cost, CostCurrency, Figure, Parameter, Plan};
+use crate::plan::{Blocks, Cost, CostCurrency, Figure, Parameter, ParameterValue, Plan};
 use rust_decimal::Decimal;
 
 /// One change of a scenario, as lists show it.
@@ -105,17 +105,7 @@ impl Input {
             Self::NetworkBlocks => "Network blocks",
             Self::ActiveStake => "Active stake",
             Self::Protocol => "Protocol",
-            Self::TargetPools => "k",
-            Self::PledgeInfluence => "a0",
-            Self::MonetaryExpansion => "ρ",
-            Self::TreasuryCut => "τ",
-            Self::MinFixedCost => "Minimum fixed cost",
-            Self::Decentralisation => "d",
-            Self::MaxSupply => "Max supply",
-            Self::SlotsPerEpoch => "Slots an epoch",
-            Self::ActiveSlotCoefficient => "f",
-            Self::LeverageCap => "Leverage cap L",
-            Self::MinMargin => "Minimum margin",
+            Self::Parameter(name) => name.texts().name,
             Self::Projection => "Years to come",
         }
     }
@@ -142,10 +132,7 @@ fn value(change: &Change, base: &Plan, separators: Separators) -> String {
         | Change::Delegated(amount)
         | Change::Figure(
             Figure::Reserves(amount) | Figure::Fees(amount) | Figure::ActiveStake(amount),
-        )
-        | Change::Parameter(Parameter::MinFixedCost(amount) | Parameter::MaxSupply(amount)) => {
-            ada(*amount)
-        }
+        ) => ada(*amount),
         Change::PledgeFollowsStake(true) => "yes".to_owned(),
         Change::PledgeFollowsStake(false) => "no".to_owned(),
         Change::Steps(steps) if steps.is_empty() => absent(),
@@ -155,7 +142,9 @@ fn value(change: &Change, base: &Plan, separators: Separators) -> String {
             let steps: Vec<String> = steps.iter().map(|step| words.step(step)).collect();
             steps.join("; ")
         }
-        Change::Margin(margin) => percent(margin.to_decimal()),
+        Change::Margin(margin) | Change::Parameter(Parameter::MinMargin(Some(margin))) => {
+            percent(margin.to_decimal())
+        }
         Change::Blocks(Blocks::Expected { performance }) => {
             format!("expected at {}", percent(performance.to_decimal()))
         }
@@ -167,22 +156,14 @@ fn value(change: &Change, base: &Plan, separators: Separators) -> String {
         Change::Currency(currency) => currency.clone(),
         Change::Network(network) => network.origin.text(),
         Change::Protocol(protocol) => protocol.origin.text(),
-        Change::Figure(Figure::Blocks(count))
-        | Change::Parameter(Parameter::TargetPools(count) | Parameter::SlotsPerEpoch(count)) => {
-            whole(*count)
-        }
-        Change::Parameter(
-            Parameter::PledgeInfluence(ratio)
-            | Parameter::MonetaryExpansion(ratio)
-            | Parameter::TreasuryCut(ratio)
-            | Parameter::Decentralisation(ratio)
-            | Parameter::ActiveSlotCoefficient(ratio),
-        ) => ratio.to_string(),
-        Change::Parameter(Parameter::LeverageCap(cap)) => {
-            cap.map_or_else(absent, |cap| cap.to_string())
-        }
-        Change::Parameter(Parameter::MinMargin(margin)) => {
-            margin.map_or_else(absent, |margin| percent(margin.to_decimal()))
-        }
+        Change::Figure(Figure::Blocks(count)) => whole(*count),
+        Change::Parameter(parameter) => match parameter.value() {
+            Some(ParameterValue::Whole(count, _)) => whole(count),
+            Some(ParameterValue::Ada(amount, _)) => ada(amount),
+            Some(ParameterValue::Share(ratio, _) | ParameterValue::Number(ratio, _)) => {
+                ratio.to_string()
+            }
+            None => absent(),
+        },
     }
 }

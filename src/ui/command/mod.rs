@@ -1,9 +1,19 @@
-//! What a user can ask of the program: one table that feeds menus, keyboard and palette.
+//! Everything a user can ask of the program: one table that feeds menus, keyboard and palette.
+//!
+//! A command has one arm of [`Command::info`] here, and its work in [`crate::app`].
 
-pub mod scenario;
+mod available;
+mod info;
+mod scenario;
 
-use super::{ScenarioCommand, View, ViewState};
-use egui::{Key, KeyboardShortcut, Modifiers};
+pub use available::Available;
+pub use info::Info;
+pub use scenario::ScenarioCommand;
+
+use super::state::{View, ViewState};
+use crate::plan::EXAMPLES;
+use egui::{Key, KeyboardShortcut};
+use info::{WITH_PLAN, ctrl, plain, shifted};
 
 /// Something to ask of the app. Unlike an edit it may open a dialog and fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +28,8 @@ pub enum Command {
     OpenExample(u8),
     /// Opens the recent file with this index; not in the table, since files come and go.
     OpenRecent(u8),
+    /// Opens a table of receipts into the statement; not in the table of commands.
+    OpenTable,
     /// Offers work that an earlier run left behind.
     Recover,
     /// Saves to the plan's file.
@@ -38,7 +50,7 @@ pub enum Command {
     Redo,
     /// Shows a view.
     Show(View),
-    /// Something to ask of the scenarios.
+    /// Asks something of the scenarios.
     Scenario(ScenarioCommand),
     /// Copies the comparison of scenarios as a table.
     CopyTable(TableText),
@@ -46,54 +58,33 @@ pub enum Command {
     ToggleInputs,
     /// Shows or hides "How this is computed".
     ToggleExplain,
-    /// Larger text.
+    /// Makes everything larger.
     ZoomIn,
-    /// Smaller text.
+    /// Makes everything smaller.
     ZoomOut,
-    /// Text as large as at the start.
+    /// Makes everything as large as at the start.
     ZoomReset,
     /// Shows the plan to an audience.
     Present,
-    /// What is presented, and in which order.
+    /// Asks what is presented, in which order.
     Presentation,
     /// Fills the screen or stops doing so.
     FullScreen,
-    /// The palette of commands.
+    /// Opens the palette of commands.
     Palette,
-    /// The list of shortcuts.
+    /// Lists the shortcuts.
     Shortcuts,
-    /// What the program is, its version and sources.
+    /// Says what the program is, its version and sources.
     About,
 }
 
-/// How a table is written to be pasted elsewhere.
+/// A way to write a table that is pasted elsewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TableText {
     /// Cells divided by tabs.
     Tabs,
     /// Markdown.
     Markdown,
-}
-
-/// What decides whether a command can be carried out now.
-#[derive(Clone, Copy, Debug, Default)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a question of its own"
-)]
-pub struct Available {
-    /// Whether a plan is open.
-    pub has_plan: bool,
-    /// Whether there is a step to undo.
-    pub can_undo: bool,
-    /// Whether there is a step to redo.
-    pub can_redo: bool,
-    /// Whether the plan has scenarios.
-    pub has_scenarios: bool,
-    /// Whether one of them is open.
-    pub in_scenario: bool,
-    /// Whether an earlier run left work behind.
-    pub has_left: bool,
 }
 
 impl Command {
@@ -144,265 +135,159 @@ impl Command {
         Self::ALL.into_iter().chain(scenarios)
     }
 
-    /// What menus and the palette call it; `…` where it asks for more.
-    pub fn text(self) -> &'static str {
+    /// Every pair of keys and command, the palette's among them.
+    pub fn all_keys() -> impl Iterator<Item = (KeyboardShortcut, Self)> {
+        std::iter::once(Self::Palette)
+            .chain(Self::all())
+            .flat_map(|command| command.shortcuts().map(move |keys| (keys, command)))
+    }
+
+    /// Its row of the table.
+    #[expect(clippy::too_many_lines, reason = "a row for each command")]
+    pub fn info(self) -> Info {
         match self {
-            Self::New => "New plan",
-            Self::Open => "Open…",
-            Self::OpenPath => "Type a path…",
-            Self::OpenExample(index) => crate::plan::EXAMPLES
+            Self::New => Info::new("New plan", "Start from today’s network and usual terms")
+                .keys(ctrl(Key::N)),
+            Self::Open => Info::new("Open…", "Open a plan file").keys(ctrl(Key::O)),
+            Self::OpenPath => Info::new("Type a path…", "Open a plan file by typing where it is"),
+            Self::OpenExample(index) => EXAMPLES
                 .get(usize::from(index))
-                .map_or("Example", |example| example.name),
-            Self::OpenRecent(_) => "Open recent",
-            Self::Recover => "Recover unsaved work…",
-            Self::Save => "Save",
-            Self::SaveAs => "Save as…",
-            Self::ExportPicture => "Export picture…",
-            Self::ExportData => "Export data…",
-            Self::Close => "Close plan",
-            Self::Quit => "Quit",
-            Self::Undo => "Undo",
-            Self::Redo => "Redo",
-            Self::Show(View::Stake) => "Stake view",
-            Self::Show(View::Pledge) => "Pledge view",
-            Self::Show(View::Map) => "Map view",
-            Self::Show(View::Split) => "Split view",
-            Self::Show(View::Luck) => "Luck view",
-            Self::Show(View::Worth) => "Worth-it view",
-            Self::Show(View::Time) => "Time view",
-            Self::Show(View::Compare) => "Compare view",
-            Self::Scenario(command) => command.text(),
-            Self::CopyTable(TableText::Tabs) => "Copy for a spreadsheet",
-            Self::CopyTable(TableText::Markdown) => "Copy as Markdown",
-            Self::ToggleInputs => "Inputs",
-            Self::ToggleExplain => "How this is computed",
-            Self::ZoomIn => "Larger text",
-            Self::ZoomOut => "Smaller text",
-            Self::ZoomReset => "Normal text size",
-            Self::Present => "Present",
-            Self::Presentation => "Presentation…",
-            Self::FullScreen => "Full screen",
-            Self::Palette => "Find a command…",
-            Self::Shortcuts => "Keyboard shortcuts",
-            Self::About => "About Poolwright",
+                .map_or(Info::new("Example", "An example plan"), |example| {
+                    Info::new(example.name, example.about)
+                }),
+            Self::OpenRecent(_) => Info::new("Open recent", "Open a plan used lately"),
+            Self::OpenTable => {
+                Info::new("Open a table…", "Take the receipts from a CSV file").when(WITH_PLAN)
+            }
+            Self::Recover => Info::new(
+                "Recover unsaved work…",
+                "Restore or discard work that was not saved when Poolwright ended",
+            )
+            .when(|now| now.has_left),
+            Self::Save => Info::new("Save", "Save the plan to its file")
+                .keys(ctrl(Key::S))
+                .when(WITH_PLAN),
+            Self::SaveAs => Info::new("Save as…", "Save the plan to another file")
+                .keys(shifted(Key::S))
+                .when(WITH_PLAN),
+            Self::ExportPicture => Info::new(
+                "Export picture…",
+                "Save or copy the view as a picture, SVG or PNG",
+            )
+            .keys(shifted(Key::E))
+            .when(WITH_PLAN),
+            Self::ExportData => Info::new(
+                "Export data…",
+                "Save the figures behind the view as a table, CSV",
+            )
+            .when(WITH_PLAN),
+            Self::Close => Info::new("Close plan", "Back to the start screen")
+                .keys(ctrl(Key::W))
+                .when(WITH_PLAN),
+            Self::Quit => Info::new("Quit", "End Poolwright").keys(ctrl(Key::Q)),
+            Self::Undo => Info::new("Undo", "Take the last change back")
+                .keys(ctrl(Key::Z))
+                .when(|now| now.can_undo),
+            Self::Redo => Info::new("Redo", "Do the undone change again")
+                .keys(shifted(Key::Z))
+                .or(ctrl(Key::Y))
+                .when(|now| now.can_redo),
+            Self::Show(view) => show(view).when(WITH_PLAN),
+            Self::Scenario(command) => command.info(),
+            Self::CopyTable(TableText::Tabs) => Info::new(
+                "Copy for a spreadsheet",
+                "Copy the comparison of scenarios as cells divided by tabs, with exact numbers",
+            )
+            .when(WITH_PLAN),
+            Self::CopyTable(TableText::Markdown) => Info::new(
+                "Copy as Markdown",
+                "Copy the comparison of scenarios as a Markdown table, rounded for reading",
+            )
+            .when(WITH_PLAN),
+            Self::ToggleInputs => Info::new("Inputs", "Show or hide the inputs")
+                .keys(ctrl(Key::I))
+                .when(WITH_PLAN)
+                .switch(ViewState::shows_inputs),
+            Self::ToggleExplain => Info::new(
+                "How this is computed",
+                "The reward, step by step with this plan’s numbers",
+            )
+            .keys(ctrl(Key::E))
+            .when(WITH_PLAN)
+            .switch(|view| view.explain_open),
+            Self::ZoomIn => Info::new("Larger text", "Make everything larger")
+                .keys(ctrl(Key::Plus))
+                .or(ctrl(Key::Equals)),
+            Self::ZoomOut => {
+                Info::new("Smaller text", "Make everything smaller").keys(ctrl(Key::Minus))
+            }
+            Self::ZoomReset => {
+                Info::new("Normal text size", "Back to the usual size").keys(ctrl(Key::Num0))
+            }
+            Self::Present => {
+                let info = Info::new(
+                    "Present",
+                    "Show the view large on the whole screen, a scenario at a time",
+                )
+                .keys(plain(Key::F5))
+                .when(WITH_PLAN);
+                #[cfg(target_os = "macos")]
+                let info = info.or(KeyboardShortcut::new(
+                    egui::Modifiers::MAC_CMD.plus(egui::Modifiers::CTRL),
+                    Key::F,
+                ));
+                info
+            }
+            Self::Presentation => Info::new(
+                "Presentation…",
+                "Choose what is presented, in which order, and which input can be moved",
+            )
+            .when(WITH_PLAN),
+            Self::FullScreen => {
+                Info::new("Full screen", "Fill the screen, or stop doing so").keys(plain(Key::F11))
+            }
+            Self::Palette => Info::new("Find a command…", "Search every command by name")
+                .keys(ctrl(Key::K))
+                .or(shifted(Key::P)),
+            Self::Shortcuts => {
+                Info::new("Keyboard shortcuts", "Every key and what it does").keys(plain(Key::F1))
+            }
+            Self::About => Info::new(
+                "About Poolwright",
+                "Version, licence and where the numbers come from",
+            ),
         }
     }
 
-    /// What it does, for who lingers.
+    /// Its name in menus and the palette; `…` where it asks for more.
+    pub fn text(self) -> &'static str {
+        self.info().text
+    }
+
+    /// Its meaning, for who lingers.
     pub fn tooltip(self) -> &'static str {
-        match self {
-            Self::New => "Start from today’s network and usual terms",
-            Self::Open => "Open a plan file",
-            Self::OpenPath => "Open a plan file by typing where it is",
-            Self::OpenExample(index) => crate::plan::EXAMPLES
-                .get(usize::from(index))
-                .map_or("An example plan", |example| example.about),
-            Self::OpenRecent(_) => "Open a plan used lately",
-            Self::Recover => "Restore or discard work that was not saved when Poolwright ended",
-            Self::Save => "Save the plan to its file",
-            Self::SaveAs => "Save the plan to another file",
-            Self::ExportPicture => "Save or copy the view as a picture, SVG or PNG",
-            Self::ExportData => "Save the figures behind the view as a table, CSV",
-            Self::Close => "Back to the start screen",
-            Self::Quit => "End Poolwright",
-            Self::Undo => "Take the last change back",
-            Self::Redo => "Do the undone change again",
-            Self::Show(View::Stake) => "Rewards against delegated stake",
-            Self::Show(View::Pledge) => "Rewards against pledge",
-            Self::Show(View::Map) => "A figure over pledge and stake",
-            Self::Show(View::Split) => {
-                "Who gets what of the shared account, and what the owners sign"
-            }
-            Self::Show(View::Luck) => "Epochs without a block, and good and bad years",
-            Self::Show(View::Worth) => "What pays its way, which fees stay attractive, and goals",
-            Self::Show(View::Time) => "The years to come, from the first cost to payback",
-            Self::Show(View::Compare) => "The base and its scenarios side by side",
-            Self::Scenario(command) => command.tooltip(),
-            Self::CopyTable(TableText::Tabs) => {
-                "Copy the comparison of scenarios as cells divided by tabs, with exact numbers"
-            }
-            Self::CopyTable(TableText::Markdown) => {
-                "Copy the comparison of scenarios as a Markdown table, rounded for reading"
-            }
-            Self::ToggleInputs => "Show or hide the inputs",
-            Self::ToggleExplain => "The reward, step by step with this plan’s numbers",
-            Self::ZoomIn => "Make everything larger",
-            Self::ZoomOut => "Make everything smaller",
-            Self::ZoomReset => "Back to the usual size",
-            Self::Present => "Show the view large on the whole screen, a scenario at a time",
-            Self::Presentation => {
-                "Choose what is presented, in which order, and which input can be moved"
-            }
-            Self::FullScreen => "Fill the screen, or stop doing so",
-            Self::Palette => "Search every command by name",
-            Self::Shortcuts => "Every key and what it does",
-            Self::About => "Version, licence and where the numbers come from",
-        }
+        self.info().tooltip
     }
 
     /// The keys that ask for it, the one that menus show first.
-    pub fn shortcuts(self) -> &'static [KeyboardShortcut] {
-        const fn command(key: Key) -> KeyboardShortcut {
-            KeyboardShortcut::new(Modifiers::COMMAND, key)
-        }
-        const fn shifted(key: Key) -> KeyboardShortcut {
-            KeyboardShortcut::new(
-                Modifiers {
-                    shift: true,
-                    ..Modifiers::COMMAND
-                },
-                key,
-            )
-        }
-        const fn plain(key: Key) -> KeyboardShortcut {
-            KeyboardShortcut::new(Modifiers::NONE, key)
-        }
-        const NEW: &[KeyboardShortcut] = &[command(Key::N)];
-        const OPEN: &[KeyboardShortcut] = &[command(Key::O)];
-        const SAVE: &[KeyboardShortcut] = &[command(Key::S)];
-        const SAVE_AS: &[KeyboardShortcut] = &[shifted(Key::S)];
-        const PICTURE: &[KeyboardShortcut] = &[shifted(Key::E)];
-        const CLOSE: &[KeyboardShortcut] = &[command(Key::W)];
-        const QUIT: &[KeyboardShortcut] = &[command(Key::Q)];
-        const UNDO: &[KeyboardShortcut] = &[command(Key::Z)];
-        const REDO: &[KeyboardShortcut] = &[shifted(Key::Z), command(Key::Y)];
-        const STAKE: &[KeyboardShortcut] = &[command(Key::Num1)];
-        const PLEDGE: &[KeyboardShortcut] = &[command(Key::Num2)];
-        const MAP: &[KeyboardShortcut] = &[command(Key::Num3)];
-        const SPLIT: &[KeyboardShortcut] = &[command(Key::Num4)];
-        const LUCK: &[KeyboardShortcut] = &[command(Key::Num5)];
-        const WORTH: &[KeyboardShortcut] = &[command(Key::Num6)];
-        const TIME: &[KeyboardShortcut] = &[command(Key::Num7)];
-        const COMPARE: &[KeyboardShortcut] = &[command(Key::Num8)];
-        const INPUTS: &[KeyboardShortcut] = &[command(Key::I)];
-        const EXPLAIN: &[KeyboardShortcut] = &[command(Key::E)];
-        const ZOOM_IN: &[KeyboardShortcut] = &[command(Key::Plus), command(Key::Equals)];
-        const ZOOM_OUT: &[KeyboardShortcut] = &[command(Key::Minus)];
-        const ZOOM_RESET: &[KeyboardShortcut] = &[command(Key::Num0)];
-        #[cfg(not(target_os = "macos"))]
-        const PRESENT: &[KeyboardShortcut] = &[plain(Key::F5)];
-        #[cfg(target_os = "macos")]
-        const PRESENT: &[KeyboardShortcut] = &[
-            plain(Key::F5),
-            KeyboardShortcut::new(Modifiers::MAC_CMD.plus(Modifiers::CTRL), Key::F),
-        ];
-        const FULL_SCREEN: &[KeyboardShortcut] = &[plain(Key::F11)];
-        const PALETTE: &[KeyboardShortcut] = &[command(Key::K), shifted(Key::P)];
-        const SHORTCUTS: &[KeyboardShortcut] = &[plain(Key::F1)];
-        match self {
-            Self::New => NEW,
-            Self::Open => OPEN,
-            Self::Save => SAVE,
-            Self::SaveAs => SAVE_AS,
-            Self::ExportPicture => PICTURE,
-            Self::Close => CLOSE,
-            Self::Quit => QUIT,
-            Self::Undo => UNDO,
-            Self::Redo => REDO,
-            Self::Show(View::Stake) => STAKE,
-            Self::Show(View::Pledge) => PLEDGE,
-            Self::Show(View::Map) => MAP,
-            Self::Show(View::Split) => SPLIT,
-            Self::Show(View::Luck) => LUCK,
-            Self::Show(View::Worth) => WORTH,
-            Self::Show(View::Time) => TIME,
-            Self::Show(View::Compare) => COMPARE,
-            Self::Scenario(command) => command.shortcuts(),
-            Self::ToggleInputs => INPUTS,
-            Self::ToggleExplain => EXPLAIN,
-            Self::ZoomIn => ZOOM_IN,
-            Self::ZoomOut => ZOOM_OUT,
-            Self::ZoomReset => ZOOM_RESET,
-            Self::Present => PRESENT,
-            Self::FullScreen => FULL_SCREEN,
-            Self::Palette => PALETTE,
-            Self::Shortcuts => SHORTCUTS,
-            Self::CopyTable(_)
-            | Self::OpenPath
-            | Self::OpenExample(_)
-            | Self::OpenRecent(_)
-            | Self::Recover
-            | Self::ExportData
-            | Self::Presentation
-            | Self::About => &[],
-        }
+    pub fn shortcuts(self) -> impl Iterator<Item = KeyboardShortcut> {
+        self.info().shortcuts()
     }
 
     /// Whether it can be carried out now.
-    pub const fn is_enabled(self, available: Available) -> bool {
-        match self {
-            Self::Save
-            | Self::SaveAs
-            | Self::ExportPicture
-            | Self::ExportData
-            | Self::Present
-            | Self::Presentation
-            | Self::Close
-            | Self::Show(_)
-            | Self::CopyTable(_)
-            | Self::ToggleInputs
-            | Self::ToggleExplain => available.has_plan,
-            Self::Scenario(command) => command.is_enabled(available),
-            Self::Recover => available.has_left,
-            Self::Undo => available.can_undo,
-            Self::Redo => available.can_redo,
-            Self::New
-            | Self::Open
-            | Self::OpenPath
-            | Self::OpenExample(_)
-            | Self::OpenRecent(_)
-            | Self::Quit
-            | Self::ZoomIn
-            | Self::ZoomOut
-            | Self::ZoomReset
-            | Self::FullScreen
-            | Self::Palette
-            | Self::Shortcuts
-            | Self::About => true,
-        }
+    pub fn is_enabled(self, available: Available) -> bool {
+        self.info().is_enabled(available)
     }
 
-    /// Whether it is a switch that is on.
+    /// Whether it is on, where it is a switch.
     pub fn is_on(self, view: &ViewState) -> Option<bool> {
-        match self {
-            Self::Show(shown) => Some(view.view == shown),
-            Self::ToggleInputs => Some(view.shows_inputs()),
-            Self::ToggleExplain => Some(view.explain_open),
-            Self::New
-            | Self::Open
-            | Self::OpenPath
-            | Self::OpenExample(_)
-            | Self::OpenRecent(_)
-            | Self::Recover
-            | Self::Save
-            | Self::SaveAs
-            | Self::ExportPicture
-            | Self::ExportData
-            | Self::Close
-            | Self::Quit
-            | Self::Undo
-            | Self::Redo
-            | Self::Scenario(_)
-            | Self::CopyTable(_)
-            | Self::ZoomIn
-            | Self::ZoomOut
-            | Self::ZoomReset
-            | Self::Present
-            | Self::Presentation
-            | Self::FullScreen
-            | Self::Palette
-            | Self::Shortcuts
-            | Self::About => None,
-        }
+        self.info().is_on(view)
     }
 
     /// The commands whose keys were pressed; takes the keys, those with most modifiers first, so
     /// that Shift+S is not also S.
     pub fn pressed(ctx: &egui::Context, available: Available) -> Vec<Self> {
-        let mut table: Vec<(KeyboardShortcut, Self)> = std::iter::once(Self::Palette)
-            .chain(Self::all())
-            .flat_map(|command| command.shortcuts().iter().map(move |keys| (*keys, command)))
-            .collect();
+        let mut table: Vec<(KeyboardShortcut, Self)> = Self::all_keys().collect();
         table.sort_by_key(|(keys, _)| std::cmp::Reverse(modifiers(*keys)));
         ctx.input_mut(|input| {
             table
@@ -412,6 +297,48 @@ impl Command {
                 .filter(|command| command.is_enabled(available))
                 .collect()
         })
+    }
+}
+
+/// The row of a view.
+fn show(view: View) -> Info {
+    match view {
+        View::Stake => Info::new("Stake view", "Rewards against delegated stake")
+            .keys(ctrl(Key::Num1))
+            .switch(|state| state.view == View::Stake),
+        View::Pledge => Info::new("Pledge view", "Rewards against pledge")
+            .keys(ctrl(Key::Num2))
+            .switch(|state| state.view == View::Pledge),
+        View::Map => Info::new("Map view", "A figure over pledge and stake")
+            .keys(ctrl(Key::Num3))
+            .switch(|state| state.view == View::Map),
+        View::Split => Info::new(
+            "Split view",
+            "Who gets what of the shared account, and what the owners sign",
+        )
+        .keys(ctrl(Key::Num4))
+        .switch(|state| state.view == View::Split),
+        View::Luck => Info::new(
+            "Luck view",
+            "Epochs without a block, and good and bad years",
+        )
+        .keys(ctrl(Key::Num5))
+        .switch(|state| state.view == View::Luck),
+        View::Worth => Info::new(
+            "Worth-it view",
+            "What pays its way, which fees stay attractive, and goals",
+        )
+        .keys(ctrl(Key::Num6))
+        .switch(|state| state.view == View::Worth),
+        View::Time => Info::new(
+            "Time view",
+            "The years to come, from the first cost to payback",
+        )
+        .keys(ctrl(Key::Num7))
+        .switch(|state| state.view == View::Time),
+        View::Compare => Info::new("Compare view", "The base and its scenarios side by side")
+            .keys(ctrl(Key::Num8))
+            .switch(|state| state.view == View::Compare),
     }
 }
 
@@ -427,13 +354,11 @@ mod tests {
     #[test]
     fn no_two_commands_share_their_keys() {
         let mut seen: Vec<(KeyboardShortcut, Command)> = Vec::new();
-        for command in std::iter::once(Command::Palette).chain(Command::all()) {
-            for keys in command.shortcuts() {
-                if let Some((_, other)) = seen.iter().find(|(known, _)| known == keys) {
-                    panic!("{command:?} and {other:?} have the same keys");
-                }
-                seen.push((*keys, command));
+        for (keys, command) in Command::all_keys() {
+            if let Some((_, other)) = seen.iter().find(|(known, _)| *known == keys) {
+                panic!("{command:?} and {other:?} have the same keys");
             }
+            seen.push((keys, command));
         }
         assert!(seen.len() > 20);
     }

@@ -1,9 +1,10 @@
-//! What can be asked of the scenarios: their part of the table of commands.
+//! The part of the table of commands that concerns scenarios.
 
+use super::available::Available;
+use super::info::{Info, WITH_PLAN, ctrl, plain, shifted};
 use crate::forecast::WhatIf;
 use crate::plan::ScenarioId;
-use crate::ui::command::Available;
-use egui::{Key, KeyboardShortcut, Modifiers};
+use egui::Key;
 
 /// Something to ask of the scenarios. Those that concern one concern the open one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +21,7 @@ pub enum ScenarioCommand {
     New,
     /// Adds a copy of the open one.
     Clone,
-    /// Shows what can be changed about it: name, note, colour, line.
+    /// Opens its details: name, note, colour, line.
     Details,
     /// Shows it beside others, or no longer.
     Pin,
@@ -64,110 +65,92 @@ impl ScenarioCommand {
         Self::Add(WhatIf::OneYearLater),
     ];
 
-    /// What menus and the palette call it; `…` where it asks for more.
-    pub const fn text(self) -> &'static str {
+    /// Its row of the table of commands.
+    pub fn info(self) -> Info {
+        const SCENARIOS: fn(Available) -> bool = |now| now.has_scenarios;
+        const OPEN: fn(Available) -> bool = |now| now.in_scenario;
         match self {
-            Self::Open(_) => "Open scenario",
-            Self::Next => "Next scenario",
-            Self::Previous => "Previous scenario",
-            Self::Base => "Base plan",
-            Self::New => "New scenario",
-            Self::Clone => "Clone scenario",
-            Self::Details => "Rename, note and colour…",
-            Self::Pin => "Pin scenario",
-            Self::MoveLeft => "Move scenario left",
-            Self::MoveRight => "Move scenario right",
-            Self::ResetAll => "Reset all changes",
-            Self::MakeBase => "Make this the base",
-            Self::Delete => "Delete scenario",
-            Self::Add(what_if) => match what_if {
-                WhatIf::MorePools => "What if k = 1000",
-                WhatIf::MinFixedCost(75) => "What if the minimum cost is ₳75",
-                WhatIf::MinFixedCost(170) => "What if the minimum cost is ₳170",
-                WhatIf::MinFixedCost(340) => "What if the minimum cost is ₳340",
-                WhatIf::MinFixedCost(_) => "What if the minimum cost is another",
-                WhatIf::MinMargin => "What if there is a minimum margin (CIP-23)",
-                WhatIf::LeverageCap => "What if pledge leverage is capped (CIP-50)",
-                WhatIf::DelegationHalves => "What if delegation halves",
-                WhatIf::PriceHalves => "What if the price falls 50 %",
-                WhatIf::OwnerLeaves(_) => "What if an owner leaves",
-                WhatIf::OneYearLater => "What if it is one year later",
-            },
-        }
-    }
-
-    /// What it does, for who lingers.
-    pub const fn tooltip(self) -> &'static str {
-        match self {
-            Self::Open(_) => "Show the plan as this scenario has it",
-            Self::Next => "Show the plan as the scenario to the right has it",
-            Self::Previous => "Show the plan as the scenario to the left has it",
-            Self::Base => "Show the plan without any scenario’s changes",
-            Self::New => "A scenario in which every input follows the base until you change it",
-            Self::Clone => "A copy of the open scenario, to change further",
-            Self::Details => "What the scenario is called, says and looks like",
-            Self::Pin => "Draw this scenario beside others, or no longer",
-            Self::MoveLeft => "One place to the left in the strip",
-            Self::MoveRight => "One place to the right in the strip",
-            Self::ResetAll => "Let every input of this scenario follow the base again",
-            Self::MakeBase => {
-                "The base takes over this scenario’s values; other scenarios keep their changes"
+            Self::Open(_) => {
+                Info::new("Open scenario", "Show the plan as this scenario has it").when(WITH_PLAN)
             }
-            Self::Delete => "Take this scenario off the plan",
-            Self::Add(what_if) => what_if.about(),
+            Self::Next => Info::new(
+                "Next scenario",
+                "Show the plan as the scenario to the right has it",
+            )
+            .keys(ctrl(Key::PageDown))
+            .when(SCENARIOS),
+            Self::Previous => Info::new(
+                "Previous scenario",
+                "Show the plan as the scenario to the left has it",
+            )
+            .keys(ctrl(Key::PageUp))
+            .when(SCENARIOS),
+            Self::Base => Info::new("Base plan", "Show the plan without any scenario’s changes")
+                .keys(ctrl(Key::B))
+                .when(OPEN),
+            Self::New => Info::new(
+                "New scenario",
+                "A scenario in which every input follows the base until you change it",
+            )
+            .keys(shifted(Key::N))
+            .when(WITH_PLAN),
+            Self::Clone => Info::new(
+                "Clone scenario",
+                "A copy of the open scenario, to change further",
+            )
+            .keys(ctrl(Key::D))
+            .when(WITH_PLAN),
+            Self::Details => Info::new(
+                "Rename, note and colour…",
+                "What the scenario is called, says and looks like",
+            )
+            .keys(plain(Key::F2))
+            .when(OPEN),
+            Self::Pin => Info::new(
+                "Pin scenario",
+                "Draw this scenario beside others, or no longer",
+            )
+            .keys(ctrl(Key::P))
+            .when(OPEN),
+            Self::MoveLeft => Info::new("Move scenario left", "One place to the left in the strip")
+                .keys(shifted(Key::PageUp))
+                .when(OPEN),
+            Self::MoveRight => {
+                Info::new("Move scenario right", "One place to the right in the strip")
+                    .keys(shifted(Key::PageDown))
+                    .when(OPEN)
+            }
+            Self::ResetAll => Info::new(
+                "Reset all changes",
+                "Let every input of this scenario follow the base again",
+            )
+            .when(OPEN),
+            Self::MakeBase => Info::new(
+                "Make this the base",
+                "The base takes over this scenario’s values; other scenarios keep their changes",
+            )
+            .when(OPEN),
+            Self::Delete => Info::new("Delete scenario", "Take this scenario off the plan")
+                .keys(shifted(Key::Delete))
+                .when(OPEN),
+            Self::Add(what_if) => Info::new(question(what_if), what_if.about()).when(WITH_PLAN),
         }
     }
+}
 
-    /// The keys that ask for it.
-    pub fn shortcuts(self) -> &'static [KeyboardShortcut] {
-        const SHIFTED: Modifiers = Modifiers {
-            shift: true,
-            ..Modifiers::COMMAND
-        };
-        const fn command(key: Key) -> KeyboardShortcut {
-            KeyboardShortcut::new(Modifiers::COMMAND, key)
-        }
-        const fn shifted(key: Key) -> KeyboardShortcut {
-            KeyboardShortcut::new(SHIFTED, key)
-        }
-        const NEXT: &[KeyboardShortcut] = &[command(Key::PageDown)];
-        const PREVIOUS: &[KeyboardShortcut] = &[command(Key::PageUp)];
-        const BASE: &[KeyboardShortcut] = &[command(Key::B)];
-        const NEW: &[KeyboardShortcut] = &[shifted(Key::N)];
-        const CLONE: &[KeyboardShortcut] = &[command(Key::D)];
-        const DETAILS: &[KeyboardShortcut] = &[KeyboardShortcut::new(Modifiers::NONE, Key::F2)];
-        const PIN: &[KeyboardShortcut] = &[command(Key::P)];
-        const MOVE_LEFT: &[KeyboardShortcut] = &[shifted(Key::PageUp)];
-        const MOVE_RIGHT: &[KeyboardShortcut] = &[shifted(Key::PageDown)];
-        const DELETE: &[KeyboardShortcut] = &[shifted(Key::Delete)];
-        match self {
-            Self::Next => NEXT,
-            Self::Previous => PREVIOUS,
-            Self::Base => BASE,
-            Self::New => NEW,
-            Self::Clone => CLONE,
-            Self::Details => DETAILS,
-            Self::Pin => PIN,
-            Self::MoveLeft => MOVE_LEFT,
-            Self::MoveRight => MOVE_RIGHT,
-            Self::Delete => DELETE,
-            Self::Open(_) | Self::ResetAll | Self::MakeBase | Self::Add(_) => &[],
-        }
-    }
-
-    /// Whether it can be carried out now.
-    pub const fn is_enabled(self, available: Available) -> bool {
-        match self {
-            Self::Open(_) | Self::New | Self::Clone | Self::Add(_) => available.has_plan,
-            Self::Next | Self::Previous => available.has_scenarios,
-            Self::Base
-            | Self::Details
-            | Self::Pin
-            | Self::MoveLeft
-            | Self::MoveRight
-            | Self::ResetAll
-            | Self::MakeBase
-            | Self::Delete => available.in_scenario,
-        }
+/// A ready-made scenario as a question; one that depends on the plan has no figures in it.
+const fn question(what_if: WhatIf) -> &'static str {
+    match what_if {
+        WhatIf::MorePools => "What if k = 1000",
+        WhatIf::MinFixedCost(75) => "What if the minimum cost is ₳75",
+        WhatIf::MinFixedCost(170) => "What if the minimum cost is ₳170",
+        WhatIf::MinFixedCost(340) => "What if the minimum cost is ₳340",
+        WhatIf::MinFixedCost(_) => "What if the minimum cost is another",
+        WhatIf::MinMargin => "What if there is a minimum margin (CIP-23)",
+        WhatIf::LeverageCap => "What if pledge leverage is capped (CIP-50)",
+        WhatIf::DelegationHalves => "What if delegation halves",
+        WhatIf::PriceHalves => "What if the price falls 50 %",
+        WhatIf::OwnerLeaves(_) => "What if an owner leaves",
+        WhatIf::OneYearLater => "What if it is one year later",
     }
 }

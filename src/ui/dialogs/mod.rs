@@ -4,7 +4,8 @@ pub mod picture;
 pub mod presentation;
 pub mod recovery;
 
-use super::{Command, focus, theme};
+use crate::ui::command::Command;
+use crate::ui::{focus, theme};
 use egui::{Grid, Id, Key, Modal, RichText, TextEdit, Ui};
 
 /// A window over the window, with room around what it says.
@@ -36,9 +37,7 @@ pub fn save_first(ctx: &egui::Context, name: &str, before: &str) -> Option<SaveF
         ui.add_space(8.0);
         ui.horizontal(|ui| {
             let save = ui.button("Save");
-            if ui.memory(|memory| memory.focused().is_none()) {
-                save.request_focus();
-            }
+            focus::begin_at(&save);
             if save.clicked() {
                 answer = Some(SaveFirst::Save);
             }
@@ -82,8 +81,8 @@ pub fn choose<A: Copy>(ctx: &egui::Context, name: &str, question: Choices<'_, A>
         ui.horizontal_wrapped(|ui| {
             for (index, (meaning, text)) in question.choices.iter().enumerate() {
                 let button = ui.button(*text);
-                if index == last && ui.memory(|memory| memory.focused().is_none()) {
-                    button.request_focus();
+                if index == last {
+                    focus::begin_at(&button);
                 }
                 if button.clicked() {
                     answer = Some(*meaning);
@@ -129,8 +128,8 @@ pub fn path(
         let field = TextEdit::singleline(typed).desired_width(f32::INFINITY);
         let field = ui.add(field).labelled_by(label.id);
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        if ui.memory(|memory| memory.focused().is_none()) && !entered {
-            field.request_focus();
+        if !entered {
+            focus::begin_at(&field);
         }
         ui.add_space(8.0);
         ui.horizontal(|ui| {
@@ -163,9 +162,7 @@ pub fn replace(ctx: &egui::Context, path: &std::path::Path) -> Option<bool> {
                 answer = Some(true);
             }
             let keep = ui.button("Choose another name");
-            if ui.memory(|memory| memory.focused().is_none()) {
-                keep.request_focus();
-            }
+            focus::begin_at(&keep);
             if keep.clicked() {
                 answer = Some(false);
             }
@@ -186,14 +183,13 @@ pub fn shortcuts(ctx: &egui::Context) -> bool {
             .striped(true)
             .show(ui, |ui| {
                 for command in std::iter::once(Command::Palette).chain(Command::all()) {
-                    if command.shortcuts().is_empty() {
-                        continue;
-                    }
                     let keys: Vec<String> = command
                         .shortcuts()
-                        .iter()
-                        .map(|keys| ui.ctx().format_shortcut(keys))
+                        .map(|keys| ui.ctx().format_shortcut(&keys))
                         .collect();
+                    if keys.is_empty() {
+                        continue;
+                    }
                     ui.label(command.text());
                     ui.label(RichText::new(keys.join("  or  ")).monospace());
                     ui.end_row();
@@ -231,9 +227,7 @@ fn closable(ctx: &egui::Context, name: &str, width: f32, add: impl FnOnce(&mut U
         scrolled(ui, width, add);
         ui.add_space(8.0);
         let close = ui.button("Close");
-        if ui.memory(|memory| memory.focused().is_none()) {
-            close.request_focus();
-        }
+        focus::begin_at(&close);
         is_open = !close.clicked();
     });
     is_open && !modal.should_close()

@@ -5,7 +5,7 @@ use crate::export::picture::png;
 use crate::export::picture::png::{Picture, PngError};
 use crate::export::picture::svg;
 use crate::export::picture::svg::TextAs;
-use crate::ui::focus::Explained as _;
+use crate::ui::focus::{self, Explained as _};
 use crate::ui::state::picture::{PictureChoice, PictureKind};
 use crate::ui::widgets::segmented;
 use crate::ui::{dialogs, theme};
@@ -64,9 +64,7 @@ pub fn show(ctx: &egui::Context, shown: &str, choice: &mut PictureChoice) -> Opt
         ui.add_space(8.0);
         ui.horizontal(|ui| {
             let save = ui.button("Save…");
-            if ui.memory(|memory| memory.focused().is_none()) {
-                save.request_focus();
-            }
+            focus::begin_at(&save);
             if save.clicked() {
                 answer = Some(PictureAnswer::Save);
             }

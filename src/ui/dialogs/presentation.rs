@@ -1,11 +1,13 @@
 //! The window that asks what is presented, in which order, and which input can be moved.
 
 use crate::plan::{Edit, Plan, Scenario, ScenarioId, Stop};
-use crate::ui::Asks;
-use crate::ui::focus;
-use crate::ui::focus::Explained as _;
+use crate::ui::command::Command;
+use crate::ui::focus::{self, Explained as _};
+use crate::ui::scene::{Asks, Scene};
 use crate::ui::state::nudge::Nudge;
-use crate::ui::{Command, Scene, View, ViewState, dialogs, theme};
+use crate::ui::state::{View, ViewState};
+use crate::ui::widgets::sign_button;
+use crate::ui::{dialogs, theme};
 use egui::{Button, ComboBox, Context, Grid, RichText, ScrollArea, Ui};
 
 /// Asks, and pushes what was changed. Returns whether it stays open.
@@ -41,9 +43,7 @@ pub fn show(ctx: &Context, scene: Scene<'_>, view: &mut ViewState, asks: &mut As
         ui.add_space(8.0);
         ui.horizontal(|ui| {
             let present = ui.button(Command::Present.text());
-            if ui.memory(|memory| memory.focused().is_none()) {
-                present.request_focus();
-            }
+            focus::begin_at(&present);
             if present.clicked() {
                 asks.command(Command::Present);
                 stays = false;
@@ -71,14 +71,14 @@ fn stops(ui: &mut Ui, plan: &Plan, asks: &mut Asks) {
                     wish = Some((index, Wish::Set(edited)));
                 }
                 ui.horizontal(|ui| {
-                    if icon(ui, "↑", &format!("Move stop {number} up"), index > 0) {
+                    if sign_button(ui, "↑", &format!("Move stop {number} up"), index > 0) {
                         wish = Some((index, Wish::Up));
                     }
                     let is_last = number == list.len();
-                    if icon(ui, "↓", &format!("Move stop {number} down"), !is_last) {
+                    if sign_button(ui, "↓", &format!("Move stop {number} down"), !is_last) {
                         wish = Some((index, Wish::Down));
                     }
-                    if icon(ui, "×", &format!("Remove stop {number}"), true) {
+                    if sign_button(ui, "×", &format!("Remove stop {number}"), true) {
                         wish = Some((index, Wish::Remove));
                     }
                 });
@@ -122,12 +122,6 @@ impl Wish {
         }
         list
     }
-}
-
-fn icon(ui: &mut Ui, text: &str, name: &str, is_enabled: bool) -> bool {
-    let button = ui.add_enabled(is_enabled, Button::new(text).small());
-    button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, is_enabled, name));
-    button.explained(name).clicked()
 }
 
 fn scenario(ui: &mut Ui, plan: &Plan, number: usize, stop: &mut Stop) {

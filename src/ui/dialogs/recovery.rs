@@ -1,10 +1,11 @@
-//! The window over the window that offers work which an earlier run left behind.
+//! The dialog that offers the unsaved work of an earlier run.
 
-use crate::ui::{dialogs, theme};
+use crate::ui::widgets::named;
+use crate::ui::{dialogs, focus, theme};
 use egui::{Frame, Label, Margin, RichText, ScrollArea, Stroke, Ui};
 use std::path::PathBuf;
 
-/// Work that was left behind, in words.
+/// Unsaved work of an earlier run, in words.
 #[derive(Clone, Debug)]
 pub struct Item {
     /// What the plan is called.
@@ -19,7 +20,7 @@ pub struct Item {
     pub fault: Option<String>,
 }
 
-/// What the user wants done with it.
+/// The answer to an offer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answer {
     /// Open the one with this index.
@@ -54,7 +55,7 @@ pub fn show(ctx: &egui::Context, items: &[Item], discarding: &mut Option<usize>)
         let later = ui.button("Decide later").on_hover_text(
             "It is offered again at the next start, and under File › Recover unsaved work",
         );
-        focus_first(&later);
+        focus::begin_at(&later);
         if later.clicked() {
             answer = Some(Answer::Later);
         }
@@ -117,7 +118,8 @@ fn item_ui(
                 }
                 if item.fault.is_none() {
                     let restore = button(ui, "Restore", &named("Restore"));
-                    focus_first(&restore);
+                    // Restoring comes first, and changes no file.
+                    focus::begin_at(&restore);
                     if restore.clicked() {
                         answer = Some(Answer::Restore(index));
                     }
@@ -133,13 +135,6 @@ fn item_ui(
 /// A button among others of the same text, told apart by its name.
 fn button(ui: &mut Ui, text: &str, name: &str) -> egui::Response {
     let button = ui.button(text);
-    button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
+    named(&button, name);
     button
-}
-
-/// Puts the focus here where it is nowhere: restoring comes first, and changes no file.
-fn focus_first(response: &egui::Response) {
-    if response.ctx.memory(|memory| memory.focused().is_none()) {
-        response.request_focus();
-    }
 }

@@ -1,7 +1,8 @@
 //! What stands around a view in a picture and on the stage: whose figures these are, what is shown,
 //! and what is assumed. Pictures travel without their plan.
 
-use crate::ui::{Scene, theme};
+use crate::ui::scene::Scene;
+use crate::ui::theme;
 use egui::{Label, RichText, Ui};
 
 /// Draws the plan's name with the scenario's, what is shown, and the scenario's note.

@@ -6,11 +6,10 @@ pub mod picture;
 pub mod stage;
 pub mod table;
 
-use super::views::map;
-use super::views::map::PaintedMap;
-use super::views::{Computed, Ready};
-use super::{Beside, Look, Scene, Unit, View, ViewState};
-use crate::forecast::{Comparison, Figures, Map, Outcome, Overlays};
+use super::views::Ready;
+use super::views::map::{self, PaintedMap};
+use super::{Beside, Look, Scene, View, ViewState};
+use crate::forecast::{Figures, Map, Opened, Shown, ViewFigures, Wanted};
 use crate::plan::{Plan, Scenario, ScenarioId};
 use std::sync::Arc;
 
@@ -37,45 +36,40 @@ impl Subject {
     }
 }
 
-/// Everything that is shown of a subject.
+/// A subject with everything that its view shows.
 pub struct Prepared {
     subject: Subject,
     plan: Plan,
-    figures: Figures,
-    base_outcome: Option<Outcome>,
-    overlays: Overlays,
-    comparison: Option<Comparison>,
-    computed: Computed,
+    shown: Shown,
     map: Option<PaintedMap>,
 }
 
 impl Prepared {
     /// Computes what the subject's view shows.
     pub fn new(subject: Subject) -> Self {
+        let wanted = subject.view.wanted_to_look_at();
+        Self::with(subject, &wanted)
+    }
+
+    /// Computes these figures of the subject.
+    pub fn with(subject: Subject, wanted: &Wanted) -> Self {
         let plan = subject.plan();
-        let view = &subject.view;
-        let base = &subject.base;
-        // Amounts in money would be compared at two prices.
-        let is_comparable = view.unit == Unit::Ada || base.price == plan.price;
-        let base_outcome = subject.scenario.filter(|_| is_comparable);
-        let mut prepared = Self {
-            figures: Figures::of(&plan, view.separators),
-            base_outcome: base_outcome.and_then(|_| Outcome::of(base).ok()),
-            overlays: Overlays::of(base, subject.scenario, view.view.overlay_curves()),
-            comparison: (view.view == View::Compare).then(|| Comparison::of(base, view.separators)),
-            computed: Computed::default(),
+        let opened = Opened {
+            base: &subject.base,
+            scenario: subject.scenario,
+            plan: &plan,
+        };
+        Self {
+            shown: Shown::of(opened, wanted, subject.view.separators),
             map: None,
             plan,
             subject,
-        };
-        let scene = prepared.scene(Look::PICTURE);
-        prepared.computed = Computed::of(scene, &prepared.subject.view);
-        prepared
+        }
     }
 
-    /// Paints what the view shows as pixels, with textures of `ctx`.
+    /// Paints the map, where that is the view, with textures of `ctx`.
     pub fn paint(&mut self, ctx: &egui::Context, look: Look<'_>) {
-        if let (Ok(outcome), View::Map) = (&self.figures.outcome, self.subject.view.view) {
+        if let (Ok(outcome), View::Map) = (&self.shown.figures.outcome, self.subject.view.view) {
             let request = map::request(outcome, &self.subject.view, look);
             let mut map = Map::new(&outcome.model, request);
             map.range = look.hold("map, colours", map.range);
@@ -85,31 +79,30 @@ impl Prepared {
 
     /// What panels read.
     pub fn scene<'a>(&'a self, look: Look<'a>) -> Scene<'a> {
+        let view = &self.subject.view;
         Scene {
             plan: &self.plan,
-            figures: &self.figures,
+            figures: &self.shown.figures,
             before: None,
-            separators: self.subject.view.separators,
-            dates: self.subject.view.dates,
-            beside: Beside {
-                base: Some(&self.subject.base),
-                open: self.subject.scenario,
-                outcome: self.base_outcome.as_ref(),
-                overlays: &self.overlays.list,
-                stake_axis: self.overlays.stake_axis,
-            },
+            separators: view.separators,
+            dates: view.dates,
+            beside: Beside::of(
+                &self.subject.base,
+                self.subject.scenario,
+                &self.plan,
+                self.shown.base.as_ref(),
+                view.unit,
+            ),
             look,
         }
     }
 
-    /// What takes longer than a frame to compute.
+    /// What the view draws. It does not depend on the day.
     pub fn ready(&self) -> Ready<'_> {
         Ready {
+            figures: &self.shown.view,
             map: self.map.as_ref(),
-            comparison: self.comparison.as_ref(),
-            // What is shown to look at does not depend on the day.
             today: None,
-            ..self.computed.ready()
         }
     }
 
@@ -118,13 +111,13 @@ impl Prepared {
         &self.subject
     }
 
-    /// What it earns.
+    /// The figures that every view has around it.
     pub const fn figures(&self) -> &Figures {
-        &self.figures
+        &self.shown.figures
     }
 
-    /// What is drawn beside it.
-    pub const fn overlays(&self) -> &Overlays {
-        &self.overlays
+    /// The figures of the view.
+    pub const fn view(&self) -> &ViewFigures {
+        &self.shown.view
     }
 }

@@ -6,8 +6,9 @@
 use super::Prepared;
 use super::caption;
 use crate::plan::Plan;
+use crate::ui::scene::{Asks, Look, Scene};
 use crate::ui::state::Nudge;
-use crate::ui::{Asks, Look, Scene, theme, views};
+use crate::ui::{theme, views};
 use egui::{
     Align, Area, CentralPanel, Color32, Context, Frame, Grid, Id, Label, Layout, Order, Pos2,
     RawInput, Rect, RichText, Ui, Vec2,

@@ -2,10 +2,12 @@
 
 use super::{Prepared, Subject};
 use crate::export::table::{Source, comparison, fees, luck, outlook, rewards, shares};
-use crate::forecast::{MapRequest, Overlay};
+use crate::forecast::shown::{SplitFigures, WorthSectionFigures};
+use crate::forecast::{DrawnPlan, DrawnPlans, MapRequest, ViewFigures};
 use crate::ledger::LedgerError;
+use crate::ui::state::worth::Section;
 use crate::ui::views::{compare, map};
-use crate::ui::{Look, View};
+use crate::ui::{Look, View, ViewState};
 use thiserror::Error;
 
 /// Columns and rows of the map that are written: a table is read by people and programs that have
@@ -30,9 +32,25 @@ pub enum TableError {
 /// # Errors
 /// When nothing can be computed from the plan.
 pub fn csv(subject: Subject) -> Result<Vec<u8>, TableError> {
-    let prepared = Prepared::new(subject);
+    let wanted = match subject.view.view {
+        // The table is that of the fees, whichever section is open.
+        View::Worth => ViewState {
+            worth_section: Section::Fees,
+            ..subject.view.clone()
+        }
+        .wanted_to_look_at(),
+        View::Stake
+        | View::Pledge
+        | View::Map
+        | View::Split
+        | View::Luck
+        | View::Time
+        | View::Compare => subject.view.wanted_to_look_at(),
+    };
+    let prepared = Prepared::with(subject, &wanted);
     let subject = prepared.subject();
-    let (view, figures) = (&subject.view, prepared.figures());
+    let view = &subject.view;
+    let figures = prepared.figures();
     let outcome = figures
         .outcome
         .as_ref()
@@ -42,64 +60,67 @@ pub fn csv(subject: Subject) -> Result<Vec<u8>, TableError> {
         model: &outcome.model,
     };
     let scene = prepared.scene(Look::PICTURE);
-    let beside = &prepared.overlays().list;
-    Ok(match view.view {
-        View::Stake => {
-            let curves = every(beside, |source, plan| (source, &plan.stake));
-            let curves = curves.unwrap_or_else(|| vec![(shown, &figures.stake)]);
-            rewards::stake(&curves, view.period)
+    Ok(match prepared.view() {
+        ViewFigures::Stake(figures) => {
+            let plans = figures.as_ref().map(|figures| &figures.plans);
+            rewards::stake(
+                &every(plans, |source, plan| (source, &plan.drawn)),
+                view.period,
+            )
         }
-        View::Pledge => {
-            let curves = every(beside, |source, plan| {
-                (source, &plan.pledge, &plan.pledge_saturated)
+        ViewFigures::Pledge(figures) => {
+            let plans = figures.as_ref().map(|figures| &figures.plans);
+            let curves = every(plans, |source, plan| {
+                (source, &plan.drawn.at_plan, &plan.drawn.at_saturation)
             });
-            let own = (shown, &figures.pledge, &figures.pledge_saturated);
-            rewards::pledge(&curves.unwrap_or_else(|| vec![own]), view.period)
+            rewards::pledge(&curves, view.period)
         }
-        View::Map => {
+        ViewFigures::Map(_) => {
             let request = MapRequest {
                 size: MAP_SIZE,
                 ..map::request(outcome, view, Look::PICTURE)
             };
             rewards::map(shown, request, view.period)
         }
-        View::Split => shares::csv(shown, scene.plan, &figures.stake),
-        View::Luck => {
-            let luck = prepared.ready().luck.ok_or(TableError::NoChances)?;
+        ViewFigures::Split(SplitFigures::Agreement {
+            shares: Some(shares),
+            ..
+        }) => shares::csv(shown, scene.plan, &shares.plans.open().drawn),
+        ViewFigures::Split(_) => Vec::new(),
+        ViewFigures::Luck(figures) => {
+            let luck = figures.as_ref().and_then(|figures| figures.luck.as_ref());
+            let (luck, _) = luck.ok_or(TableError::NoChances)?;
             luck::luck(shown, luck)
         }
-        View::Worth => {
-            let sources = every(beside, |source, _| source);
-            fees::fees(sources.unwrap_or_else(|| vec![shown]))
+        ViewFigures::Worth(figures) => match figures.as_ref().map(|figures| &figures.section) {
+            Some(WorthSectionFigures::Fees(figures)) => {
+                fees::fees(every(Some(&figures.plans), |source, _| source))
+            }
+            Some(WorthSectionFigures::PaysItsWay(_) | WorthSectionFigures::Elsewhere) | None => {
+                Vec::new()
+            }
+        },
+        ViewFigures::Time(figures) => {
+            let plans = figures.as_ref().map(|figures| &figures.plans);
+            outlook::csv(every(plans, |source, plan| {
+                (source.name, &plan.price, &plan.drawn)
+            }))
         }
-        View::Time => {
-            let own = prepared.ready().outlook;
-            let own = own.map(|years| (shown.name, &scene.plan.price, years));
-            let plans = every(beside, |source, plan| {
-                (source.name, &plan.price, &plan.years)
-            });
-            outlook::csv(plans.unwrap_or_else(|| own.into_iter().collect()))
-        }
-        View::Compare => {
-            let compared = prepared.ready().comparison;
-            compared.map_or_else(Vec::new, |compared| {
-                comparison::csv(compared, compare::given(view))
-            })
-        }
+        ViewFigures::Compare(compared) => comparison::csv(compared, compare::given(view)),
     })
 }
 
-/// Something of every plan that is drawn; `None` where only one is.
-fn every<'a, T>(
-    overlays: &'a [Overlay],
-    of: impl Fn(Source<'a>, &'a Overlay) -> T,
-) -> Option<Vec<T>> {
-    let of = |overlay: &'a Overlay| {
+/// Something of every plan that is drawn.
+fn every<'a, T, R>(
+    plans: Option<&'a DrawnPlans<T>>,
+    of: impl Fn(Source<'a>, &'a DrawnPlan<T>) -> R,
+) -> Vec<R> {
+    let of = |plan: &'a DrawnPlan<T>| {
         let source = Source {
-            name: &overlay.name,
-            model: &overlay.model,
+            name: &plan.name,
+            model: &plan.model,
         };
-        of(source, overlay)
+        of(source, plan)
     };
-    (!overlays.is_empty()).then(|| overlays.iter().map(of).collect())
+    plans.map_or_else(Vec::new, |plans| plans.iter().map(of).collect())
 }

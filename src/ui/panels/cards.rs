@@ -4,7 +4,10 @@ use crate::forecast::{Outcome, Period};
 use crate::ledger::{Lovelace, Performance};
 use crate::plan::Blocks;
 use crate::ui::focus::Explained as _;
-use crate::ui::{Scene, Unit, ViewState, theme};
+use crate::ui::scene::Scene;
+use crate::ui::state::{Unit, ViewState};
+use crate::ui::theme;
+use crate::ui::widgets::{GAP, equal_rows, named};
 use egui::{Frame, Label, Margin, RichText, Stroke, Ui};
 use rust_decimal::Decimal;
 
@@ -19,6 +22,9 @@ struct Card {
     why: String,
 }
 
+/// Width of the narrowest card.
+const LEAST: f32 = 128.0;
+
 /// Draws the verdict, and the cards in as many rows as they need. Problems stand beside the inputs and
 /// in the status line: here they would push a plot down while it is dragged in.
 pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &ViewState) {
@@ -31,33 +37,15 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &ViewState) {
         return;
     };
     let cards = cards(scene, outcome, view);
-    let least = 128.0;
-    let gap = 8.0;
-    let width = ui.available_width();
-    let count = f32::from(u8::try_from(cards.len()).unwrap_or(1));
-    let fitting = ((width + gap) / (least + gap)).floor().clamp(1.0, count);
-    // Rows of equal length: six cards stand as 6, 3 and 3, or 2, 2 and 2, never as 5 and 1.
-    let rows = (count / fitting).ceil();
-    let columns = (count / rows).ceil();
-    let card_width = (width + gap) / columns - gap;
-    ui.spacing_mut().item_spacing = egui::vec2(gap, gap);
-    let per_row = cards.len().min(whole(columns));
-    for row in cards.chunks(per_row.max(1)) {
+    let (in_row, card_width) = equal_rows(cards.len(), ui.available_width(), LEAST);
+    ui.spacing_mut().item_spacing = egui::vec2(GAP, GAP);
+    for row in cards.chunks(in_row) {
         ui.horizontal(|ui| {
             for card in row {
                 card_ui(ui, card, card_width);
             }
         });
     }
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a small whole number of columns"
-)]
-const fn whole(columns: f32) -> usize {
-    columns as usize
 }
 
 fn card_ui(ui: &mut Ui, card: &Card, width: f32) {
@@ -86,13 +74,8 @@ fn card_ui(ui: &mut Ui, card: &Card, width: f32) {
         .response;
     // With an id of its own: what a frame registers gives focus up again.
     let response = ui.interact(shown.rect, shown.id.with("card"), egui::Sense::click());
-    response.widget_info(|| {
-        egui::WidgetInfo::labeled(
-            egui::Role::Button,
-            true,
-            format!("{}: {}, {}. Copy", card.name, card.value, card.below),
-        )
-    });
+    let name = format!("{}: {}, {}. Copy", card.name, card.value, card.below);
+    named(&response, &name);
     if response.clicked() {
         ui.ctx().copy_text(card.why.clone());
     }
@@ -189,14 +172,7 @@ fn operator_income(scene: Scene<'_>, outcome: &Outcome, view: &ViewState) -> Car
 }
 
 fn after_costs(scene: Scene<'_>, outcome: &Outcome, view: &ViewState) -> Card {
-    let scaled = |a_year: Decimal| {
-        let share = match view.period {
-            Period::Epoch => a_year.checked_div(Decimal::from(crate::ledger::EPOCHS_PER_YEAR)),
-            Period::Month => a_year.checked_div(Decimal::from(12)),
-            Period::Year => Some(a_year),
-        };
-        share.unwrap_or(a_year)
-    };
+    let scaled = |a_year| view.period.part_of_year(a_year);
     let write = |ada| scene.money(ada, view.unit);
     let left = |outcome: &Outcome| Some(scaled(outcome.income_after_costs()));
     let (value, before) = compared(scene, outcome, left, write);

@@ -3,8 +3,9 @@
 use crate::forecast::Outcome;
 use crate::ledger::{Lovelace, Pool, fraction};
 use crate::ui::focus::Explained as _;
+use crate::ui::scene::Scene;
+use crate::ui::theme;
 use crate::ui::widgets::notices;
-use crate::ui::{Scene, theme};
 use egui::{Align, Grid, Label, Layout, RichText, Ui};
 use rust_decimal::Decimal;
 

@@ -2,10 +2,11 @@
 
 use crate::forecast::WhatIf;
 use crate::number::{Dates, Separators};
-use crate::ui::command::Available;
+use crate::ui::command::{Available, Command, ScenarioCommand};
 use crate::ui::focus::Explained as _;
-use crate::ui::widgets::fitting_menu;
-use crate::ui::{Asks, Command, Motion, ScenarioCommand, View, ViewState};
+use crate::ui::scene::Asks;
+use crate::ui::state::{Motion, View, ViewState};
+use crate::ui::widgets::{fitting_menu, with_keys};
 use egui::{Button, ThemePreference, Ui};
 use std::path::Path;
 
@@ -188,10 +189,7 @@ fn entry_named(
     view: &ViewState,
     asks: &mut Asks,
 ) {
-    let mut button = Button::new(text);
-    if let Some(keys) = command.shortcuts().first() {
-        button = button.shortcut_text(ui.ctx().format_shortcut(keys));
-    }
+    let mut button = with_keys(ui, Button::new(text), command);
     if let Some(is_on) = command.is_on(view) {
         button = button.selected(is_on);
     }

@@ -1,9 +1,11 @@
 //! The palette: every command by name, from the keyboard.
 
-use crate::ui::command::Available;
+use crate::ui::command::{Available, Command};
 use crate::ui::focus::Explained as _;
-use crate::ui::{Asks, Command, theme};
-use egui::{Id, Key, Modal, RichText, TextEdit, Ui};
+use crate::ui::scene::Asks;
+use crate::ui::theme;
+use crate::ui::widgets::with_keys;
+use egui::{Button, Id, Key, Modal, RichText, TextEdit, Ui};
 
 /// What is typed and chosen in the palette.
 #[derive(Clone, Debug, Default)]
@@ -65,11 +67,9 @@ fn contents(ui: &mut Ui, state: &mut PaletteState, available: Available, asks: &
                 ui.label(RichText::new("No command has this in its name").color(palette.quiet));
             }
             for (index, command) in found.iter().enumerate() {
-                let mut button = egui::Button::selectable(index == state.chosen, command.text())
+                let button = Button::selectable(index == state.chosen, command.text())
                     .min_size(egui::vec2(ui.available_width(), 0.0));
-                if let Some(keys) = command.shortcuts().first() {
-                    button = button.shortcut_text(ui.ctx().format_shortcut(keys));
-                }
+                let button = with_keys(ui, button, *command);
                 let response = ui.add(button).explained(command.tooltip());
                 if index == state.chosen && (up || down) {
                     response.scroll_to_me(None);

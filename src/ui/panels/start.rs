@@ -2,10 +2,12 @@
 
 use super::menu;
 use crate::plan::EXAMPLES;
-use crate::ui::focus;
-use crate::ui::focus::Explained as _;
-use crate::ui::widgets::notices;
-use crate::ui::{Asks, Command, ViewState, theme};
+use crate::ui::command::Command;
+use crate::ui::focus::{self, Explained as _};
+use crate::ui::scene::Asks;
+use crate::ui::state::ViewState;
+use crate::ui::theme;
+use crate::ui::widgets::{named, notices};
 use egui::{Button, Frame, Label, Margin, RichText, Stroke, Ui};
 
 /// Draws what one can begin with.
@@ -72,7 +74,7 @@ fn example_ui(ui: &mut Ui, name: &str, about: &str) -> bool {
     let response = ui
         .interact(shown.rect, shown.id.with("example"), egui::Sense::click())
         .on_hover_cursor(egui::CursorIcon::PointingHand);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
+    named(&response, name);
     if response.hovered() {
         ui.painter().rect_stroke(
             response.rect,

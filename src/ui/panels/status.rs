@@ -2,7 +2,9 @@
 
 use crate::plan::Severity;
 use crate::ui::focus::{Explained as _, explained_label};
-use crate::ui::{Scene, theme};
+use crate::ui::scene::Scene;
+use crate::ui::theme;
+use crate::ui::widgets::named;
 use egui::{Label, RichText, Ui};
 use jiff::civil::Date;
 
@@ -34,10 +36,7 @@ pub fn show(
             "Fingerprint of what is agreed: co-owners who see the same code have the same numbers. \
              Click to copy",
         );
-        code.widget_info(|| {
-            let name = format!("Copy fingerprint {fingerprint}");
-            egui::WidgetInfo::labeled(egui::Role::Button, true, name)
-        });
+        named(&code, &format!("Copy fingerprint {fingerprint}"));
         if code.clicked() {
             ui.ctx().copy_text(fingerprint);
         }

@@ -1,6 +1,6 @@
 //! The plan's point in a plot, to drag or to move by keys.
 
-use super::Drawn;
+use super::figure::Drawn;
 use crate::ui::theme;
 use egui::{CursorIcon, Key, Painter, Pos2, Rect, Sense, Stroke, Ui};
 use egui_plot::PlotPoint;

@@ -1,14 +1,16 @@
 //! What the plots of rewards share: how amounts are given, a line for each part of the reward, and
 //! the exact amounts of a readout.
 
-use super::{Figure, Series};
+use super::figure::{Figure, highest};
+use super::scale::place;
+use super::series::Series;
 use crate::forecast::{CurvePoint, Parts, Period};
 use crate::ledger::Lovelace;
 use crate::number;
 use crate::plan::Price;
-use crate::ui::plot;
+use crate::ui::scene::Scene;
+use crate::ui::state::{Unit, ViewState};
 use crate::ui::theme::{Palette, dash};
-use crate::ui::{Scene, Unit, ViewState};
 use egui::Color32;
 use egui_plot::{LineStyle, PlotPoint};
 
@@ -116,7 +118,7 @@ impl<'a> Amounts<'a> {
             Unit::Ada => 1.0,
             Unit::Fiat => f64::try_from(price.of_ada).unwrap_or(1.0),
         };
-        plot::place(an_epoch) * self.period.epochs() * price
+        place(an_epoch) * self.period.epochs() * price
     }
 
     /// An epoch's amount over the period, rounded for reading.
@@ -165,9 +167,7 @@ impl<'a> Amounts<'a> {
             width: part.width(),
             points: points
                 .iter()
-                .map(|point| {
-                    PlotPoint::new(plot::place(point.at), self.place(part.of(&point.parts)))
-                })
+                .map(|point| PlotPoint::new(place(point.at), self.place(part.of(&point.parts))))
                 .collect(),
         };
         parts.iter().map(line).collect()
@@ -181,24 +181,14 @@ impl<'a> Amounts<'a> {
         to: Lovelace,
         series: Vec<Series>,
     ) -> Figure<'a> {
-        let highest = plot::highest(&series, plot::place(to));
+        let highest = highest(&series, place(to));
         let scene = self.scene;
+        let top = (highest * 1.25).max(1e-6);
+        let y = scene.look.hold(&format!("{name}, y"), (0.0, top));
         Figure {
-            name,
-            summary: String::new(),
-            height,
-            x_label: "",
             y_label: self.unit_label(),
-            x: (0.0, plot::place(to).max(1.0)),
-            y: scene
-                .look
-                .hold(&format!("{name}, y"), (0.0, (highest * 1.25).max(1e-6))),
-            x_mark: Box::new(move |value| plot::mark(scene, value)),
-            y_mark: Box::new(move |value| plot::mark(scene, value)),
-            y_right: None,
             series,
-            markers: Vec::new(),
-            look: scene.look,
+            ..Figure::new(scene, name, height, (0.0, place(to).max(1.0)), y)
         }
     }
 

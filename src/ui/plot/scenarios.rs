@@ -2,7 +2,7 @@
 
 use super::rewards::{Amounts, Part};
 use super::{Drawn, Series};
-use crate::forecast::{Curve, Overlay};
+use crate::forecast::{Curve, CurvePoint, DrawnPlan, DrawnPlans};
 use crate::ledger::{Lovelace, Pool};
 use crate::ui::plot;
 use crate::ui::state::Lines;
@@ -22,8 +22,8 @@ const QUIET: f32 = 1.75;
 
 /// The part of the reward that lines of several scenarios show; `None` where the plot shows the
 /// parts of one.
-pub fn part(scene: Scene<'_>, view: &ViewState) -> Option<Part> {
-    if scene.beside.overlays.is_empty() {
+pub fn part<T>(plans: &DrawnPlans<T>, view: &ViewState) -> Option<Part> {
+    if plans.is_alone() {
         return None;
     }
     match view.lines {
@@ -36,8 +36,8 @@ pub fn part(scene: Scene<'_>, view: &ViewState) -> Option<Part> {
 }
 
 /// Chooses what lines show, where there are several scenarios to draw.
-pub fn choice(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState) {
-    if !scene.beside.overlays.is_empty() {
+pub fn choice<T>(ui: &mut Ui, plans: Option<&DrawnPlans<T>>, view: &mut ViewState) {
+    if plans.is_some_and(|plans| !plans.is_alone()) {
         ui.separator();
         segmented(
             ui,
@@ -48,155 +48,185 @@ pub fn choice(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState) {
     }
 }
 
-/// What is drawn, the open one last so that it lies on top. Amounts in money are drawn of those
-/// scenarios alone that count in the same money.
-fn in_drawing_order(scene: Scene<'_>, unit: Unit) -> impl Iterator<Item = &Overlay> {
-    let price = &scene.plan.price;
-    let is_comparable = move |overlay: &&Overlay| {
-        let same = || overlay.price.is_known() && overlay.price.currency == price.currency;
-        unit == Unit::Ada || overlay.is_open || same()
+/// The plans beside the open one. Amounts in money are drawn of those alone that count in the same
+/// money.
+fn beside<'a, T>(
+    plans: &'a DrawnPlans<T>,
+    scene: Scene<'_>,
+    unit: Unit,
+) -> impl Iterator<Item = &'a DrawnPlan<T>> {
+    let currency = scene.plan.price.currency.clone();
+    let is_comparable = move |plan: &&DrawnPlan<T>| {
+        let price = &plan.price;
+        unit == Unit::Ada || (price.is_known() && price.currency == currency)
     };
-    let overlays = scene.beside.overlays.iter().filter(is_comparable);
-    let quiet = overlays.clone().filter(|overlay| !overlay.is_open);
-    quiet.chain(overlays.filter(|overlay| overlay.is_open))
+    plans.others().filter(is_comparable)
 }
 
-/// Of an overlay's line and name.
-pub fn color(overlay: &Overlay, palette: &Palette) -> Color32 {
-    theme::scenario_color(overlay.hue, palette)
+/// The colour of a plan's line and name.
+pub fn color<T>(plan: &DrawnPlan<T>, palette: &Palette) -> Color32 {
+    theme::scenario_color(plan.hue, palette)
 }
 
-/// A line for each scenario in a plot of this unit, the open one on top; none where only one plan
+/// A line that is drawn alone.
+pub struct Alone {
+    /// What it shows.
+    pub name: &'static str,
+    /// The colour of line and name.
+    pub color: Color32,
+    /// Width in logical pixels.
+    pub width: f32,
+}
+
+/// A line for each plan in a plot of this unit, the open one last so that it lies on top. Where it
+/// is the only one, its line looks as `alone` says.
+pub fn series<T>(
+    plans: &DrawnPlans<T>,
+    scene: Scene<'_>,
+    unit: Unit,
+    palette: &Palette,
+    alone: &Alone,
+    points: impl Fn(&DrawnPlan<T>) -> Vec<PlotPoint>,
+) -> Vec<Series> {
+    if plans.is_alone() {
+        return vec![Series {
+            name: alone.name.to_owned(),
+            color: alone.color,
+            style: theme::dash::SOLID,
+            width: alone.width,
+            points: points(plans.open()),
+        }];
+    }
+    each(plans, scene, unit, palette, points)
+}
+
+/// A line for each plan in the colour and pattern of its scenario, the open one last so that it lies
+/// on top.
+pub fn each<T>(
+    plans: &DrawnPlans<T>,
+    scene: Scene<'_>,
+    unit: Unit,
+    palette: &Palette,
+    points: impl Fn(&DrawnPlan<T>) -> Vec<PlotPoint>,
+) -> Vec<Series> {
+    let mut lines = quiet(plans, scene, unit, palette, &points);
+    let open = plans.open();
+    lines.push(line(open, palette, STRONG, points(open)));
+    lines
+}
+
+/// A line for each plan beside the open one.
+pub fn quiet<T>(
+    plans: &DrawnPlans<T>,
+    scene: Scene<'_>,
+    unit: Unit,
+    palette: &Palette,
+    points: impl Fn(&DrawnPlan<T>) -> Vec<PlotPoint>,
+) -> Vec<Series> {
+    beside(plans, scene, unit)
+        .map(|plan| line(plan, palette, QUIET, points(plan)))
+        .collect()
+}
+
+fn line<T>(plan: &DrawnPlan<T>, palette: &Palette, width: f32, points: Vec<PlotPoint>) -> Series {
+    Series {
+        name: plan.name.clone(),
+        color: color(plan, palette),
+        style: theme::scenario_line(plan.dash),
+        width,
+        points,
+    }
+}
+
+/// A line of a readout for each scenario in this unit, the open one first; none where only one plan
 /// is drawn.
-pub fn each(
+pub fn read<T>(
+    plans: &DrawnPlans<T>,
     scene: Scene<'_>,
     unit: Unit,
     palette: &Palette,
-    points: impl Fn(&Overlay) -> Vec<PlotPoint>,
-) -> Vec<Series> {
-    let line = |overlay: &Overlay| Series {
-        name: overlay.name.clone(),
-        color: color(overlay, palette),
-        style: theme::scenario_line(overlay.dash),
-        width: if overlay.is_open { STRONG } else { QUIET },
-        points: points(overlay),
-    };
-    in_drawing_order(scene, unit).map(line).collect()
-}
-
-/// A line for each scenario, or a single one where only one plan is drawn.
-pub fn each_or(
-    scene: Scene<'_>,
-    unit: Unit,
-    palette: &Palette,
-    points: impl Fn(&Overlay) -> Vec<PlotPoint>,
-    single: impl FnOnce() -> Series,
-) -> Vec<Series> {
-    let mut lines = each(scene, unit, palette, points);
-    if lines.is_empty() {
-        lines.push(single());
-    }
-    lines
-}
-
-/// The lines of the scenarios that are not open.
-pub fn others(
-    scene: Scene<'_>,
-    unit: Unit,
-    palette: &Palette,
-    points: impl Fn(&Overlay) -> Vec<PlotPoint>,
-) -> Vec<Series> {
-    let mut lines = each(scene, unit, palette, points);
-    if !lines.is_empty() && scene.beside.overlays.iter().any(|overlay| overlay.is_open) {
-        lines.pop();
-    }
-    lines
-}
-
-/// A line of a readout for each scenario in this unit, the open one first.
-pub fn read(
-    scene: Scene<'_>,
-    unit: Unit,
-    palette: &Palette,
-    text: impl Fn(&Overlay) -> Option<String>,
+    text: impl Fn(&DrawnPlan<T>) -> Option<String>,
 ) -> Vec<(String, Color32)> {
-    let in_order: Vec<&Overlay> = in_drawing_order(scene, unit).collect();
-    let open = in_order.iter().filter(|overlay| overlay.is_open);
-    let quiet = in_order.iter().filter(|overlay| !overlay.is_open);
-    open.chain(quiet)
-        .filter_map(|overlay| {
-            let text = format!("{}: {}", overlay.name, text(overlay)?);
-            Some((text, color(overlay, palette)))
+    if plans.is_alone() {
+        return Vec::new();
+    }
+    std::iter::once(plans.open())
+        .chain(beside(plans, scene, unit))
+        .filter_map(|plan| {
+            let text = format!("{}: {}", plan.name, text(plan)?);
+            Some((text, color(plan, palette)))
         })
         .collect()
 }
 
 /// A line for each scenario: one part of its reward along an axis.
-pub fn rewards(
+pub fn rewards<T>(
+    plans: &DrawnPlans<T>,
     scene: Scene<'_>,
     amounts: Amounts<'_>,
     part: Part,
     palette: &Palette,
-    curve: impl Fn(&Overlay) -> &Curve,
+    curve: impl Fn(&T) -> &Curve,
 ) -> Vec<Series> {
-    each(scene, amounts.unit(), palette, |overlay| {
-        let points = curve(overlay).points.iter();
-        let place = |an_epoch| amounts.place_at(an_epoch, &overlay.price);
+    each(plans, scene, amounts.unit(), palette, |plan| {
+        let place = |an_epoch| amounts.place_at(an_epoch, &plan.price);
+        let points = curve(&plan.drawn).points.iter();
         points
             .map(|point| PlotPoint::new(plot::place(point.at), place(part.of(&point.parts))))
             .collect()
     })
 }
 
-/// A line for each scenario: delegators' return in per cent, along the stake axis.
-pub fn returns(scene: Scene<'_>, palette: &Palette) -> Vec<Series> {
+/// The points of a curve as delegators' return in per cent, along the stake axis.
+pub fn returns(points: &[CurvePoint]) -> Vec<PlotPoint> {
     let per_cent = |share: Decimal| f64::try_from(share).unwrap_or(0.0) * 100.0;
-    each(scene, Unit::Ada, palette, |overlay| {
-        let points = overlay.stake.points.iter();
-        points
-            .map(|point| PlotPoint::new(plot::place(point.at), per_cent(point.return_on_stake)))
-            .collect()
-    })
+    let points = points.iter();
+    points
+        .map(|point| PlotPoint::new(plot::place(point.at), per_cent(point.return_on_stake)))
+        .collect()
 }
 
 /// A line of a readout for each scenario, the open one first.
-pub fn lines(
+pub fn lines<T>(
+    plans: &DrawnPlans<T>,
     scene: Scene<'_>,
     amounts: Amounts<'_>,
     part: Part,
     palette: &Palette,
-    pool: impl Fn(&Overlay) -> Pool,
+    pool: impl Fn(&DrawnPlan<T>) -> Pool,
 ) -> Vec<(String, Color32)> {
-    read(scene, amounts.unit(), palette, |overlay| {
-        let parts = overlay.model.parts(&pool(overlay));
-        Some(amounts.exact_at(part.of(&parts), &overlay.price))
+    read(plans, scene, amounts.unit(), palette, |plan| {
+        let parts = plan.model.parts(&pool(plan));
+        Some(amounts.exact_at(part.of(&parts), &plan.price))
     })
 }
 
-/// Where the other scenarios' plans stand on their lines; `at` gives a plan its place.
-pub fn dots(
+/// Where the plans beside the open one stand on their lines; `at` gives a plan its place.
+pub fn dots<T>(
     ui: &Ui,
+    plans: &DrawnPlans<T>,
     scene: Scene<'_>,
     unit: Unit,
     drawn: &Drawn,
-    at: impl Fn(&Overlay) -> PlotPoint,
+    at: impl Fn(&DrawnPlan<T>) -> PlotPoint,
 ) {
     let palette = theme::of(ui);
     let frame = *drawn.transform.frame();
     let painter = ui.painter().with_clip_rect(frame.expand(6.0));
-    for overlay in in_drawing_order(scene, unit).filter(|overlay| !overlay.is_open) {
-        let center = drawn.transform.position_from_point(&at(overlay));
+    for plan in beside(plans, scene, unit) {
+        let center = drawn.transform.position_from_point(&at(plan));
         if frame.expand(4.0).contains(center) {
             let ring = Stroke::new(1.5, palette.canvas);
-            painter.circle(center, 4.5, color(overlay, &palette), ring);
+            painter.circle(center, 4.5, color(plan, &palette), ring);
         }
     }
 }
 
 /// Where the plans of the other scenarios stand, with their names; `place` gives stake and pledge
 /// their places.
-pub fn points(
+pub fn points<T>(
     ui: &Ui,
+    plans: &DrawnPlans<T>,
     scene: Scene<'_>,
     drawn: &Drawn,
     place: impl Fn(Lovelace, Lovelace) -> PlotPoint,
@@ -204,23 +234,21 @@ pub fn points(
     let palette = theme::of(ui);
     let frame = *drawn.transform.frame();
     let painter = ui.painter().with_clip_rect(frame);
-    let open = scene.beside.overlays.iter().find(|overlay| overlay.is_open);
-    let stands = |overlay: &Overlay| (overlay.model.pool.stake, overlay.model.pool.pledge);
+    let stands = |plan: &DrawnPlan<T>| (plan.model.pool.stake, plan.model.pool.pledge);
     let mut taken: Vec<egui::Rect> = Vec::new();
-    for overlay in in_drawing_order(scene, Unit::Ada).filter(|overlay| !overlay.is_open) {
+    for plan in beside(plans, scene, Unit::Ada) {
         // Most what-ifs leave stake and pledge alone; a heap of points would hide the plan's own.
-        if open.map(stands) == Some(stands(overlay)) {
+        if stands(plans.open()) == stands(plan) {
             continue;
         }
-        let (stake, pledge) = stands(overlay);
+        let (stake, pledge) = stands(plan);
         let center = drawn.transform.position_from_point(&place(stake, pledge));
         if !frame.contains(center) {
             continue;
         }
-        let color = color(overlay, &palette);
+        let color = color(plan, &palette);
         painter.circle(center, 6.0, color, Stroke::new(2.0, palette.canvas));
-        let galley =
-            painter.layout_no_wrap(overlay.name.clone(), FontId::proportional(12.0), color);
+        let galley = painter.layout_no_wrap(plan.name.clone(), FontId::proportional(12.0), color);
         let right = center + egui::vec2(11.0, -galley.size().y / 2.0);
         let min = if right.x + galley.size().x > frame.right() {
             egui::pos2(center.x - 11.0 - galley.size().x, right.y)

@@ -1,14 +1,16 @@
 //! What a panel reads, and where it puts what it asks for.
 
-pub mod look;
+mod asks;
+mod look;
 
-use super::{Command, Look};
-use crate::forecast::{Figures, Outcome, Overlay, Period};
+use super::state::Unit;
+use crate::forecast::{Figures, Outcome, Period};
 use crate::ledger::{Epoch, Lovelace};
 use crate::number::{self, Dates, Places, Separators};
-use crate::plan::{Edit, Field, Notice, Plan, Scenario, ScenarioId};
-use crate::ui::Unit;
+use crate::plan::{Field, Notice, Plan, Scenario, ScenarioId};
+pub use asks::{Asks, Takeaway};
 use jiff::civil::Date;
+pub use look::{Axes, Look, Span};
 use rust_decimal::Decimal;
 use std::fmt::Display;
 
@@ -31,7 +33,7 @@ pub struct Scene<'a> {
     pub beside: Beside<'a>,
 }
 
-/// The base plan and other scenarios, for what shows several; empty where only one plan is shown.
+/// The base plan and which of its scenarios is open; empty where only one plan is shown.
 #[derive(Clone, Copy, Default)]
 pub struct Beside<'a> {
     /// The base, with the list of scenarios.
@@ -40,53 +42,24 @@ pub struct Beside<'a> {
     pub open: Option<ScenarioId>,
     /// What the base earns, while a scenario is open.
     pub outcome: Option<&'a Outcome>,
-    /// What is drawn in one plot; nothing where there is only one plan to draw.
-    pub overlays: &'a [Overlay],
-    /// Where the stake axis of such a plot ends.
-    pub stake_axis: Lovelace,
 }
 
-/// What panels ask for in one frame.
-#[derive(Debug, Default)]
-pub struct Asks {
-    /// Changes to the plan.
-    pub edits: Vec<Edit>,
-    /// Everything else.
-    pub commands: Vec<Command>,
-    /// What to write to a file of its own.
-    pub takeaways: Vec<Takeaway>,
-    /// Whether a table is to be opened into the statement.
-    pub opens_table: bool,
-}
-
-/// A file made from a plan to take away, such as a term sheet or a picture.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Takeaway {
-    /// A name to begin with, with the ending that says what it is.
-    pub name: String,
-    /// What is in it.
-    pub bytes: Vec<u8>,
-}
-
-impl Asks {
-    /// Whether nothing was asked for.
-    pub fn is_empty(&self) -> bool {
-        self.edits.is_empty()
-            && self.commands.is_empty()
-            && self.takeaways.is_empty()
-            && !self.opens_table
-    }
-}
-
-impl Asks {
-    /// Asks for a change, if there is one.
-    pub fn edit(&mut self, edit: impl Into<Option<Edit>>) {
-        self.edits.extend(edit.into());
-    }
-
-    /// Asks for a command.
-    pub fn command(&mut self, command: Command) {
-        self.commands.push(command);
+impl<'a> Beside<'a> {
+    /// The base and the open scenario. What the base earns stands beside what the scenario does,
+    /// unless amounts in money would be compared at two prices.
+    pub fn of(
+        base: &'a Plan,
+        open: Option<ScenarioId>,
+        shown: &Plan,
+        outcome: Option<&'a Outcome>,
+        unit: Unit,
+    ) -> Self {
+        let is_comparable = unit == Unit::Ada || base.price == shown.price;
+        Self {
+            base: Some(base),
+            open,
+            outcome: outcome.filter(|_| open.is_some() && is_comparable),
+        }
     }
 }
 

@@ -7,6 +7,7 @@ pub mod picture;
 pub mod recent;
 pub mod split;
 pub mod view;
+pub mod wanted;
 pub mod worth;
 
 pub use choice::{Details, Lines, Motion, Unit, Zoom};

@@ -1,6 +1,5 @@
 //! The views, one of which fills the centre.
 
-use crate::forecast::OverlayCurves;
 use serde::{Deserialize, Serialize};
 
 /// What the centre shows.
@@ -63,17 +62,6 @@ impl View {
             Self::Worth => "worth",
             Self::Time => "time",
             Self::Compare => "compare",
-        }
-    }
-
-    /// Which curves of the scenarios beside the open one it shows.
-    pub const fn overlay_curves(self) -> OverlayCurves {
-        match self {
-            Self::Stake | Self::Split => OverlayCurves::Stake,
-            Self::Pledge => OverlayCurves::Pledge,
-            Self::Luck => OverlayCurves::Luck,
-            Self::Time => OverlayCurves::Years,
-            Self::Map | Self::Worth | Self::Compare => OverlayCurves::None,
         }
     }
 }

@@ -1,8 +1,8 @@
 //! What is chosen in the view "Worth it".
 
-use crate::forecast::worth::goal::{Goal, Lever, Request, Sought};
+use crate::forecast::Period;
+use crate::forecast::worth::goal::{Goal, Lever, Request};
 use crate::ledger::Ratio;
-use crate::plan::Plan;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -33,7 +33,7 @@ impl Section {
 }
 
 /// What is sought, as it stands in the fields.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SeekState {
     /// Which figure is to reach the target.
     pub goal: Goal,
@@ -47,8 +47,6 @@ pub struct SeekState {
     pub return_on_stake: Ratio,
     /// What a chance is to be.
     pub chance: Ratio,
-    /// The newest question and its answer.
-    pub known: Option<(Plan, Request, Sought)>,
 }
 
 impl Default for SeekState {
@@ -60,7 +58,28 @@ impl Default for SeekState {
             blocks: Decimal::ONE,
             return_on_stake: Ratio::new(22, 1_000).unwrap_or(Ratio::ZERO),
             chance: Ratio::percent(1),
-            known: None,
+        }
+    }
+}
+
+impl SeekState {
+    /// What is sought, where an income is given over this period.
+    pub fn request(&self, period: Period, in_money: bool) -> Request {
+        let target = match self.goal {
+            Goal::DelegatorRos => self.return_on_stake.to_decimal(),
+            Goal::NoBlockChance => self.chance.to_decimal(),
+            Goal::Blocks => self.blocks,
+            Goal::Income
+            | Goal::IncomeAfterCosts
+            | Goal::Fees
+            | Goal::FeesAfterCosts
+            | Goal::OwnerIncome(_) => period.a_year(self.income),
+        };
+        Request {
+            goal: self.goal,
+            target,
+            in_money,
+            lever: self.lever,
         }
     }
 }

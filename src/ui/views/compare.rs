@@ -1,12 +1,15 @@
 //! The base and its scenarios side by side: figures down, scenarios across.
 
-use super::stake::period_and_unit;
 use crate::forecast::{Column, Comparison, Counted, Given, Measure};
 use crate::number::{self, Places};
-use crate::ui::command::scenario::ScenarioCommand;
+use crate::ui::command::{Command, ScenarioCommand, TableText};
 use crate::ui::focus::Explained as _;
 use crate::ui::panels::scenario;
-use crate::ui::{Asks, Command, Scene, TableText, Unit, ViewState, theme};
+use crate::ui::scene::{Asks, Scene};
+use crate::ui::state::{Unit, ViewState};
+use crate::ui::theme;
+use crate::ui::widgets::amounts::period_and_unit;
+use crate::ui::widgets::{command_button, line_sample};
 use egui::{
     Align2, FontId, Pos2, Rect, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo,
     vec2,
@@ -44,15 +47,12 @@ pub fn show(
     ui: &mut Ui,
     scene: Scene<'_>,
     view: &mut ViewState,
-    comparison: Option<&Comparison>,
+    comparison: &Comparison,
     asks: &mut Asks,
 ) {
     if scene.look.has_controls {
         controls(ui, scene, view, asks);
     }
-    let Some(comparison) = comparison else {
-        return;
-    };
     if comparison.columns.len() < 2 {
         nothing_to_compare(ui, scene, asks);
         return;
@@ -70,17 +70,9 @@ fn controls(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, asks: &mut Asks
         period_and_unit(ui, scene, view);
         ui.separator();
         for text in [TableText::Tabs, TableText::Markdown] {
-            let command = Command::CopyTable(text);
-            let button = ui.button(command.text());
-            if button.explained(command.tooltip()).clicked() {
-                asks.command(command);
-            }
+            command_button(ui, Command::CopyTable(text), asks);
         }
-        let command = Command::ExportData;
-        let button = ui.button(command.text());
-        if button.explained(command.tooltip()).clicked() {
-            asks.command(command);
-        }
+        command_button(ui, Command::ExportData, asks);
     });
 }
 
@@ -97,9 +89,7 @@ fn nothing_to_compare(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
     ui.add_space(6.0);
     ui.vertical(|ui| {
         ui.set_max_width(280.0);
-        if ui.button(ScenarioCommand::New.text()).clicked() {
-            asks.command(Command::Scenario(ScenarioCommand::New));
-        }
+        command_button(ui, Command::Scenario(ScenarioCommand::New), asks);
         scenario::what_ifs(ui, scene.base(), asks);
     });
 }
@@ -259,7 +249,7 @@ fn head(ui: &mut Ui, scene: Scene<'_>, column: Rect, of: &Column, is_open: bool,
     let inner = rect.shrink2(vec2(8.0, 4.0));
     let painter = ui.painter().with_clip_rect(inner.intersect(ui.clip_rect()));
     let sample = Rect::from_min_size(inner.min + vec2(0.0, 2.0), vec2(inner.width(), 6.0));
-    scenario::sample_line(&painter, sample, color, of.dash);
+    line_sample(&painter, sample, color, of.dash);
     let cut = |text: &str, size: f32, ink, rows: usize| {
         let mut job =
             egui::text::LayoutJob::simple(text.to_owned(), FontId::proportional(size), ink, 0.0);

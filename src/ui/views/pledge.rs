@@ -1,16 +1,17 @@
 //! Rewards against pledge: total stake held, the owners hold just the pledge, delegation gives
 //! way.
 
-use super::stake::period_and_unit;
-use crate::forecast::{Outcome, Overlay, Period};
+use crate::forecast::shown::{PledgeCurves, PledgeFigures};
+use crate::forecast::{DrawnPlan, DrawnPlans, Outcome, Period};
 use crate::ledger::Lovelace;
 use crate::plan::Edit;
-use crate::ui::plot;
 use crate::ui::plot::rewards::{Amounts, Part};
-use crate::ui::plot::scenarios;
-use crate::ui::plot::{Figure, Marker};
+use crate::ui::plot::{self, Figure, Marker, scenarios};
+use crate::ui::scene::{Asks, Scene};
+use crate::ui::state::ViewState;
+use crate::ui::theme;
+use crate::ui::widgets::amounts::period_and_unit;
 use crate::ui::widgets::notices;
-use crate::ui::{Asks, Scene, ViewState, theme};
 use egui::{RichText, Ui};
 use egui_plot::PlotPoint;
 use rust_decimal::Decimal;
@@ -19,26 +20,33 @@ use rust_decimal::Decimal;
 const PARTS: [Part; 3] = [Part::Delegators, Part::Operator, Part::Pool];
 
 /// Draws the curve at the plan's stake, the one at saturation, and the words below.
-pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, asks: &mut Asks) {
+pub fn show(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    view: &mut ViewState,
+    figures: Option<&PledgeFigures>,
+    asks: &mut Asks,
+) {
     if scene.look.has_controls {
         ui.horizontal_wrapped(|ui| {
             period_and_unit(ui, scene, view);
-            scenarios::choice(ui, scene, view);
+            scenarios::choice(ui, figures.map(|figures| &figures.plans), view);
         });
     }
-    let Ok(outcome) = &scene.figures.outcome else {
+    let (Ok(outcome), Some(figures)) = (&scene.figures.outcome, figures) else {
         plot::cannot_draw(ui, &scene.figures.verdict);
         return;
     };
-    words(ui, scene, outcome);
+    words(ui, scene, outcome, figures);
     let height = (ui.available_height() - 16.0).max(scene.look.least_height(380.0)) / 2.0;
-    at_plan(ui, scene, outcome, view, height, asks);
-    at_saturation(ui, scene, outcome, view, height);
+    let plans = &figures.plans;
+    at_plan(ui, scene, outcome, plans, view, height, asks);
+    at_saturation(ui, scene, outcome, plans, view, height);
 }
 
 /// What the next pledge brings, in words.
-fn words(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome) {
-    let Some(step) = scene.figures.next_pledge else {
+fn words(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, figures: &PledgeFigures) {
+    let Some(step) = figures.next else {
         notices::line(
             ui,
             "The whole stake is pledged: there is no delegation left to replace",
@@ -77,6 +85,7 @@ fn at_plan(
     ui: &mut Ui,
     scene: Scene<'_>,
     outcome: &Outcome,
+    plans: &DrawnPlans<PledgeCurves>,
     view: &ViewState,
     height: f32,
     asks: &mut Asks,
@@ -84,12 +93,12 @@ fn at_plan(
     let model = &outcome.model;
     let (stake, pledge) = (model.pool.stake, model.pool.pledge);
     let amounts = Amounts::new(scene, view);
-    let part = scenarios::part(scene, view);
+    let part = scenarios::part(plans, view);
     let series = match part {
-        Some(part) => scenarios::rewards(scene, amounts, part, &theme::of(ui), |overlay| {
-            &overlay.pledge
+        Some(part) => scenarios::rewards(plans, scene, amounts, part, &theme::of(ui), |curves| {
+            &curves.at_plan
         }),
-        None => amounts.series(&scene.figures.pledge.points, &PARTS, &theme::of(ui)),
+        None => amounts.series(&plans.open().drawn.at_plan.points, &PARTS, &theme::of(ui)),
     };
     let mut markers = vec![Marker {
         x: plot::place(pledge),
@@ -130,47 +139,41 @@ fn at_plan(
     let at = part.unwrap_or(Part::Pool).of(&outcome.parts);
     let at = PlotPoint::new(plot::place(pledge), amounts.place(at));
     if let Some(part) = part {
-        scenarios::dots(ui, scene, amounts.unit(), &drawn, |overlay| {
-            let parts = overlay.model.parts(&overlay.model.pool);
-            let reward = amounts.place_at(part.of(&parts), &overlay.price);
-            PlotPoint::new(plot::place(overlay.model.pool.pledge), reward)
+        scenarios::dots(ui, plans, scene, amounts.unit(), &drawn, |plan| {
+            let parts = plan.model.parts(&plan.model.pool);
+            let reward = amounts.place_at(part.of(&parts), &plan.price);
+            PlotPoint::new(plot::place(plan.model.pool.pledge), reward)
         });
     }
     let shown = plot::place(stake);
     if let Some(to) = plot::handle(ui, &drawn, "Pledge of the plan", at, (shown / 200.0, 0.0)) {
         let pledge = plot::dragged_amount(to.x, shown).min(stake);
-        move_pledge(scene, stake, pledge, asks);
+        asks.edit(Edit::pledge_at_stake(scene.plan, stake, pledge));
     }
-    let own = |overlay: &Overlay| overlay.model.pool.stake;
-    readout(ui, &drawn, scene, outcome, stake, view, own);
+    let own = |plan: &DrawnPlan<PledgeCurves>| plan.model.pool.stake;
+    readout(ui, &drawn, scene, plans, stake, view, own);
 }
 
-/// Asks for this pledge at this total stake: what a single owner adds, delegation gives up.
-pub fn move_pledge(scene: Scene<'_>, stake: Lovelace, pledge: Lovelace, asks: &mut Asks) {
-    let plan = scene.plan;
-    let owned = if plan.terms.pledge_follows_stake && plan.owners.len() == 1 {
-        pledge
-    } else {
-        plan.owner_stake()
-    };
-    let delegated = stake.saturating_sub(owned);
-    asks.edit(Edit::SetPledgeAndDelegated { pledge, delegated });
-}
-
-fn at_saturation(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, view: &ViewState, height: f32) {
+fn at_saturation(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    outcome: &Outcome,
+    plans: &DrawnPlans<PledgeCurves>,
+    view: &ViewState,
+    height: f32,
+) {
     let palette = theme::of(ui);
     let rewards = &outcome.model.rewards;
     let amounts = Amounts::new(scene, view);
-    let part = scenarios::part(scene, view);
+    let part = scenarios::part(plans, view);
     let series = match part {
-        Some(part) => scenarios::rewards(scene, amounts, part, &palette, |overlay| {
-            &overlay.pledge_saturated
+        Some(part) => scenarios::rewards(plans, scene, amounts, part, &palette, |curves| {
+            &curves.at_saturation
         }),
-        None => amounts.series(&scene.figures.pledge_saturated.points, &PARTS, &palette),
+        None => amounts.series(&plans.open().drawn.at_saturation.points, &PARTS, &palette),
     };
     let saturation = outcome.saturation;
-    let overlays = scene.beside.overlays.iter();
-    let end = overlays.map(|overlay| overlay.model.rewards.saturation());
+    let end = plans.iter().map(|plan| plan.model.rewards.saturation());
     let end = end.max().filter(|_| part.is_some()).unwrap_or_default();
     let end = end.max(saturation);
     let model = &outcome.model;
@@ -224,21 +227,21 @@ fn at_saturation(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, view: &ViewSt
             egui::Stroke::new(2.0, palette.pool),
         );
     }
-    let own = |overlay: &Overlay| overlay.model.rewards.saturation();
-    readout(ui, &drawn, scene, outcome, saturation, view, own);
+    let own = |plan: &DrawnPlan<PledgeCurves>| plan.model.rewards.saturation();
+    readout(ui, &drawn, scene, plans, saturation, view, own);
 }
 
 fn readout(
     ui: &Ui,
     drawn: &plot::Drawn,
     scene: Scene<'_>,
-    outcome: &Outcome,
+    plans: &DrawnPlans<PledgeCurves>,
     stake: Lovelace,
     view: &ViewState,
-    own_stake: impl Fn(&Overlay) -> Lovelace,
+    own_stake: impl Fn(&DrawnPlan<PledgeCurves>) -> Lovelace,
 ) {
     let palette = theme::of(ui);
-    let model = &outcome.model;
+    let model = &plans.open().model;
     plot::readout(ui, drawn, |at| {
         let pledge = plot::amount(at.x).min(stake);
         let pool = model.at_pledge(stake, pledge);
@@ -252,15 +255,15 @@ fn readout(
             ),
             palette.text,
         )];
-        if let Some(part) = scenarios::part(scene, view) {
+        if let Some(part) = scenarios::part(plans, view) {
             let head = format!("{} with a pledge of {}", part.name(), scene.exact(pledge));
             let mut lines = vec![(head, palette.text)];
             let amounts = Amounts::new(scene, view);
-            let at = |overlay: &Overlay| {
-                let own = own_stake(overlay);
-                overlay.model.at_pledge(own, pledge)
+            let at = |plan: &DrawnPlan<PledgeCurves>| {
+                let own = own_stake(plan);
+                plan.model.at_pledge(own, pledge)
             };
-            lines.extend(scenarios::lines(scene, amounts, part, &palette, at));
+            lines.extend(scenarios::lines(plans, scene, amounts, part, &palette, at));
             return lines;
         }
         let shown = [Part::Pool, Part::Operator, Part::Delegators];

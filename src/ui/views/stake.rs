@@ -1,15 +1,19 @@
 //! Rewards against total pool stake: the owners' stake held, delegation varied.
 
-use crate::forecast::{BreakEven, CurvePoint, Model, Outcome, Overlay, Period, no_block_chance};
+use crate::forecast::shown::StakeFigures;
+use crate::forecast::{
+    BreakEven, Curve, CurvePoint, DrawnPlan, DrawnPlans, Model, Outcome, no_block_chance,
+    stake_axis,
+};
 use crate::ledger::Lovelace;
 use crate::plan::Edit;
-use crate::ui::plot;
 use crate::ui::plot::rewards::{Amounts, Part};
-use crate::ui::plot::scenarios;
-use crate::ui::plot::{Figure, Marker, Series};
-use crate::ui::theme::dash;
+use crate::ui::plot::{self, Figure, Marker, Series, scenarios};
+use crate::ui::scene::{Asks, Scene};
+use crate::ui::state::{Unit, ViewState, Zoom};
+use crate::ui::theme::{self, dash};
+use crate::ui::widgets::amounts::period_and_unit;
 use crate::ui::widgets::segmented;
-use crate::ui::{Asks, Scene, Unit, ViewState, Zoom, theme};
 use egui::{Color32, Stroke, Ui};
 use egui_plot::{PlotPoint, PlotPoints, Polygon};
 use rust_decimal::Decimal;
@@ -27,24 +31,28 @@ const PARTS: [Part; 5] = [
 const RETURNS: &str = "Delegators’ ROS against stake";
 
 /// Draws both plots and what chooses their units.
-pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, asks: &mut Asks) {
+pub fn show(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    view: &mut ViewState,
+    figures: Option<&StakeFigures>,
+    asks: &mut Asks,
+) {
     if scene.look.has_controls {
-        controls(ui, scene, view);
+        controls(ui, scene, view, figures);
     }
-    let Ok(outcome) = &scene.figures.outcome else {
+    let (Ok(outcome), Some(figures)) = (&scene.figures.outcome, figures) else {
         plot::cannot_draw(ui, &scene.figures.verdict);
         return;
     };
-    let to = axis_end(scene, view.stake_zoom);
     let height = (ui.available_height() - 20.0).max(scene.look.least_height(380.0));
-    rewards(ui, scene, outcome, view, to, height * 0.64, asks);
+    rewards(ui, scene, outcome, figures, view, height * 0.64, asks);
     ui.add_space(4.0);
-    let beside = scenarios::part(scene, view).is_some();
-    returns(ui, scene, outcome, to, height * 0.36 - 8.0, beside);
+    returns(ui, scene, outcome, figures, view, height * 0.36 - 8.0);
 }
 
 /// Period, unit and how much is shown.
-fn controls(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState) {
+fn controls(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, figures: Option<&StakeFigures>) {
     ui.horizontal_wrapped(|ui| {
         period_and_unit(ui, scene, view);
         ui.separator();
@@ -54,34 +62,12 @@ fn controls(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState) {
             &mut view.stake_zoom,
             Zoom::ALL.map(|zoom| (zoom, zoom.text().to_owned())),
         );
-        scenarios::choice(ui, scene, view);
+        scenarios::choice(ui, figures.map(|figures| &figures.plans), view);
     });
 }
 
-/// The choices of period and unit, which several views have.
-pub fn period_and_unit(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState) {
-    segmented(
-        ui,
-        "What amounts are given for",
-        &mut view.period,
-        Period::ALL.map(|period| (period, period.noun().to_owned())),
-    );
-    if scene.plan.price.is_known() {
-        ui.separator();
-        segmented(
-            ui,
-            "What amounts are given in",
-            &mut view.unit,
-            [
-                (Unit::Ada, "ADA".to_owned()),
-                (Unit::Fiat, scene.plan.price.currency.clone()),
-            ],
-        );
-    }
-}
-
-fn axis_end(scene: Scene<'_>, zoom: Zoom) -> Lovelace {
-    let whole = scene.figures.stake_axis.max(scene.beside.stake_axis);
+fn axis_end(figures: &StakeFigures, zoom: Zoom) -> Lovelace {
+    let whole = figures.plans.stake_axis();
     zoom.end().map_or(whole, |end| end.min(whole))
 }
 
@@ -89,19 +75,20 @@ fn rewards(
     ui: &mut Ui,
     scene: Scene<'_>,
     outcome: &Outcome,
+    figures: &StakeFigures,
     view: &ViewState,
-    to: Lovelace,
     height: f32,
     asks: &mut Asks,
 ) {
+    let to = axis_end(figures, view.stake_zoom);
     let amounts = Amounts::new(scene, view);
     let stake = outcome.model.pool.stake;
-    let part = scenarios::part(scene, view);
+    let plans = &figures.plans;
+    let part = scenarios::part(plans, view);
+    let palette = theme::of(ui);
     let series = match part {
-        Some(part) => scenarios::rewards(scene, amounts, part, &theme::of(ui), |overlay| {
-            &overlay.stake
-        }),
-        None => amounts.series(visible(scene, to), &PARTS, &theme::of(ui)),
+        Some(part) => scenarios::rewards(plans, scene, amounts, part, &palette, |curve| curve),
+        None => amounts.series(visible(plans, to), &PARTS, &palette),
     };
     let figure = Figure {
         summary: summary(scene, outcome, view),
@@ -126,10 +113,10 @@ fn rewards(
     let at = part.unwrap_or(Part::Pool).of(&outcome.parts);
     let at = PlotPoint::new(plot::place(stake), amounts.place(at));
     if let Some(part) = part {
-        scenarios::dots(ui, scene, amounts.unit(), &drawn, |overlay| {
-            let parts = overlay.model.parts(&overlay.model.pool);
-            let reward = amounts.place_at(part.of(&parts), &overlay.price);
-            PlotPoint::new(plot::place(overlay.model.pool.stake), reward)
+        scenarios::dots(ui, plans, scene, amounts.unit(), &drawn, |plan| {
+            let parts = plan.model.parts(&plan.model.pool);
+            let reward = amounts.place_at(part.of(&parts), &plan.price);
+            PlotPoint::new(plot::place(plan.model.pool.stake), reward)
         });
     }
     let shown = plot::place(to);
@@ -146,23 +133,18 @@ fn rewards(
             stake.saturating_sub(scene.plan.owner_stake()),
         ));
     }
-    let palette = theme::of(ui);
     plot::readout(ui, &drawn, |at| {
         let stake = plot::amount(at.x);
         match part {
-            Some(part) => scenarios_readout(scene, stake, part, amounts, &palette),
+            Some(part) => scenarios_readout(plans, scene, stake, part, amounts, &palette),
             None => readout(scene, &outcome.model, stake, view, &palette),
         }
     });
 }
 
 /// The points up to the end of the axis, and the one beyond it that the line leads to.
-fn visible(scene: Scene<'_>, to: Lovelace) -> &[CurvePoint] {
-    let mut overlays = scene.beside.overlays.iter();
-    let open = overlays.find(|overlay| overlay.is_open);
-    // As long as the lines beside it.
-    let curve = open.map_or(&scene.figures.stake, |overlay| &overlay.stake);
-    let points = &curve.points;
+fn visible(plans: &DrawnPlans<Curve>, to: Lovelace) -> &[CurvePoint] {
+    let points = &plans.open().drawn.points;
     let inside = points.partition_point(|point| point.at <= to);
     points.get(..=inside).unwrap_or(points)
 }
@@ -186,7 +168,7 @@ fn markers(scene: Scene<'_>, outcome: &Outcome) -> Vec<Marker> {
     {
         markers.push(marker(at, "Fees cover costs"));
     }
-    if owned > Lovelace(scene.figures.stake_axis.0 / 50) {
+    if owned > Lovelace(stake_axis(&outcome.model).0 / 50) {
         markers.push(marker(owned, "Owners’ stake"));
     }
     let stake = outcome.model.pool.stake;
@@ -255,6 +237,7 @@ fn readout(
 
 /// What each scenario's pool earns at this stake.
 fn scenarios_readout(
+    plans: &DrawnPlans<Curve>,
     scene: Scene<'_>,
     stake: Lovelace,
     part: Part,
@@ -263,8 +246,8 @@ fn scenarios_readout(
 ) -> Vec<(String, Color32)> {
     let head = format!("{} at {}", part.name(), scene.exact(stake));
     let mut lines = vec![(head, palette.text)];
-    let at = |overlay: &Overlay| overlay.model.at_stake(stake);
-    lines.extend(scenarios::lines(scene, amounts, part, palette, at));
+    let at = |plan: &DrawnPlan<Curve>| plan.model.at_stake(stake);
+    lines.extend(scenarios::lines(plans, scene, amounts, part, palette, at));
     lines
 }
 
@@ -303,27 +286,24 @@ fn returns(
     ui: &mut Ui,
     scene: Scene<'_>,
     outcome: &Outcome,
-    to: Lovelace,
+    figures: &StakeFigures,
+    view: &ViewState,
     height: f32,
-    beside: bool,
 ) {
+    let to = axis_end(figures, view.stake_zoom);
     let palette = theme::of(ui);
-    let points = visible(scene, to);
-    let per_cent = |share: Decimal| f64::try_from(share).unwrap_or(0.0) * 100.0;
-    let ros: Vec<PlotPoint> = points
-        .iter()
-        .map(|point| PlotPoint::new(plot::place(point.at), per_cent(point.return_on_stake)))
-        .collect();
-    let lines = if beside {
-        scenarios::returns(scene, &palette)
-    } else {
-        vec![Series {
+    let plans = &figures.plans;
+    let lines = match scenarios::part(plans, view) {
+        Some(_) => scenarios::each(plans, scene, Unit::Ada, &palette, |plan| {
+            scenarios::returns(&plan.drawn.points)
+        }),
+        None => vec![Series {
             name: "Delegators’ ROS".to_owned(),
             color: palette.delegators,
             style: dash::SOLID,
             width: 2.5,
-            points: ros,
-        }]
+            points: scenarios::returns(visible(plans, to)),
+        }],
     };
     let highest = plot::highest(&lines, plot::place(to));
     // The chance is drawn by this axis too, so the axis is held before anything is drawn.
@@ -331,12 +311,12 @@ fn returns(
         .look
         .hold(&format!("{RETURNS}, y"), (0.0, axis_top(highest)));
     // The chance runs from 0 to 1 over the height that the ROS axis has.
-    let chance: Vec<PlotPoint> = points
+    let last = visible(plans, to).last().map(|point| point.at);
+    let chance: Vec<PlotPoint> = figures
+        .no_block
         .iter()
-        .filter_map(|point| {
-            let chance = no_block_chance(&outcome.model, point.at)?;
-            Some(PlotPoint::new(plot::place(point.at), chance * top))
-        })
+        .take_while(|(at, _)| Some(*at) <= last)
+        .map(|(at, chance)| PlotPoint::new(plot::place(*at), chance * top))
         .collect();
     let percent = move |value: f64, places| {
         Decimal::try_from(value / 100.0)
@@ -355,17 +335,12 @@ fn returns(
     };
     let series = std::iter::once(no_block).chain(lines).collect();
     let figure = Figure {
-        name: RETURNS,
         summary: format!(
             "Delegators’ ROS against total stake. This plan: {} a year{none}",
             scene.percent(outcome.delegator_ros, 4)
         ),
-        height: height.max(scene.look.least_height(300.0) * 0.4),
         x_label: "Total pool stake in ADA",
         y_label: "ROS a year".to_owned(),
-        x: (0.0, plot::place(to).max(1.0)),
-        y: (0.0, top),
-        x_mark: Box::new(move |value| plot::mark(scene, value)),
         y_mark: Box::new(move |value| percent(value, 2)),
         y_right: Some((
             "No block".to_owned(),
@@ -384,7 +359,13 @@ fn returns(
             text: format!("{} a year", scene.percent(outcome.delegator_ros, 2)),
             is_plan: true,
         }],
-        look: scene.look,
+        ..Figure::new(
+            scene,
+            RETURNS,
+            height.max(scene.look.least_height(300.0) * 0.4),
+            (0.0, plot::place(to).max(1.0)),
+            (0.0, top),
+        )
     };
     let drawn = figure.show(ui, |_| {});
     plot::readout(ui, &drawn, |at| {

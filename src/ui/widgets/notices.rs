@@ -1,7 +1,8 @@
 //! Calm notices beside fields: what is the case, and what it means for whom.
 
 use crate::plan::{Field, Notice, Severity};
-use crate::ui::{Scene, theme};
+use crate::ui::scene::Scene;
+use crate::ui::theme;
 use egui::{Frame, Label, Margin, RichText, Ui};
 
 /// Draws the notices of a field below it.

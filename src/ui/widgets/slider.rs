@@ -1,7 +1,7 @@
 //! Sliders linked to typed fields: logarithmic for stakes, linear for shares.
 
 use crate::ledger::{Lovelace, Ratio};
-use crate::ui::plot::pixels;
+use crate::ui::cast::pixels;
 use crate::ui::theme;
 use egui::{Slider, SliderClamping, Ui, UiBuilder};
 use rust_decimal::Decimal;

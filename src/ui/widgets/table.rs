@@ -1,10 +1,11 @@
-//! Tables of amounts: names at the left, figures flush right.
+//! A table of amounts: names at the left, figures flush right.
 
 use crate::ui::theme;
 use egui::{Align, Grid, Label, Layout, RichText, ScrollArea, Ui};
 
-/// A cell's text, and how it looks.
+/// A cell of a table.
 #[derive(Clone, Debug)]
+#[must_use]
 pub struct Cell {
     text: String,
     is_quiet: bool,
@@ -59,7 +60,7 @@ impl Cell {
 }
 
 /// Draws a table with a head; it scrolls sideways where it is wider than its place.
-pub fn show(ui: &mut Ui, name: &str, head: &[&str], rows: &[Vec<Cell>]) {
+pub fn show(ui: &mut Ui, name: &str, head: &[impl AsRef<str>], rows: &[Vec<Cell>]) {
     let palette = theme::of(ui);
     ScrollArea::horizontal().id_salt(name).show(ui, |ui| {
         Grid::new(name)
@@ -67,7 +68,7 @@ pub fn show(ui: &mut Ui, name: &str, head: &[&str], rows: &[Vec<Cell>]) {
             .spacing([18.0, 5.0])
             .show(ui, |ui| {
                 for (place, text) in head.iter().enumerate() {
-                    let text = RichText::new(*text).small().color(palette.quiet);
+                    let text = RichText::new(text.as_ref()).small().color(palette.quiet);
                     let is_name = rows
                         .first()
                         .and_then(|row| row.get(place))
@@ -97,12 +98,10 @@ fn aligned(ui: &mut Ui, is_name: bool, add: impl FnOnce(&mut Ui)) {
 }
 
 fn draw(ui: &mut Ui, cell: &Cell, palette: &theme::Palette) {
-    let mut text = RichText::new(&cell.text).color(if cell.is_quiet {
-        palette.quiet
-    } else {
-        palette.text
-    });
-    if cell.is_strong {
+    let mut text = RichText::new(&cell.text);
+    if cell.is_quiet {
+        text = text.color(palette.quiet);
+    } else if cell.is_strong {
         text = text.strong();
     }
     aligned(ui, cell.is_name, |ui| {

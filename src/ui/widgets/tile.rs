@@ -1,5 +1,6 @@
 //! Figures side by side, each with its name above and what it means below.
 
+use super::rows::{GAP, equal_rows};
 use crate::ui::focus::Explained as _;
 use crate::ui::theme;
 use egui::{FontId, Frame, Label, Margin, RichText, Stroke, TextStyle, Ui, Vec2, vec2};
@@ -39,6 +40,8 @@ impl Tile {
     }
 }
 
+/// Width of the narrowest tile.
+const LEAST: f32 = 150.0;
 /// Size of a value's text.
 const VALUE: f32 = 17.0;
 /// Between the lines of a tile.
@@ -48,18 +51,8 @@ const MARGINS: f32 = 22.0;
 
 /// Draws the figures in rows of equally large tiles.
 pub fn tiles(ui: &mut Ui, tiles: &[Tile]) {
-    const LEAST: f32 = 150.0;
-    const GAP: f32 = 8.0;
-    let width = ui.available_width();
-    let fitting = ((width + GAP) / (LEAST + GAP)).floor().max(1.0);
-    let count = f32::from(u8::try_from(tiles.len()).unwrap_or(u8::MAX));
-    let rows = (count / fitting).ceil().max(1.0);
-    let columns = (count / rows).ceil().max(1.0);
-    let each = (width + GAP) / columns - GAP;
-    let per_row = tiles
-        .len()
-        .div_ceil(tiles.len().div_ceil(whole(columns)).max(1));
-    for row in tiles.chunks(per_row.max(1)) {
+    let (in_row, each) = equal_rows(tiles.len(), ui.available_width(), LEAST);
+    for row in tiles.chunks(in_row) {
         let height = row.iter().map(|tile| height(ui, tile, each));
         let height = height.fold(0.0, f32::max);
         ui.horizontal(|ui| {
@@ -69,15 +62,6 @@ pub fn tiles(ui: &mut Ui, tiles: &[Tile]) {
             }
         });
     }
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a small whole number of columns"
-)]
-const fn whole(columns: f32) -> usize {
-    columns as usize
 }
 
 /// How high what is in a tile of this width is, so that those of a row are equally high.

@@ -1,6 +1,6 @@
 //! The agreement of the owners, as format 1 holds it: left out of the file where there is none.
 
-use super::CostCurrency;
+use super::cost::CostCurrency;
 use crate::plan;
 use crate::plan::format::quoted::{Ada, Number, Share};
 use crate::plan::format::unique;
@@ -142,12 +142,6 @@ impl Agreement {
     /// Whether it says nothing, so that the file need not hold it.
     pub fn is_default(&self) -> bool {
         self.steps.is_empty() && self.reserves.is_empty() && self.particulars.is_default()
-    }
-
-    /// Every id it uses.
-    pub fn ids(&self) -> impl Iterator<Item = u32> + '_ {
-        let steps = self.steps.iter().map(Identified::id);
-        steps.chain(self.reserves.iter().map(Identified::id))
     }
 
     pub fn into_plan(self) -> plan::Agreement {

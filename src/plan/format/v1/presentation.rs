@@ -12,11 +12,6 @@ pub struct Stop {
 }
 
 impl Stop {
-    /// The scenario's id, which may be gone.
-    pub const fn id(&self) -> Option<u32> {
-        self.scenario
-    }
-
     pub fn into_plan(self) -> plan::Stop {
         plan::Stop {
             scenario: self.scenario.map(ScenarioId),

@@ -1,9 +1,9 @@
 //! The projection of a plan, as format 1 holds it: left out of the file where it is the default,
 //! and each of its fields may be left out where it is as usual.
 
+use super::parameter::Parameter;
 use crate::ledger::Epoch;
 use crate::plan;
-use crate::plan::Parameter;
 use crate::plan::format::quoted::{Ada, Share};
 use serde::{Deserialize, Serialize};
 
@@ -41,22 +41,7 @@ struct PathPoint {
 #[serde(deny_unknown_fields)]
 struct Change {
     epoch: u32,
-    set: Set,
-}
-
-#[derive(Serialize, Deserialize)]
-enum Set {
-    TargetPools(u32),
-    PledgeInfluence(Share),
-    MonetaryExpansion(Share),
-    TreasuryCut(Share),
-    MinFixedCost(Ada),
-    Decentralisation(Share),
-    MaxSupply(Ada),
-    SlotsPerEpoch(u32),
-    ActiveSlotCoefficient(Share),
-    LeverageCap(Option<Share>),
-    MinMargin(Option<Share>),
+    set: Parameter,
 }
 
 impl Default for Projection {
@@ -144,19 +129,7 @@ impl Change {
     fn to_plan(&self) -> plan::PlannedChange {
         plan::PlannedChange {
             epoch: Epoch(self.epoch),
-            parameter: match self.set {
-                Set::TargetPools(k) => Parameter::TargetPools(k),
-                Set::PledgeInfluence(a0) => Parameter::PledgeInfluence(a0.0),
-                Set::MonetaryExpansion(rho) => Parameter::MonetaryExpansion(rho.0),
-                Set::TreasuryCut(tau) => Parameter::TreasuryCut(tau.0),
-                Set::MinFixedCost(cost) => Parameter::MinFixedCost(cost.0),
-                Set::Decentralisation(d) => Parameter::Decentralisation(d.0),
-                Set::MaxSupply(supply) => Parameter::MaxSupply(supply.0),
-                Set::SlotsPerEpoch(slots) => Parameter::SlotsPerEpoch(slots),
-                Set::ActiveSlotCoefficient(f) => Parameter::ActiveSlotCoefficient(f.0),
-                Set::LeverageCap(cap) => Parameter::LeverageCap(cap.map(|cap| cap.0)),
-                Set::MinMargin(margin) => Parameter::MinMargin(margin.map(|margin| margin.0)),
-            },
+            parameter: self.set.into(),
         }
     }
 }
@@ -165,19 +138,7 @@ impl From<&plan::PlannedChange> for Change {
     fn from(change: &plan::PlannedChange) -> Self {
         Self {
             epoch: change.epoch.0,
-            set: match change.parameter {
-                Parameter::TargetPools(k) => Set::TargetPools(k),
-                Parameter::PledgeInfluence(a0) => Set::PledgeInfluence(Share(a0)),
-                Parameter::MonetaryExpansion(rho) => Set::MonetaryExpansion(Share(rho)),
-                Parameter::TreasuryCut(tau) => Set::TreasuryCut(Share(tau)),
-                Parameter::MinFixedCost(cost) => Set::MinFixedCost(Ada(cost)),
-                Parameter::Decentralisation(d) => Set::Decentralisation(Share(d)),
-                Parameter::MaxSupply(supply) => Set::MaxSupply(Ada(supply)),
-                Parameter::SlotsPerEpoch(slots) => Set::SlotsPerEpoch(slots),
-                Parameter::ActiveSlotCoefficient(f) => Set::ActiveSlotCoefficient(Share(f)),
-                Parameter::LeverageCap(cap) => Set::LeverageCap(cap.map(Share)),
-                Parameter::MinMargin(margin) => Set::MinMargin(margin.map(Share)),
-            },
+            set: change.parameter.into(),
         }
     }
 }

@@ -1,11 +1,15 @@
 //! Scenarios, as files of format 1 hold them.
 
 use super::agreement::Step;
+use super::cost::Cost;
+use super::network::{Network, Protocol};
+use super::pool::Blocks;
 use super::projection::Projection;
-use super::{Blocks, Cost, Network, Protocol};
-use crate::plan::format::quoted::{Ada, Number, Share};
+use crate::ledger::{Lovelace, Ratio};
+use crate::plan::format::quoted::{Ada, Number, Share, Written};
 use crate::plan::format::unique;
 use crate::plan::format::unique::{Distinct, Identified};
+use crate::plan::parameter::parameters;
 use crate::plan::{self, CostId, Figure, Input, OwnerId, Parameter, ScenarioId};
 use serde::{Deserialize, Serialize};
 
@@ -41,41 +45,10 @@ enum Dash {
     Dotted,
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-enum Change {
-    Pledge(Ada),
-    OwnerStake { owner: u32, stake: Ada },
-    PledgeFollowsStake(bool),
-    Steps(#[serde(deserialize_with = "unique::of_unique")] Vec<Step>),
-    FixedCost(Ada),
-    Margin(Share),
-    Delegated(Ada),
-    Blocks(Blocks),
-    Cost(Cost),
-    ExtraCost(Cost),
-    NoCost(u32),
-    Price(Number),
-    Currency(String),
-    Network(Box<Network>),
-    Reserves(Ada),
-    Fees(Ada),
-    NetworkBlocks(u32),
-    ActiveStake(Ada),
-    Protocol(Box<Protocol>),
-    TargetPools(u32),
-    PledgeInfluence(Share),
-    MonetaryExpansion(Share),
-    TreasuryCut(Share),
-    MinFixedCost(Ada),
-    Decentralisation(Share),
-    MaxSupply(Ada),
-    SlotsPerEpoch(u32),
-    ActiveSlotCoefficient(Share),
-    LeverageCap(Option<Share>),
-    MinMargin(Option<Share>),
-    Projection(Box<Projection>),
-}
+/// One change of the plan's, read and written as a [`FileChange`].
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(from = "FileChange", into = "FileChange")]
+struct Change(plan::Change);
 
 impl Identified for Scenario {
     const PLURAL: &'static str = "scenarios";
@@ -91,38 +64,7 @@ impl Distinct for Change {
     type Key = Input;
 
     fn key(&self) -> Input {
-        match self {
-            Self::Pledge(_) => Input::Pledge,
-            Self::OwnerStake { owner, .. } => Input::OwnerStake(OwnerId(*owner)),
-            Self::PledgeFollowsStake(_) => Input::PledgeFollowsStake,
-            Self::Steps(_) => Input::Steps,
-            Self::FixedCost(_) => Input::FixedCost,
-            Self::Margin(_) => Input::Margin,
-            Self::Delegated(_) => Input::Delegated,
-            Self::Blocks(_) => Input::Blocks,
-            Self::Cost(cost) | Self::ExtraCost(cost) => Input::Cost(CostId(cost.id)),
-            Self::NoCost(id) => Input::Cost(CostId(*id)),
-            Self::Price(_) => Input::Price,
-            Self::Currency(_) => Input::Currency,
-            Self::Network(_) => Input::Network,
-            Self::Reserves(_) => Input::Reserves,
-            Self::Fees(_) => Input::Fees,
-            Self::NetworkBlocks(_) => Input::NetworkBlocks,
-            Self::ActiveStake(_) => Input::ActiveStake,
-            Self::Protocol(_) => Input::Protocol,
-            Self::TargetPools(_) => Input::TargetPools,
-            Self::PledgeInfluence(_) => Input::PledgeInfluence,
-            Self::MonetaryExpansion(_) => Input::MonetaryExpansion,
-            Self::TreasuryCut(_) => Input::TreasuryCut,
-            Self::MinFixedCost(_) => Input::MinFixedCost,
-            Self::Decentralisation(_) => Input::Decentralisation,
-            Self::MaxSupply(_) => Input::MaxSupply,
-            Self::SlotsPerEpoch(_) => Input::SlotsPerEpoch,
-            Self::ActiveSlotCoefficient(_) => Input::ActiveSlotCoefficient,
-            Self::LeverageCap(_) => Input::LeverageCap,
-            Self::MinMargin(_) => Input::MinMargin,
-            Self::Projection(_) => Input::Projection,
-        }
+        self.0.input()
     }
 
     fn twice(&self) -> String {
@@ -134,20 +76,6 @@ impl Distinct for Change {
 }
 
 impl Scenario {
-    /// The ids it takes: its own, and those of its own costs and steps.
-    pub fn ids(&self) -> impl Iterator<Item = u32> {
-        let own = |change: &Change| {
-            if let Change::ExtraCost(cost) = change {
-                vec![cost.id]
-            } else if let Change::Steps(steps) = change {
-                steps.iter().map(Identified::id).collect()
-            } else {
-                Vec::new()
-            }
-        };
-        std::iter::once(self.id).chain(self.changes.iter().flat_map(own))
-    }
-
     pub fn into_plan(self) -> plan::Scenario {
         plan::Scenario {
             id: ScenarioId(self.id),
@@ -156,7 +84,7 @@ impl Scenario {
             dash: self.line.into_plan(),
             note: self.note,
             pinned: self.pinned,
-            changes: self.changes.into_iter().map(Change::into_plan).collect(),
+            changes: self.changes.into_iter().map(|change| change.0).collect(),
         }
     }
 }
@@ -170,7 +98,7 @@ impl From<&plan::Scenario> for Scenario {
             line: Dash::from(scenario.dash),
             note: scenario.note.clone(),
             pinned: scenario.pinned,
-            changes: scenario.changes.iter().map(Change::from).collect(),
+            changes: scenario.changes.iter().cloned().map(Change).collect(),
         }
     }
 }
@@ -225,105 +153,123 @@ impl From<plan::Dash> for Dash {
     }
 }
 
-impl Change {
-    fn into_plan(self) -> plan::Change {
-        match self {
-            Self::Pledge(amount) => plan::Change::Pledge(amount.0),
-            Self::OwnerStake { owner, stake } => plan::Change::OwnerStake(OwnerId(owner), stake.0),
-            Self::PledgeFollowsStake(follows) => plan::Change::PledgeFollowsStake(follows),
-            Self::Steps(steps) => {
-                plan::Change::Steps(steps.into_iter().map(Step::into_plan).collect())
-            }
-            Self::FixedCost(amount) => plan::Change::FixedCost(amount.0),
-            Self::Margin(margin) => plan::Change::Margin(margin.0),
-            Self::Delegated(amount) => plan::Change::Delegated(amount.0),
-            Self::Blocks(blocks) => plan::Change::Blocks(blocks.into_plan()),
-            Self::Cost(cost) => plan::Change::Cost(cost.into_plan()),
-            Self::ExtraCost(cost) => plan::Change::ExtraCost(cost.into_plan()),
-            Self::NoCost(id) => plan::Change::NoCost(CostId(id)),
-            Self::Price(price) => plan::Change::Price(price.0),
-            Self::Currency(currency) => plan::Change::Currency(currency),
-            Self::Network(network) => plan::Change::Network(network.into_plan()),
-            Self::Reserves(amount) => Figure::Reserves(amount.0).into(),
-            Self::Fees(amount) => Figure::Fees(amount.0).into(),
-            Self::NetworkBlocks(count) => Figure::Blocks(count).into(),
-            Self::ActiveStake(amount) => Figure::ActiveStake(amount.0).into(),
-            Self::Protocol(protocol) => plan::Change::Protocol(Box::new(protocol.into_plan())),
-            Self::TargetPools(k) => Parameter::TargetPools(k).into(),
-            Self::PledgeInfluence(a0) => Parameter::PledgeInfluence(a0.0).into(),
-            Self::MonetaryExpansion(rho) => Parameter::MonetaryExpansion(rho.0).into(),
-            Self::TreasuryCut(tau) => Parameter::TreasuryCut(tau.0).into(),
-            Self::MinFixedCost(amount) => Parameter::MinFixedCost(amount.0).into(),
-            Self::Decentralisation(d) => Parameter::Decentralisation(d.0).into(),
-            Self::MaxSupply(amount) => Parameter::MaxSupply(amount.0).into(),
-            Self::SlotsPerEpoch(slots) => Parameter::SlotsPerEpoch(slots).into(),
-            Self::ActiveSlotCoefficient(f) => Parameter::ActiveSlotCoefficient(f.0).into(),
-            Self::LeverageCap(cap) => Parameter::LeverageCap(cap.map(|cap| cap.0)).into(),
-            Self::MinMargin(margin) => Parameter::MinMargin(margin.map(|margin| margin.0)).into(),
-            Self::Projection(projection) => {
-                plan::Change::Projection(Box::new(projection.to_plan()))
+/// The changes of format 1, with a variant for each parameter of the table.
+macro_rules! changes {
+    (
+        required { $($Name:ident $field:ident: $type:ty, $Kind:ident $texts:tt)* }
+        optional {
+            $($Optional:ident $optional:ident: $inner:ty, $InnerKind:ident $more:tt $switch:tt)*
+        }
+    ) => {
+        #[derive(Serialize, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        enum FileChange {
+            Pledge(Ada),
+            OwnerStake { owner: u32, stake: Ada },
+            PledgeFollowsStake(bool),
+            Steps(#[serde(deserialize_with = "unique::of_unique")] Vec<Step>),
+            FixedCost(Ada),
+            Margin(Share),
+            Delegated(Ada),
+            Blocks(Blocks),
+            Cost(Cost),
+            ExtraCost(Cost),
+            NoCost(u32),
+            Price(Number),
+            Currency(String),
+            Network(Box<Network>),
+            Reserves(Ada),
+            Fees(Ada),
+            NetworkBlocks(u32),
+            ActiveStake(Ada),
+            Protocol(Box<Protocol>),
+            $($Name(<$type as Written>::Text),)*
+            $($Optional(<Option<$inner> as Written>::Text),)*
+            Projection(Box<Projection>),
+        }
+
+        impl From<FileChange> for Change {
+            fn from(change: FileChange) -> Self {
+                use FileChange as File;
+                Self(match change {
+                    File::Pledge(amount) => plan::Change::Pledge(amount.0),
+                    File::OwnerStake { owner, stake } => {
+                        plan::Change::OwnerStake(OwnerId(owner), stake.0)
+                    }
+                    File::PledgeFollowsStake(follows) => plan::Change::PledgeFollowsStake(follows),
+                    File::Steps(steps) => {
+                        plan::Change::Steps(steps.into_iter().map(Step::into_plan).collect())
+                    }
+                    File::FixedCost(amount) => plan::Change::FixedCost(amount.0),
+                    File::Margin(margin) => plan::Change::Margin(margin.0),
+                    File::Delegated(amount) => plan::Change::Delegated(amount.0),
+                    File::Blocks(blocks) => plan::Change::Blocks(blocks.into_plan()),
+                    File::Cost(cost) => plan::Change::Cost(cost.into_plan()),
+                    File::ExtraCost(cost) => plan::Change::ExtraCost(cost.into_plan()),
+                    File::NoCost(id) => plan::Change::NoCost(CostId(id)),
+                    File::Price(price) => plan::Change::Price(price.0),
+                    File::Currency(currency) => plan::Change::Currency(currency),
+                    File::Network(network) => plan::Change::Network(network.into_plan()),
+                    File::Reserves(amount) => Figure::Reserves(amount.0).into(),
+                    File::Fees(amount) => Figure::Fees(amount.0).into(),
+                    File::NetworkBlocks(count) => Figure::Blocks(count).into(),
+                    File::ActiveStake(amount) => Figure::ActiveStake(amount.0).into(),
+                    File::Protocol(protocol) => {
+                        plan::Change::Protocol(Box::new(protocol.into_plan()))
+                    }
+                    $(File::$Name(text) => Parameter::$Name(Written::of(text)).into(),)*
+                    $(File::$Optional(text) => Parameter::$Optional(Written::of(text)).into(),)*
+                    File::Projection(projection) => {
+                        plan::Change::Projection(Box::new(projection.to_plan()))
+                    }
+                })
             }
         }
-    }
+
+        impl From<Parameter> for FileChange {
+            fn from(parameter: Parameter) -> Self {
+                match parameter {
+                    $(Parameter::$Name(value) => Self::$Name(value.text()),)*
+                    $(Parameter::$Optional(value) => Self::$Optional(value.text()),)*
+                }
+            }
+        }
+    };
 }
 
-impl From<&plan::Change> for Change {
-    fn from(change: &plan::Change) -> Self {
+parameters!(changes);
+
+impl From<Change> for FileChange {
+    fn from(Change(change): Change) -> Self {
         match change {
-            plan::Change::Pledge(amount) => Self::Pledge(Ada(*amount)),
+            plan::Change::Pledge(amount) => Self::Pledge(Ada(amount)),
             plan::Change::OwnerStake(owner, stake) => Self::OwnerStake {
                 owner: owner.0,
-                stake: Ada(*stake),
+                stake: Ada(stake),
             },
-            plan::Change::PledgeFollowsStake(follows) => Self::PledgeFollowsStake(*follows),
+            plan::Change::PledgeFollowsStake(follows) => Self::PledgeFollowsStake(follows),
             plan::Change::Steps(steps) => Self::Steps(steps.iter().map(Step::from).collect()),
-            plan::Change::FixedCost(amount) => Self::FixedCost(Ada(*amount)),
-            plan::Change::Margin(margin) => Self::Margin(Share(*margin)),
-            plan::Change::Delegated(amount) => Self::Delegated(Ada(*amount)),
-            plan::Change::Blocks(blocks) => Self::Blocks(Blocks::from(*blocks)),
-            plan::Change::Cost(cost) => Self::Cost(Cost::from(cost)),
-            plan::Change::ExtraCost(cost) => Self::ExtraCost(Cost::from(cost)),
+            plan::Change::FixedCost(amount) => Self::FixedCost(Ada(amount)),
+            plan::Change::Margin(margin) => Self::Margin(Share(margin)),
+            plan::Change::Delegated(amount) => Self::Delegated(Ada(amount)),
+            plan::Change::Blocks(blocks) => Self::Blocks(Blocks::from(blocks)),
+            plan::Change::Cost(cost) => Self::Cost(Cost::from(&cost)),
+            plan::Change::ExtraCost(cost) => Self::ExtraCost(Cost::from(&cost)),
             plan::Change::NoCost(id) => Self::NoCost(id.0),
-            plan::Change::Price(price) => Self::Price(Number(*price)),
-            plan::Change::Currency(currency) => Self::Currency(currency.clone()),
-            plan::Change::Network(network) => Self::Network(Box::new(Network::from(network))),
-            plan::Change::Figure(figure) => Self::from(*figure),
+            plan::Change::Price(price) => Self::Price(Number(price)),
+            plan::Change::Currency(currency) => Self::Currency(currency),
+            plan::Change::Network(network) => Self::Network(Box::new(Network::from(&network))),
+            plan::Change::Figure(Figure::Reserves(amount)) => Self::Reserves(Ada(amount)),
+            plan::Change::Figure(Figure::Fees(amount)) => Self::Fees(Ada(amount)),
+            plan::Change::Figure(Figure::Blocks(count)) => Self::NetworkBlocks(count),
+            plan::Change::Figure(Figure::ActiveStake(amount)) => Self::ActiveStake(Ada(amount)),
             plan::Change::Protocol(protocol) => {
                 Self::Protocol(Box::new(Protocol::from(protocol.as_ref())))
             }
-            plan::Change::Parameter(parameter) => Self::from(*parameter),
+            plan::Change::Parameter(parameter) => Self::from(parameter),
             plan::Change::Projection(projection) => {
                 Self::Projection(Box::new(Projection::from(projection.as_ref())))
             }
-        }
-    }
-}
-
-impl From<Figure> for Change {
-    fn from(figure: Figure) -> Self {
-        match figure {
-            Figure::Reserves(amount) => Self::Reserves(Ada(amount)),
-            Figure::Fees(amount) => Self::Fees(Ada(amount)),
-            Figure::Blocks(count) => Self::NetworkBlocks(count),
-            Figure::ActiveStake(amount) => Self::ActiveStake(Ada(amount)),
-        }
-    }
-}
-
-impl From<Parameter> for Change {
-    fn from(parameter: Parameter) -> Self {
-        match parameter {
-            Parameter::TargetPools(k) => Self::TargetPools(k),
-            Parameter::PledgeInfluence(a0) => Self::PledgeInfluence(Share(a0)),
-            Parameter::MonetaryExpansion(rho) => Self::MonetaryExpansion(Share(rho)),
-            Parameter::TreasuryCut(tau) => Self::TreasuryCut(Share(tau)),
-            Parameter::MinFixedCost(amount) => Self::MinFixedCost(Ada(amount)),
-            Parameter::Decentralisation(d) => Self::Decentralisation(Share(d)),
-            Parameter::MaxSupply(amount) => Self::MaxSupply(Ada(amount)),
-            Parameter::SlotsPerEpoch(slots) => Self::SlotsPerEpoch(slots),
-            Parameter::ActiveSlotCoefficient(f) => Self::ActiveSlotCoefficient(Share(f)),
-            Parameter::LeverageCap(cap) => Self::LeverageCap(cap.map(Share)),
-            Parameter::MinMargin(margin) => Self::MinMargin(margin.map(Share)),
         }
     }
 }

@@ -7,19 +7,20 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, GlyphId, MetadataProvider as _};
 
-/// The fonts, and where to look for a letter first.
+/// The window's fonts, and where to look for a letter first.
 pub struct Letters {
     fonts: FontDefinitions,
 }
 
-impl Letters {
-    /// The window's fonts.
-    pub fn new() -> Self {
+impl Default for Letters {
+    fn default() -> Self {
         Self {
             fonts: theme::fonts(),
         }
     }
+}
 
+impl Letters {
     /// Draws a letter whose base line begins at `start`. Returns how far on the next one stands.
     pub fn draw(&self, font: &FontId, letter: char, start: Point, steps: &mut Vec<Step>) -> f32 {
         let Some(Face {

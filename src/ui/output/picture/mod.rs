@@ -2,19 +2,24 @@
 //! becomes a [`Drawing`] that is written as SVG or painted as PNG. Needs no display and no graphics
 //! card.
 
-pub mod letters;
-pub mod shapes;
-pub mod text;
+mod convert;
+mod letters;
+mod shapes;
+mod text;
 
 use super::caption;
 use super::{Prepared, Subject};
 use crate::export::picture::drawing::{Drawing, Item, Mark};
 use crate::ledger::LedgerError;
+use crate::ui::install::install;
+use crate::ui::scene::{Asks, Look};
+use crate::ui::state::ViewState;
 use crate::ui::state::picture::Page;
-use crate::ui::{Asks, Look, ViewState, theme, views};
+use crate::ui::{theme, views};
+use convert::colour;
 use egui::epaint::ImageData;
 use egui::{CentralPanel, Context, Frame, Label, Pos2, RawInput, Rect, RichText, Theme, Ui, Vec2};
-use shapes::{Textures, Translator, colour};
+use shapes::{Textures, Translator};
 use std::sync::Arc;
 
 /// The least room in logical pixels that a view is laid out in: larger pictures are the same
@@ -45,7 +50,7 @@ pub fn draw(subject: Subject, page: &Page) -> Result<Drawing, LedgerError> {
         ..Look::PICTURE
     };
     let ctx = Context::default();
-    theme::install(&ctx);
+    install(&ctx);
     ctx.set_theme(if page.is_dark {
         Theme::Dark
     } else {

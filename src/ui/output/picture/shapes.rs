@@ -2,11 +2,10 @@
 //!
 //! Left out are blurred shadows and what only a graphics card paints; views have neither.
 
+use super::convert::{colour, point};
 use super::letters::Letters;
 use super::text;
-use crate::export::picture::drawing::{
-    Area, Colour, Image, Item, Mark, Outline, Point, Step, Stroke,
-};
+use crate::export::picture::drawing::{Area, Image, Item, Mark, Outline, Step, Stroke};
 use egui::epaint::{self, ClippedShape, PathShape, RectShape, Shape};
 use egui::{Color32, ColorImage, Mesh, Pos2, Rect, StrokeKind, TextureId};
 use std::collections::BTreeMap;
@@ -31,7 +30,7 @@ impl<'a> Translator<'a> {
     /// Leaves out what is filled with the colour of the ground, where one is given.
     pub fn new(textures: &'a Textures, ground: Option<Color32>) -> Self {
         Self {
-            letters: Letters::new(),
+            letters: Letters::default(),
             textures,
             ground,
             clip: Rect::EVERYTHING,
@@ -340,23 +339,6 @@ fn around(center: Pos2, radius: egui::Vec2, angle: f32) -> impl Iterator<Item = 
         let at = egui::Vec2::angled(std::f32::consts::TAU * f32::from(step) / 64.0);
         center + turn * (at * radius)
     })
-}
-
-/// A colour that is seen.
-pub fn colour(color: Color32) -> Option<Colour> {
-    let [red, green, blue, opacity] = color.to_srgba_unmultiplied();
-    // Premultiplied colours may add light without hiding anything; SVG has no such thing.
-    (opacity > 0).then_some(Colour {
-        red,
-        green,
-        blue,
-        opacity,
-    })
-}
-
-/// A place as drawings have it.
-pub const fn point(at: Pos2) -> Point {
-    Point::new(at.x, at.y)
 }
 
 const fn area(rect: Rect) -> Area {

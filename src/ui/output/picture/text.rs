@@ -2,8 +2,8 @@
 //!
 //! Left out are backgrounds, underlines and slanting; views use none of them.
 
+use super::convert::{colour, point};
 use super::letters::Letters;
-use super::shapes::{colour, point};
 use crate::export::picture::drawing::{Mark, Point, Step, Text};
 use egui::epaint::TextShape;
 use egui::epaint::text::Glyph;

@@ -2,9 +2,9 @@
 
 use crate::plan::{Cost, CostCurrency, CostLine, CostTemplate, Edit, Every, Field};
 use crate::ui::focus::Explained as _;
-use crate::ui::widgets::notices;
-use crate::ui::widgets::{TypedField, chip, field_label};
-use crate::ui::{Asks, Scene, Unit};
+use crate::ui::scene::{Asks, Scene};
+use crate::ui::state::Unit;
+use crate::ui::widgets::{TypedField, chip, field_label, notices, sign_button};
 use egui::{ComboBox, Ui};
 use rust_decimal::Decimal;
 
@@ -54,10 +54,8 @@ fn row(ui: &mut Ui, scene: Scene<'_>, cost: &Cost, asks: &mut Asks) {
     let mut line = cost.line.clone();
     let mut changed = false;
     ui.horizontal(|ui| {
-        let remove = ui.small_button("×").explained("Remove this cost");
         let name = format!("Remove {}", cost.line.what);
-        remove.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name.trim_end()));
-        if remove.clicked() {
+        if sign_button(ui, "×", name.trim_end(), true) {
             asks.edit(Edit::RemoveCost(cost.id));
         }
         let what = egui::TextEdit::singleline(&mut line.what)

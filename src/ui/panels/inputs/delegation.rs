@@ -4,9 +4,8 @@ use crate::forecast::BreakEven;
 use crate::ledger::{Lovelace, Ratio};
 use crate::plan::{Blocks, Edit, Field};
 use crate::ui::focus::Explained as _;
-use crate::ui::widgets::notices;
-use crate::ui::widgets::{TypedField, amount_slider, chip, chips};
-use crate::ui::{Asks, Scene};
+use crate::ui::scene::{Asks, Scene};
+use crate::ui::widgets::{TypedField, amount_slider, chip, chips, notices};
 use egui::Ui;
 use rust_decimal::Decimal;
 

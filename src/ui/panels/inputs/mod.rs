@@ -4,11 +4,12 @@ pub mod costs;
 pub mod delegation;
 pub mod network;
 pub mod owners;
+mod parameter;
 pub mod pool;
 pub mod projection;
 pub mod protocol;
 
-use crate::ui::{Asks, Scene};
+use crate::ui::scene::{Asks, Scene};
 use egui::{CollapsingHeader, RichText, Ui};
 
 /// Draws all groups of inputs.

@@ -2,9 +2,8 @@
 
 use crate::plan::{Edit, Field, Figure, presets};
 use crate::ui::focus::Explained as _;
-use crate::ui::widgets::TypedField;
-use crate::ui::widgets::notices;
-use crate::ui::{Asks, Scene};
+use crate::ui::scene::{Asks, Scene};
+use crate::ui::widgets::{TypedField, notices};
 use egui::{ComboBox, Ui};
 
 /// Draws the preset and the network's figures.

@@ -3,9 +3,9 @@
 use crate::ledger::{Lovelace, fraction};
 use crate::plan::{Edit, Field, Owner, Role};
 use crate::ui::focus::{Explained as _, explained_label};
-use crate::ui::widgets::TypedField;
-use crate::ui::widgets::notices;
-use crate::ui::{Asks, Scene, theme};
+use crate::ui::scene::{Asks, Scene};
+use crate::ui::theme;
+use crate::ui::widgets::{TypedField, notices, sign_button};
 use egui::{ComboBox, Label, RichText, TextEdit, Ui};
 
 /// How far the second row of an owner stands in.
@@ -32,9 +32,7 @@ fn row(ui: &mut Ui, scene: Scene<'_>, owner: &Owner, place: usize, last: usize, 
     let mut changed = owner.clone();
     let called = scene.plan.party_name(crate::plan::Party::Owner(owner.id));
     ui.horizontal(|ui| {
-        let remove = ui.small_button("×").explained("Remove this owner");
-        named(&remove, &format!("Remove {called}"));
-        if remove.clicked() {
+        if sign_button(ui, "×", &format!("Remove {called}"), true) {
             asks.edit(Edit::RemoveOwner(owner.id));
         }
         let width = (ui.available_width() - if last > 0 { 168.0 } else { 104.0 }).max(60.0);
@@ -61,9 +59,8 @@ fn row(ui: &mut Ui, scene: Scene<'_>, owner: &Owner, place: usize, last: usize, 
                 ("↑", place > 0, place.saturating_sub(1), "up"),
                 ("↓", place < last, place + 1, "down"),
             ] {
-                let button = ui.add_enabled(is_possible, egui::Button::new(sign).small());
-                named(&button, &format!("Move {called} {direction}"));
-                if button.clicked() {
+                let name = format!("Move {called} {direction}");
+                if sign_button(ui, sign, &name, is_possible) {
                     asks.edit(Edit::MoveOwner { id: owner.id, to });
                 }
             }
@@ -129,9 +126,4 @@ fn headroom(ui: &mut Ui, scene: Scene<'_>) {
         ),
     };
     notices::line(ui, &text);
-}
-
-fn named(response: &egui::Response, name: &str) {
-    response
-        .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, response.enabled(), name));
 }

@@ -3,9 +3,8 @@
 use crate::ledger::{Lovelace, Ratio};
 use crate::plan::{Edit, Field, Owner};
 use crate::ui::focus::Explained as _;
-use crate::ui::widgets::notices;
-use crate::ui::widgets::{TypedField, amount_slider, chip, chips, share_slider};
-use crate::ui::{Asks, Scene};
+use crate::ui::scene::{Asks, Scene};
+use crate::ui::widgets::{TypedField, amount_slider, chip, chips, notices, share_slider};
 use egui::Ui;
 
 /// Draws the pool's terms.

@@ -1,10 +1,11 @@
 //! What the open scenario changes, each with a click to let it follow the base again.
 
 use crate::plan::{ChangeLine, Edit, Plan, Scenario, ScenarioEdit};
-use crate::ui::ScenarioCommand;
+use crate::ui::command::{Command, ScenarioCommand};
 use crate::ui::focus::{self, Explained as _};
-use crate::ui::widgets::chip;
-use crate::ui::{Asks, Command, Scene, theme};
+use crate::ui::scene::{Asks, Scene};
+use crate::ui::theme;
+use crate::ui::widgets::{chip, named};
 use egui::{Frame, Label, Margin, RichText, Stroke, Ui};
 
 /// Longer lines are cut; their tooltips have them whole.
@@ -52,9 +53,9 @@ fn list(ui: &mut Ui, scene: Scene<'_>, base: &Plan, scenario: &Scenario, asks: &
             }
         }
         if scenario.changes.len() > 1 {
-            let command = ScenarioCommand::ResetAll;
+            let command = Command::Scenario(ScenarioCommand::ResetAll);
             if chip(ui, "Reset all", command.tooltip()) {
-                asks.command(Command::Scenario(command));
+                asks.command(command);
             }
         }
     });
@@ -101,7 +102,7 @@ fn change_ui(ui: &mut Ui, line: &ChangeLine) -> bool {
                 None => "Take this change back".to_owned(),
             });
             let name = format!("Reset {}", line.name);
-            reset.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+            named(&reset, &name);
             reset.clicked()
         })
         .inner

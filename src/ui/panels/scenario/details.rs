@@ -1,11 +1,12 @@
 //! What can be changed about the open scenario itself, in a window below its tab.
 
-use super::tab;
 use crate::plan::{Dash, Edit, Hue, Plan, Scenario, ScenarioEdit};
+use crate::ui::command::{Command, ScenarioCommand};
 use crate::ui::focus::Explained as _;
-use crate::ui::state::Details;
-use crate::ui::widgets::{fitting, select_all};
-use crate::ui::{Asks, Command, ScenarioCommand, ViewState, theme};
+use crate::ui::scene::Asks;
+use crate::ui::state::{Details, ViewState};
+use crate::ui::theme;
+use crate::ui::widgets::{fitting, line_sample, select_all, with_keys};
 use egui::{Button, Popup, PopupCloseBehavior, Response, Sense, Stroke, TextEdit, Ui, vec2};
 
 /// Draws the window below the tab of the open scenario.
@@ -97,13 +98,12 @@ fn contents(
     ] {
         let is_at_end = (command == ScenarioCommand::MoveLeft && index == Some(0))
             || (command == ScenarioCommand::MoveRight && index == Some(last));
-        let mut button = Button::new(command.text()).min_size(vec2(ui.available_width(), 0.0));
-        if let Some(keys) = command.shortcuts().first() {
-            button = button.shortcut_text(ui.ctx().format_shortcut(keys));
-        }
+        let command = Command::Scenario(command);
+        let button = Button::new(command.text()).min_size(vec2(ui.available_width(), 0.0));
+        let button = with_keys(ui, button, command);
         let response = ui.add_enabled(!is_at_end, button);
         if response.explained(command.tooltip()).clicked() {
-            asks.command(Command::Scenario(command));
+            asks.command(command);
             is_done = true;
         }
     }
@@ -131,7 +131,7 @@ fn pattern(ui: &mut Ui, hue: Hue, dash: Dash, is_chosen: bool) -> bool {
         egui::WidgetInfo::selected(egui::Role::RadioButton, true, is_chosen, dash.text())
     });
     let color = theme::scenario_color(Some(hue), &palette);
-    tab::line(ui.painter(), rect.shrink2(vec2(8.0, 0.0)), color, dash);
+    line_sample(ui.painter(), rect.shrink2(vec2(8.0, 0.0)), color, dash);
     ring(ui, &response, is_chosen, 6.0);
     response.explained(dash.text()).clicked()
 }

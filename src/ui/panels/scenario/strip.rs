@@ -1,12 +1,14 @@
 //! The strip below the menu bar: a tab for the base and for each scenario, and what to add.
 
+use super::what_ifs::what_ifs;
 use super::{changes, details, tab};
-use crate::forecast::WhatIf;
 use crate::plan::{Edit, Plan, Scenario, ScenarioEdit, ScenarioId};
+use crate::ui::command::{Command, ScenarioCommand};
 use crate::ui::focus::{self, Explained as _};
-use crate::ui::widgets::fitting_menu;
-use crate::ui::{Asks, Command, Scene, ViewState, theme};
-use crate::ui::{Details, ScenarioCommand};
+use crate::ui::scene::{Asks, Scene};
+use crate::ui::state::{Details, ViewState};
+use crate::ui::theme;
+use crate::ui::widgets::{command_button, fitting_menu, named};
 use egui::{Button, RichText, ScrollArea, Ui};
 
 /// Draws the tabs, and below them what the open scenario changes.
@@ -35,10 +37,7 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, asks: &mut Asks
         }
         let layout = egui::Layout::right_to_left(egui::Align::Center);
         ui.with_layout(layout, |ui| {
-            let present = ui.button(Command::Present.text());
-            if present.explained(Command::Present.tooltip()).clicked() {
-                asks.command(Command::Present);
-            }
+            command_button(ui, Command::Present, asks);
         });
     });
     if let Some(scenario) = open {
@@ -114,37 +113,15 @@ fn add(ui: &mut Ui, base: &Plan, asks: &mut Asks) {
         ui.set_min_width(300.0);
         fitting_menu(ui, |ui| add_menu(ui, base, asks));
     });
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, "Add a scenario"));
+    named(&response, "Add a scenario");
     response.explained("Add a scenario: empty, a copy, or a ready-made what-if");
 }
 
 fn add_menu(ui: &mut Ui, base: &Plan, asks: &mut Asks) {
     for command in [ScenarioCommand::New, ScenarioCommand::Clone] {
-        let button = Button::new(command.text());
-        if ui.add(button).explained(command.tooltip()).clicked() {
-            asks.command(Command::Scenario(command));
-        }
+        command_button(ui, Command::Scenario(command), asks);
     }
     ui.separator();
     ui.label(RichText::new("What if…").small().color(theme::of(ui).quiet));
     what_ifs(ui, base, asks);
-}
-
-/// The ready-made scenarios, for a menu; those that change nothing in this plan cannot be chosen.
-pub fn what_ifs(ui: &mut Ui, base: &Plan, asks: &mut Asks) {
-    for what_if in WhatIf::of(base) {
-        let changes = !what_if.changes(base).is_empty();
-        let button = ui.add_enabled(changes, Button::new(what_if.name(base)));
-        let tip = |ui: &mut Ui| {
-            ui.set_max_width(380.0);
-            ui.label(what_if.about());
-            if !changes {
-                let so = RichText::new("Nothing of it would change this plan");
-                ui.label(so.color(theme::of(ui).quiet));
-            }
-        };
-        if button.explained_by(tip).on_disabled_hover_ui(tip).clicked() {
-            asks.command(Command::Scenario(ScenarioCommand::Add(what_if)));
-        }
-    }
 }

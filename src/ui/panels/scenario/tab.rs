@@ -3,6 +3,7 @@
 use crate::plan::{Dash, Hue, Scenario, ScenarioId};
 use crate::ui::focus::Explained as _;
 use crate::ui::theme;
+use crate::ui::widgets::line_sample;
 use egui::{FontId, Pos2, Rect, Response, Sense, Stroke, Ui, vec2};
 
 /// What a tab shows.
@@ -121,26 +122,12 @@ fn sample_rect(tab: Rect) -> Rect {
 fn sample(ui: &Ui, rect: Rect, color: egui::Color32, tab: &Tab<'_>) {
     let painter = ui.painter();
     if tab.is_pinned {
-        line(painter, rect, color, tab.dash);
+        line_sample(painter, rect, color, tab.dash);
     }
     let ring = Stroke::new(1.5, color);
     if tab.is_pinned || tab.is_open {
         painter.circle(rect.center(), 4.5, color, ring);
     } else {
         painter.circle_stroke(rect.center(), 4.0, ring);
-    }
-}
-
-/// A piece of a line in a scenario's colour and pattern.
-pub fn line(painter: &egui::Painter, rect: Rect, color: egui::Color32, dash: Dash) {
-    let ends = [rect.left_center(), rect.right_center()];
-    let stroke = Stroke::new(2.0, color);
-    match dash {
-        Dash::Solid => {
-            painter.line_segment(ends, stroke);
-        }
-        Dash::Long => painter.extend(egui::Shape::dashed_line(&ends, stroke, 7.0, 3.0)),
-        Dash::Short => painter.extend(egui::Shape::dashed_line(&ends, stroke, 3.0, 2.0)),
-        Dash::Dotted => painter.extend(egui::Shape::dotted_line(&ends, color, 3.5, 1.2)),
     }
 }

@@ -1,10 +1,12 @@
 //! Blocks: ten epochs as small symbols, and the chance of each number as bars.
 
-use super::heading;
-use crate::forecast::{BlockLuck, Chances, Luck};
-use crate::ui::plot::scenarios;
-use crate::ui::plot::{self, Figure, Marker};
-use crate::ui::{Scene, Unit, theme};
+use crate::forecast::shown::EpochLuck;
+use crate::forecast::{Chances, DrawnPlans, Luck};
+use crate::ui::plot::{self, Figure, Marker, scenarios};
+use crate::ui::scene::Scene;
+use crate::ui::state::Unit;
+use crate::ui::widgets::heading;
+use crate::ui::{cast, theme};
 use egui::{Color32, Rect, RichText, Sense, Stroke, StrokeKind, Ui, Vec2};
 use egui_plot::{Bar, BarChart, PlotPoint};
 
@@ -87,23 +89,34 @@ fn symbols(ui: &mut Ui, empty: u8, sentence: &str) {
 }
 
 /// The chance of each number of blocks in an epoch.
-pub fn plot(ui: &mut Ui, scene: Scene<'_>, luck: &Luck, height: f32) {
+pub fn plot(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    luck: &Luck,
+    plans: &DrawnPlans<Option<EpochLuck>>,
+    epoch: &EpochLuck,
+    height: f32,
+) {
     heading(ui, "Blocks in an epoch");
     let palette = theme::of(ui);
-    let width = bar_width(&luck.blocks);
-    let bars = bars(&luck.blocks, width);
+    let chances = &epoch.blocks;
+    let width = bar_width(chances);
+    let bars = bars(chances, width);
     let none = luck.blocks.none();
-    let as_f64 = plot::count;
+    let as_f64 = cast::count;
     let middle = |bar: &(u64, u64, f64)| f64::midpoint(as_f64(bar.0), as_f64(bar.1));
-    let others = scenarios::others(scene, Unit::Ada, &palette, |plan| {
-        let bars = plan.income.map(|income| self::bars(&income.blocks, width));
-        let bars = bars.unwrap_or_default();
+    let others = scenarios::quiet(plans, scene, Unit::Ada, &palette, |plan| {
+        let epoch = plan.drawn.as_ref();
+        let bars = epoch.map_or_else(Vec::new, |epoch| self::bars(&epoch.blocks, width));
         bars.iter()
             .map(|bar| PlotPoint::new(middle(bar), bar.2 * 100.0))
             .collect()
     });
-    let open = scene.beside.overlays.iter().find(|plan| plan.is_open);
-    let strong = open.map_or(palette.pool, |open| scenarios::color(open, &palette));
+    let strong = if plans.is_alone() {
+        palette.pool
+    } else {
+        scenarios::color(plans.open(), &palette)
+    };
     let points = || others.iter().flat_map(|line| &line.points);
     let highest = bars.iter().map(|bar| bar.2 * 100.0);
     let highest = highest
@@ -142,21 +155,16 @@ pub fn plot(ui: &mut Ui, scene: Scene<'_>, luck: &Luck, height: f32) {
         markers.push(marker(0.0, format!("None {}", scene.estimate(none)), true));
     }
     let figure = Figure {
-        look: scene.look,
-        name: "Blocks in an epoch",
         summary: format!(
             "Chances of blocks in an epoch: {} expected, none in {} of epochs; from {} to {} in 9 \
              of 10 epochs",
             scene.roughly(mean, 2),
             scene.estimate(none),
-            scene.roughly(as_f64(point(luck, 0.05)), 0),
-            scene.roughly(as_f64(point(luck, 0.95)), 0),
+            scene.roughly(as_f64(point(chances, 0.05)), 0),
+            scene.roughly(as_f64(point(chances, 0.95)), 0),
         ),
-        height,
         x_label: "Blocks made in an epoch",
         y_label: "Share of epochs".to_owned(),
-        x: (first - 0.8, last + 0.8),
-        y: (0.0, (highest * 1.2).max(1e-6)),
         x_mark: Box::new(move |value| {
             if value < 0.0 || value.fract().abs() > 1e-6 {
                 String::new()
@@ -165,9 +173,15 @@ pub fn plot(ui: &mut Ui, scene: Scene<'_>, luck: &Luck, height: f32) {
             }
         }),
         y_mark: Box::new(move |value| scene.roughly(value, 1) + "\u{a0}%"),
-        y_right: None,
         series: others,
         markers,
+        ..Figure::new(
+            scene,
+            "Blocks in an epoch",
+            height,
+            (first - 0.8, last + 0.8),
+            (0.0, (highest * 1.2).max(1e-6)),
+        )
     };
     let picture = figure.show(ui, |plot_ui| {
         plot_ui.bar_chart(BarChart::new("", drawn).allow_hover(false));
@@ -176,17 +190,18 @@ pub fn plot(ui: &mut Ui, scene: Scene<'_>, luck: &Luck, height: f32) {
         let near =
             |bar: &&(u64, u64, f64)| at.x >= as_f64(bar.0) - 0.5 && at.x < as_f64(bar.1) + 0.5;
         let bar = bars.iter().find(near);
-        bar.map_or_else(Vec::new, |bar| readout(scene, luck, *bar, &palette))
+        bar.map_or_else(Vec::new, |bar| readout(plans, scene, luck, *bar, &palette))
     });
 }
 
 fn readout(
+    plans: &DrawnPlans<Option<EpochLuck>>,
     scene: Scene<'_>,
     luck: &Luck,
     (first, last, chance): (u64, u64, f64),
     palette: &theme::Palette,
 ) -> Vec<(String, Color32)> {
-    let count = |blocks| scene.roughly(plot::count(blocks), 0);
+    let count = |blocks| scene.roughly(cast::count(blocks), 0);
     let blocks = if first == last {
         format!("{} blocks", count(first))
     } else {
@@ -202,17 +217,16 @@ fn readout(
         (format!("so many or fewer in {fewer}"), palette.quiet),
         (format!("so many or more in {more}"), palette.quiet),
     ];
-    lines.extend(scenarios::read(scene, Unit::Ada, palette, |plan| {
-        let mean = plan.income?.blocks.mean();
+    lines.extend(scenarios::read(plans, scene, Unit::Ada, palette, |plan| {
+        let mean = plan.drawn.as_ref()?.income.blocks.mean();
         Some(format!("{} expected", scene.roughly(mean, 2)))
     }));
     lines
 }
 
 /// The smallest number of blocks that so large a share of epochs does not exceed.
-pub fn point(luck: &Luck, share: f64) -> u64 {
+pub fn point(chances: &Chances, share: f64) -> u64 {
     let mut sum = 0.0;
-    let chances = luck.blocks.chances(1);
     let reached = chances.iter().find(|(_, chance)| {
         sum += chance;
         sum >= share
@@ -221,9 +235,8 @@ pub fn point(luck: &Luck, share: f64) -> u64 {
 }
 
 /// How many numbers of blocks share a bar.
-fn bar_width(blocks: &BlockLuck) -> u64 {
-    let chances = blocks.chances(1);
-    let highest = highest(&chances);
+fn bar_width(chances: &Chances) -> u64 {
+    let highest = highest(chances);
     let mut shown = chances
         .iter()
         .filter(|(_, chance)| *chance >= highest * LEAST_BAR)
@@ -238,9 +251,8 @@ fn highest(chances: &Chances) -> f64 {
 }
 
 /// Numbers of blocks from the first to the last of a bar, and their chance.
-fn bars(blocks: &BlockLuck, width: u64) -> Vec<(u64, u64, f64)> {
-    let chances = blocks.chances(1);
-    let highest = highest(&chances);
+fn bars(chances: &Chances, width: u64) -> Vec<(u64, u64, f64)> {
+    let highest = highest(chances);
     let shown = chances
         .iter()
         .filter(|(_, chance)| *chance >= highest * LEAST_BAR);

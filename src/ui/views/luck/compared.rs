@@ -1,12 +1,13 @@
 //! The same stake as a pool of its own and as a part of this one: two distributions over one axis.
 
-use super::{heading, stretch};
+use super::words::stretch;
 use crate::forecast::{Compared, Distribution, Luck};
 use crate::ledger::Lovelace;
 use crate::ui::plot::{self, Figure, Series};
-use crate::ui::theme::dash;
-use crate::ui::widgets::{TypedField, chip};
-use crate::ui::{Scene, ViewState, theme};
+use crate::ui::scene::Scene;
+use crate::ui::state::ViewState;
+use crate::ui::theme::{self, dash};
+use crate::ui::widgets::{TypedField, chip, heading};
 use egui::{Label, RichText, Ui};
 use egui_plot::{FilledArea, PlotPoint};
 
@@ -116,8 +117,6 @@ fn picture(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, luck: &Luck, compare
         )
     };
     let figure = Figure {
-        look: scene.look,
-        name: "Alone or pooled",
         summary: format!(
             "What {} brings in {}. Alone: {}. In this pool: {}",
             scene.whole(compared.stake),
@@ -125,14 +124,9 @@ fn picture(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, luck: &Luck, compare
             range(alone),
             range(together)
         ),
-        height: 200.0,
         x_label: scene.unit_name(view.unit),
         y_label: "Likelier".to_owned(),
-        x: (low * price, high * price),
-        y: (0.0, 1.25),
-        x_mark: Box::new(move |value| plot::mark(scene, value)),
         y_mark: Box::new(|_| String::new()),
-        y_right: None,
         series,
         markers: [("Alone", alone), ("In this pool", together)]
             .map(|(name, distribution)| plot::Marker {
@@ -141,6 +135,13 @@ fn picture(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, luck: &Luck, compare
                 is_plan: false,
             })
             .into(),
+        ..Figure::new(
+            scene,
+            "Alone or pooled",
+            200.0,
+            (low * price, high * price),
+            (0.0, 1.25),
+        )
     };
     let drawn = figure.show(ui, |plot_ui| {
         for (_, color, points, _) in &shapes {

@@ -1,17 +1,27 @@
 //! How the operator's income adds up with better and worse luck.
 
-use super::{heading, stretch};
-use crate::forecast::{FanPlace, Luck, Overlay};
+use super::words::{epochs, stretch};
+use crate::forecast::shown::EpochLuck;
+use crate::forecast::{DrawnPlan, DrawnPlans, FanPlace, Luck};
 use crate::plan::Price;
-use crate::ui::plot::scenarios;
+use crate::ui::plot::scenarios::{self, Alone};
 use crate::ui::plot::{self, Figure, Series};
-use crate::ui::theme::dash;
-use crate::ui::{Scene, Unit, ViewState, theme};
+use crate::ui::scene::Scene;
+use crate::ui::state::{Unit, ViewState};
+use crate::ui::theme::{self, dash};
+use crate::ui::widgets::heading;
 use egui::{Color32, Stroke, Ui};
 use egui_plot::{FilledArea, PlotPoint};
 
 /// Draws the fan over the stretch.
-pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, luck: &Luck, height: f32) {
+pub fn show(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    view: &ViewState,
+    luck: &Luck,
+    plans: &DrawnPlans<Option<EpochLuck>>,
+    height: f32,
+) {
     heading(
         ui,
         &format!(
@@ -27,26 +37,21 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, luck: &Luck, height
         let of = |place: &FanPlace| place.points.get(point).copied().unwrap_or(0.0) * price;
         fan.iter().map(of).collect()
     };
-    let line = |heights: Vec<f64>| -> Vec<PlotPoint> {
-        let points = xs.iter().zip(heights);
-        points.map(|(x, y)| PlotPoint::new(*x, y)).collect()
-    };
     let highest = at(6).last().copied().unwrap_or(0.0);
     let costs = luck.costs * price;
     let end = f64::from(luck.epochs);
     let straight = |height: f64| vec![PlotPoint::new(0.0, 0.0), PlotPoint::new(end, height)];
-    let single = || Series {
-        name: "Mean".to_owned(),
+    let alone = Alone {
+        name: "Mean",
         color: palette.operator,
-        style: dash::SOLID,
         width: 2.5,
-        points: line(fan.iter().map(|place| place.mean * price).collect()),
     };
-    let of_plan = |plan: &Overlay| {
-        let mean = plan.income.map_or(0.0, |income| income.moments().0);
-        straight(mean * end * price_of(unit, &plan.price))
+    let mean_of = |plan: &DrawnPlan<Option<EpochLuck>>| {
+        let epoch = plan.drawn.as_ref();
+        epoch.map_or(0.0, |epoch| epoch.income.moments().0) * price_of(unit, &plan.price)
     };
-    let mut series = scenarios::each_or(scene, unit, &palette, of_plan, single);
+    let of_plan = |plan: &_| straight(mean_of(plan) * end);
+    let mut series = scenarios::series(plans, scene, unit, &palette, &alone, of_plan);
     // The open one is drawn last.
     let color = series.last().map_or(palette.operator, |mean| mean.color);
     let highest = highest.max(plot::highest(&series, end));
@@ -68,8 +73,6 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, luck: &Luck, height
     };
     let ada = |amount: f64| scene.about(amount, view.unit);
     let figure = Figure {
-        look: scene.look,
-        name: "Operator income with luck",
         summary: format!(
             "Operator income as it adds up over {}: mean {}, 5 to 95 % points {} to {}, 25 to 75 % \
              points {} to {}; running costs {}",
@@ -81,16 +84,17 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, luck: &Luck, height
             ada(luck.operator.point(0.75)),
             ada(luck.costs),
         ),
-        height,
         x_label: "Epochs",
         y_label: scene.unit_name(view.unit).to_owned(),
-        x: (0.0, end),
-        y: (0.0, (top * 1.15).max(1e-6)),
         x_mark: Box::new(move |value| scene.roughly(value, 0)),
-        y_mark: Box::new(move |value| plot::mark(scene, value)),
-        y_right: None,
         series,
-        markers: Vec::new(),
+        ..Figure::new(
+            scene,
+            "Operator income with luck",
+            height,
+            (0.0, end),
+            (0.0, (top * 1.15).max(1e-6)),
+        )
     };
     let drawn = figure.show(ui, |plot_ui| {
         for (low, high, strength) in [(0, 6, 0.18), (1, 5, 0.22), (2, 4, 0.3)] {
@@ -107,11 +111,14 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, luck: &Luck, height
         let nearest = fan
             .iter()
             .min_by(|one, other| near(one).total_cmp(&near(other)));
-        nearest.map_or_else(Vec::new, |place| readout(scene, view, place, &palette))
+        nearest.map_or_else(Vec::new, |place| {
+            readout(plans, scene, view, place, &palette)
+        })
     });
 }
 
 fn readout(
+    plans: &DrawnPlans<Option<EpochLuck>>,
     scene: Scene<'_>,
     view: &ViewState,
     place: &FanPlace,
@@ -123,18 +130,15 @@ fn readout(
     let row = |name: &str, amount: String| (format!("{name} {amount}"), palette.text);
     let range = |low: f64, high: f64| format!("{} to {}", ada(low), ada(high));
     let mut lines = vec![
-        row(
-            "After",
-            crate::ui::views::luck::epochs(scene, f64::from(place.epochs)),
-        ),
+        row("After", epochs(scene, f64::from(place.epochs))),
         row("Mean", ada(place.mean)),
         row("Middle", ada(p50)),
         row("Half of cases", range(p25, p75)),
         row("8 of 10 cases", range(p10, p90)),
         row("9 of 10 cases", range(p5, p95)),
     ];
-    lines.extend(scenarios::read(scene, unit, palette, |plan| {
-        let mean = plan.income?.moments().0 * f64::from(place.epochs);
+    lines.extend(scenarios::read(plans, scene, unit, palette, |plan| {
+        let mean = plan.drawn.as_ref()?.income.moments().0 * f64::from(place.epochs);
         let price = price_of(unit, &plan.price) / price;
         Some(format!("mean {}", ada(mean * price)))
     }));

@@ -6,16 +6,20 @@ pub mod compared;
 pub mod fan;
 pub mod past;
 pub mod table;
+pub mod words;
 
 use crate::forecast::drought;
-use crate::forecast::{Luck, LuckRequest, MOST_EPOCHS};
-use crate::ledger::{EPOCHS_PER_YEAR, Lovelace, Ratio};
+use crate::forecast::shown::{EpochLuck, LuckFigures};
+use crate::forecast::{DrawnPlans, Luck, MOST_EPOCHS};
+use crate::ledger::{EPOCHS_PER_YEAR, Ratio};
 use crate::plan::{Blocks, Edit};
-use crate::ui::widgets::notices;
-use crate::ui::widgets::{Tile, TypedField, chip, chips, segmented, tiles};
-use crate::ui::{Asks, Scene, Unit, ViewState, plot, theme};
-use egui::{RichText, Ui};
+use crate::ui::plot;
+use crate::ui::scene::{Asks, Scene};
+use crate::ui::state::ViewState;
+use crate::ui::widgets::{Tile, TypedField, amounts, chip, chips, notices, segmented, tiles};
+use egui::Ui;
 use rust_decimal::Decimal;
+use words::{epochs, stretch};
 
 /// The height from which a picture has room for the table below its plots.
 const LEAST_WITH_TABLE: f32 = 380.0;
@@ -23,31 +27,24 @@ const LEAST_WITH_TABLE: f32 = 380.0;
 /// Days of an epoch.
 const DAYS: f64 = 5.0;
 
-/// What the view needs computed.
-pub fn request(view: &ViewState) -> LuckRequest {
-    LuckRequest {
-        epochs: view.luck_epochs.clamp(1, MOST_EPOCHS),
-        compared: view.compared_stake.map(Lovelace),
-    }
-}
-
-/// Draws the view; `luck` is what was computed for [`request`], where there is anything.
+/// Draws the view.
 pub fn show(
     ui: &mut Ui,
     scene: Scene<'_>,
     view: &mut ViewState,
-    luck: Option<&Luck>,
+    figures: Option<&LuckFigures>,
     asks: &mut Asks,
 ) {
     let has_controls = scene.look.has_controls;
     if has_controls {
         controls(ui, scene, view);
     }
-    if scene.outcome().is_none() {
+    let Some(figures) = figures else {
         plot::cannot_draw(ui, &scene.figures.verdict);
         return;
-    }
-    let Some(luck) = luck else {
+    };
+    let plans = &figures.plans;
+    let (Some((luck, past)), Some(epoch)) = (&figures.luck, &plans.open().drawn) else {
         plot::cannot_draw(
             ui,
             "No chances: the pool holds more than the active stake, or nothing is actively staked",
@@ -62,11 +59,11 @@ pub fn show(
     ui.add_space(2.0);
     blocks::in_ten_epochs(ui, scene, luck);
     ui.add_space(2.0);
-    tiles(ui, &figures(scene, view, luck));
+    tiles(ui, &self::figures(scene, view, luck));
     ui.add_space(6.0);
     // On a small stage the pictures say more than the table that would squeeze them.
     let has_table = has_controls || ui.available_height() > LEAST_WITH_TABLE;
-    pictures(ui, scene, view, luck, has_table);
+    pictures(ui, scene, view, luck, plans, epoch, has_table);
     if has_table {
         table::show(ui, scene, view, luck);
     }
@@ -76,7 +73,7 @@ pub fn show(
     ui.add_space(10.0);
     compared::show(ui, scene, view, luck);
     ui.add_space(10.0);
-    past::show(ui, scene, luck, asks);
+    past::show(ui, scene, luck, &epoch.blocks, past, asks);
     ui.add_space(6.0);
     notices::line(
         ui,
@@ -110,24 +107,8 @@ fn controls(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState) {
         if let Some(below) = below {
             ui.label(below);
         }
-        if scene.plan.price.is_known() {
-            ui.separator();
-            unit(ui, scene, view);
-        }
+        amounts::unit(ui, scene, view);
     });
-}
-
-/// The choice of ada or money.
-fn unit(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState) {
-    segmented(
-        ui,
-        "What amounts are given in",
-        &mut view.unit,
-        [
-            (Unit::Ada, "ADA".to_owned()),
-            (Unit::Fiat, scene.plan.price.currency.clone()),
-        ],
-    );
 }
 
 /// Says that a given number of blocks leaves luck out, and offers to put it in.
@@ -155,19 +136,6 @@ fn given_blocks(ui: &mut Ui, scene: Scene<'_>, given: u32, luck: &Luck, asks: &m
             }));
         }
     });
-}
-
-/// A stretch of epochs in words.
-fn stretch(scene: Scene<'_>, epochs: u32) -> String {
-    match epochs {
-        1 => "an epoch".to_owned(),
-        6 => "6 epochs (a month)".to_owned(),
-        EPOCHS_PER_YEAR => "a year".to_owned(),
-        epochs if epochs % EPOCHS_PER_YEAR == 0 => {
-            format!("{} years", epochs / EPOCHS_PER_YEAR)
-        }
-        epochs => format!("{} epochs", scene.decimal(Decimal::from(epochs), 0)),
-    }
 }
 
 /// The key figures.
@@ -290,15 +258,16 @@ fn longest_run(scene: Scene<'_>, luck: &Luck, none: f64, over: &str) -> Tile {
         .why("The longest run of epochs without a block that is more likely to happen than not")
 }
 
-/// `1 epoch`, `3 epochs`.
-fn epochs(scene: Scene<'_>, count: f64) -> String {
-    let text = scene.roughly(count, 0);
-    let noun = if text == "1" { "epoch" } else { "epochs" };
-    format!("{text} {noun}")
-}
-
 /// The blocks of an epoch beside the fan of the stretch, or above it where the window is narrow.
-fn pictures(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, luck: &Luck, has_table: bool) {
+fn pictures(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    view: &ViewState,
+    luck: &Luck,
+    plans: &DrawnPlans<Option<EpochLuck>>,
+    epoch: &EpochLuck,
+    has_table: bool,
+) {
     // In a picture the table below has to be in sight; in the window one scrolls to it.
     let below = match (scene.look.has_controls, has_table) {
         (true, _) => 90.0,
@@ -307,19 +276,14 @@ fn pictures(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, luck: &Luck, has_ta
     };
     let height = (ui.available_height() - below).clamp(150.0, 380.0);
     if ui.available_width() < 720.0 {
-        blocks::plot(ui, scene, luck, height);
-        fan::show(ui, scene, view, luck, height);
+        blocks::plot(ui, scene, luck, plans, epoch, height);
+        fan::show(ui, scene, view, luck, plans, height);
         return;
     }
     ui.columns(2, |columns| {
         if let [left, right] = columns {
-            blocks::plot(left, scene, luck, height);
-            fan::show(right, scene, view, luck, height);
+            blocks::plot(left, scene, luck, plans, epoch, height);
+            fan::show(right, scene, view, luck, plans, height);
         }
     });
-}
-
-/// A heading of a part of the view.
-fn heading(ui: &mut Ui, text: &str) {
-    ui.label(RichText::new(text).strong().color(theme::of(ui).text));
 }

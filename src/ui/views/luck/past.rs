@@ -1,13 +1,14 @@
 //! Blocks really made, and how lucky that was.
 
-use super::heading;
-use crate::forecast::{Luck, PastLuck};
+use super::blocks;
+use super::words::epochs;
+use crate::forecast::{Chances, Luck, PastLuck};
 use crate::plan::Edit;
-use crate::ui::plot::{self, Figure, Marker, Series};
+use crate::ui::cast;
+use crate::ui::plot::{self, Figure, Series};
+use crate::ui::scene::{Asks, Scene};
 use crate::ui::theme::{self, dash};
-use crate::ui::widgets::ListField;
-use crate::ui::widgets::notices;
-use crate::ui::{Asks, Scene};
+use crate::ui::widgets::{ListField, heading, notices};
 use egui::{RichText, Stroke, Ui};
 use egui_plot::{Bar, BarChart, FilledArea, PlotPoint};
 
@@ -15,7 +16,14 @@ use egui_plot::{Bar, BarChart, FilledArea, PlotPoint};
 const MOST: usize = 2_000;
 
 /// Draws the field and what its numbers say.
-pub fn show(ui: &mut Ui, scene: Scene<'_>, luck: &Luck, asks: &mut Asks) {
+pub fn show(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    luck: &Luck,
+    chances: &Chances,
+    past: &PastLuck,
+    asks: &mut Asks,
+) {
     heading(ui, "Blocks made so far");
     field(ui, scene, asks);
     let blocks = &scene.plan.past_blocks;
@@ -27,8 +35,8 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, luck: &Luck, asks: &mut Asks) {
         );
         return;
     }
-    words(ui, scene, luck, blocks);
-    picture(ui, scene, luck, blocks);
+    words(ui, scene, past);
+    picture(ui, scene, luck, chances, blocks);
 }
 
 fn field(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
@@ -62,8 +70,7 @@ fn read(text: &str) -> Result<Vec<u32>, String> {
     Ok(numbers)
 }
 
-fn words(ui: &mut Ui, scene: Scene<'_>, luck: &Luck, blocks: &[u32]) {
-    let all = PastLuck::of(&luck.blocks, blocks);
+fn words(ui: &mut Ui, scene: Scene<'_>, all: &PastLuck) {
     let ratio = all.ratio().map(|ratio| scene.estimate(ratio));
     let unusual = if all.at_most <= all.at_least {
         format!("so few or fewer come in {}", scene.estimate(all.at_most))
@@ -73,7 +80,7 @@ fn words(ui: &mut Ui, scene: Scene<'_>, luck: &Luck, blocks: &[u32]) {
     let text = format!(
         "{} in {}, {} expected: {} of it. By luck alone {unusual} of such stretches",
         blocks_of(scene, all.blocks),
-        crate::ui::views::luck::epochs(scene, f64::from(all.epochs)),
+        epochs(scene, f64::from(all.epochs)),
         scene.roughly(all.expected, 1),
         scene.or_dash(ratio),
     );
@@ -83,24 +90,22 @@ fn words(ui: &mut Ui, scene: Scene<'_>, luck: &Luck, blocks: &[u32]) {
 
 fn blocks_of(scene: Scene<'_>, blocks: u64) -> String {
     let noun = if blocks == 1 { "block" } else { "blocks" };
-    format!("{} {noun}", scene.roughly(plot::count(blocks), 0))
+    format!("{} {noun}", scene.roughly(cast::count(blocks), 0))
 }
 
 /// Each epoch's blocks as a bar, over the range that nine of ten epochs keep to.
-fn picture(ui: &mut Ui, scene: Scene<'_>, luck: &Luck, blocks: &[u32]) {
+fn picture(ui: &mut Ui, scene: Scene<'_>, luck: &Luck, chances: &Chances, blocks: &[u32]) {
     let palette = theme::of(ui);
     let mean = luck.blocks.mean();
     let each: Vec<(f64, u32)> = std::iter::successors(Some(1.0), |place| Some(place + 1.0))
         .zip(blocks.iter().copied())
         .collect();
     let end = each.last().map_or(1.0, |(place, _)| *place) + 0.5;
-    let (low, high) = usual(luck);
+    let (low, high) = usual(chances);
     let highest = each
         .iter()
         .fold(high, |most, (_, blocks)| most.max(f64::from(*blocks)));
     let figure = Figure {
-        look: scene.look,
-        name: "Blocks made so far",
         summary: format!(
             "Blocks made in past epochs: {}. Nine of ten epochs bring {} to {}",
             each.iter()
@@ -110,11 +115,8 @@ fn picture(ui: &mut Ui, scene: Scene<'_>, luck: &Luck, blocks: &[u32]) {
             scene.roughly(low, 0),
             scene.roughly(high, 0)
         ),
-        height: 170.0,
         x_label: "Past epochs, the oldest first",
         y_label: "Blocks".to_owned(),
-        x: (0.5, end),
-        y: (0.0, (highest * 1.3).max(1.0)),
         x_mark: Box::new(move |value| {
             if value.fract().abs() > 1e-6 {
                 String::new()
@@ -122,8 +124,6 @@ fn picture(ui: &mut Ui, scene: Scene<'_>, luck: &Luck, blocks: &[u32]) {
                 scene.roughly(value, 0)
             }
         }),
-        y_mark: Box::new(move |value| plot::mark(scene, value)),
-        y_right: None,
         series: vec![Series {
             name: format!("Expected {}", scene.roughly(mean, 2)),
             color: palette.text,
@@ -131,7 +131,13 @@ fn picture(ui: &mut Ui, scene: Scene<'_>, luck: &Luck, blocks: &[u32]) {
             width: 1.5,
             points: vec![PlotPoint::new(0.5, mean), PlotPoint::new(end, mean)],
         }],
-        markers: Vec::<Marker>::new(),
+        ..Figure::new(
+            scene,
+            "Blocks made so far",
+            170.0,
+            (0.5, end),
+            (0.0, (highest * 1.3).max(1.0)),
+        )
     };
     let bars = each
         .iter()
@@ -181,14 +187,14 @@ fn picture(ui: &mut Ui, scene: Scene<'_>, luck: &Luck, blocks: &[u32]) {
 }
 
 /// The blocks that nine of ten epochs keep to.
-fn usual(luck: &Luck) -> (f64, f64) {
-    let blocks = |share| plot::count(crate::ui::views::luck::blocks::point(luck, share));
-    (blocks(0.05), blocks(0.95))
+fn usual(chances: &Chances) -> (f64, f64) {
+    let number = |share| cast::count(blocks::point(chances, share));
+    (number(0.05), number(0.95))
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::ui::views::luck::past::read;
+    use super::{MOST, read};
 
     #[test]
     fn numbers_are_read_however_they_are_divided() {
@@ -214,7 +220,7 @@ mod tests {
         #[test]
         fn any_text_is_a_list_of_blocks_or_refused(text in "[0-9 ,;|.\n-]{0,60}|\\PC{0,30}") {
             if let Ok(blocks) = read(&text) {
-                proptest::prop_assert!(blocks.len() <= crate::ui::views::luck::past::MOST);
+                proptest::prop_assert!(blocks.len() <= MOST);
             }
         }
     }

@@ -1,7 +1,7 @@
 //! How the values of a map become colours.
 
 use crate::forecast::{Map, MapFigure, Scale};
-use crate::ui::plot::pixels;
+use crate::ui::cast::pixels;
 use egui::{Color32, ColorImage};
 
 /// On logarithmic axes amounts span decades, so colours follow their logarithm; yields never do.

@@ -2,14 +2,15 @@
 
 pub mod colour;
 
-use super::pledge::move_pledge;
-use crate::forecast::{Map, MapFigure, MapRequest, Outcome, Scale};
+use crate::forecast::{DrawnPlans, Map, MapFigure, MapRequest, Outcome, Scale};
 use crate::number;
-use crate::ui::plot;
-use crate::ui::plot::pixels;
-use crate::ui::plot::scenarios;
+use crate::plan::Edit;
+use crate::ui::cast::pixels;
+use crate::ui::plot::{self, scenarios};
+use crate::ui::scene::{Asks, Look, Scene};
+use crate::ui::state::ViewState;
+use crate::ui::theme;
 use crate::ui::widgets::segmented;
-use crate::ui::{Asks, Look, Scene, ViewState, theme};
 use colour::{colour, image, unshape};
 use egui::{Align2, Color32, FontId, Pos2, Rect, Stroke, TextureHandle, Ui};
 use egui_plot::{Line, PlotBounds, PlotImage, PlotPoint, PlotPoints, Polygon, VLine};
@@ -60,13 +61,14 @@ pub fn show(
     ui: &mut Ui,
     scene: Scene<'_>,
     view: &mut ViewState,
+    plans: Option<&DrawnPlans<()>>,
     painted: Option<&PaintedMap>,
     asks: &mut Asks,
 ) {
     if scene.look.has_controls {
         controls(ui, view);
     }
-    let Ok(outcome) = &scene.figures.outcome else {
+    let (Ok(outcome), Some(plans)) = (&scene.figures.outcome, plans) else {
         plot::cannot_draw(ui, &scene.figures.verdict);
         return;
     };
@@ -79,7 +81,7 @@ pub fn show(
         let beside = if scene.look.has_legend { 92.0 } else { 0.0 };
         let width = (ui.available_width() - beside).max(200.0);
         ui.allocate_ui(egui::vec2(width, height), |ui| {
-            plot_ui(ui, scene, outcome, painted, height, asks);
+            plot_ui(ui, scene, outcome, plans, painted, height, asks);
         });
         if scene.look.has_legend {
             colour_bar(ui, scene, &painted.map, height);
@@ -113,6 +115,7 @@ fn plot_ui(
     ui: &mut Ui,
     scene: Scene<'_>,
     outcome: &Outcome,
+    plans: &DrawnPlans<()>,
     painted: &PaintedMap,
     height: f32,
     asks: &mut Asks,
@@ -200,7 +203,7 @@ fn plot_ui(
         has_controls: scene.look.has_controls,
     };
     labels(ui, scene, &drawn, map, saturation);
-    scenarios::points(ui, scene, &drawn, |stake, pledge| {
+    scenarios::points(ui, plans, scene, &drawn, |stake, pledge| {
         PlotPoint::new(
             scale.place(plot::place(stake)),
             scale.place(plot::place(pledge)),
@@ -380,7 +383,7 @@ fn drag(
     } else {
         pool.pledge
     };
-    move_pledge(scene, stake, pledge, asks);
+    asks.edit(Edit::pledge_at_stake(scene.plan, stake, pledge));
 }
 
 /// Steps of the colour bar.

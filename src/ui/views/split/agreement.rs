@@ -2,26 +2,28 @@
 //! owner's income against delegated stake.
 
 use super::{chart, step};
+use crate::forecast::shown::OwnerShares;
 use crate::forecast::{Outcome, Period, Split};
 use crate::ledger::{Lovelace, apportion, fraction, shares_of};
-use crate::plan::agreement::faults;
+use crate::plan::agreement::Fault;
 use crate::plan::{AgreementEdit, AgreementPreset, Edit, Notice, Party, Reserve, Severity, StepId};
 use crate::ui::focus::Explained as _;
-use crate::ui::widgets::notices;
-use crate::ui::widgets::table;
-use crate::ui::widgets::table::Cell;
-use crate::ui::{Asks, Scene, Unit, ViewState, theme};
-use egui::{RichText, TextEdit, Ui};
-
-/// Draws the agreement and what follows from it.
-pub fn show(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, view: &ViewState, asks: &mut Asks) {
-    edit(ui, scene, asks);
-    self::outcome(ui, scene, outcome, view);
-}
+use crate::ui::scene::{Asks, Scene};
+use crate::ui::state::{Unit, ViewState};
+use crate::ui::theme;
+use crate::ui::widgets::table::{self, Cell};
+use crate::ui::widgets::{heading, notices, sign_button};
+use egui::{TextEdit, Ui};
 
 /// Draws what the agreement brings whom.
-pub fn outcome(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, view: &ViewState) {
-    let Some(split) = &scene.figures.split else {
+pub fn outcome(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    outcome: &Outcome,
+    shares: Option<&OwnerShares>,
+    view: &ViewState,
+) {
+    let (Some(split), Some(shares)) = (&scene.figures.split, shares) else {
         return;
     };
     ui.add_space(6.0);
@@ -36,11 +38,11 @@ pub fn outcome(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, view: &ViewStat
     amounts(ui, scene, split);
     ui.add_space(6.0);
     heading(ui, "Every owner’s income against delegated stake");
-    chart::against_stake(ui, scene, outcome, view);
+    chart::against_stake(ui, scene, outcome, shares, view);
 }
 
 /// Draws the steps and reserves as they can be changed.
-pub fn edit(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
+pub fn edit(ui: &mut Ui, scene: Scene<'_>, faults: &[Fault], asks: &mut Asks) {
     let agreement = &scene.plan.agreement;
     ui.horizontal_wrapped(|ui| {
         heading(ui, "Agreement");
@@ -78,11 +80,11 @@ pub fn edit(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
         let amount = step_amount(scene, agreed.id);
         ui.push_id(agreed.id.0, |ui| {
             step::show(ui, scene, agreed, place, &amount, asks);
-            fault(ui, scene, Some(agreed.id));
+            fault(ui, faults, Some(agreed.id));
         });
         ui.separator();
     }
-    fault(ui, scene, None);
+    fault(ui, faults, None);
     for pot in &agreement.reserves {
         ui.push_id(pot.id.0, |ui| reserve(ui, scene, pot, asks));
     }
@@ -96,8 +98,8 @@ fn step_amount(scene: Scene<'_>, id: StepId) -> String {
     scene.or_dash(paid.map(|paid| scene.exact(paid)))
 }
 
-fn fault(ui: &mut Ui, scene: Scene<'_>, step: Option<StepId>) {
-    for fault in faults(scene.plan) {
+fn fault(ui: &mut Ui, faults: &[Fault], step: Option<StepId>) {
+    for fault in faults {
         if fault.step == step {
             let severity = if fault.holds_money {
                 Severity::Problem
@@ -105,18 +107,14 @@ fn fault(ui: &mut Ui, scene: Scene<'_>, step: Option<StepId>) {
                 Severity::Notice
             };
             let field = crate::plan::Field::Agreement;
-            notices::show(ui, &Notice::new(field, severity, fault.what));
+            notices::show(ui, &Notice::new(field, severity, fault.what.clone()));
         }
     }
 }
 
 fn reserve(ui: &mut Ui, scene: Scene<'_>, pot: &Reserve, asks: &mut Asks) {
     ui.horizontal(|ui| {
-        let remove = ui.small_button("×");
-        let name = format!("Remove reserve {}", pot.name);
-        let remove = remove.explained(&name);
-        remove.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
-        if remove.clicked() {
+        if sign_button(ui, "×", &format!("Remove reserve {}", pot.name), true) {
             asks.edit(Edit::Agreement(AgreementEdit::RemoveReserve(pot.id)));
         }
         let label = ui.label("Reserve");
@@ -231,9 +229,4 @@ fn amounts(ui: &mut Ui, scene: Scene<'_>, split: &Split) {
     row.extend(figures(total).into_iter().map(Cell::strong));
     rows.push(row);
     table::show(ui, "who gets what", &head, &rows);
-}
-
-/// A heading within a view.
-pub fn heading(ui: &mut Ui, text: &str) {
-    ui.label(RichText::new(text).strong().size(15.0));
 }

@@ -1,18 +1,16 @@
 //! For each owner: the same ada held by the owner's key, or under an ordinary delegation.
 
-use super::agreement::heading;
-use crate::forecast::as_delegator;
-use crate::forecast::{AsDelegator, Delegating, Outcome};
+use crate::forecast::{AsDelegator, Delegating};
 use crate::ledger::Lovelace;
 use crate::plan::Party;
-use crate::ui::widgets::notices;
-use crate::ui::widgets::table;
-use crate::ui::widgets::table::Cell;
-use crate::ui::{Scene, theme};
+use crate::ui::scene::Scene;
+use crate::ui::theme;
+use crate::ui::widgets::table::{self, Cell};
+use crate::ui::widgets::{heading, notices};
 use egui::Ui;
 
 /// Draws a row for each owner.
-pub fn show(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome) {
+pub fn show(ui: &mut Ui, scene: Scene<'_>, choices: &[AsDelegator]) {
     heading(ui, "Owner, or delegator to our own pool?");
     notices::line(
         ui,
@@ -20,7 +18,6 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome) {
          delegated to this pool as an ordinary delegator’s. A delegator is paid by the ledger \
          directly and owes nobody an account, but the stake no longer counts towards the pledge",
     );
-    let choices = as_delegator(scene.plan, outcome);
     if choices.is_empty() {
         notices::line(ui, "The plan has no owner yet");
         return;
@@ -52,7 +49,7 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome) {
         })
         .collect();
     table::show(ui, "owner or delegator", &head, &rows);
-    for choice in &choices {
+    for choice in choices {
         if choice.after_lowering.is_some() {
             let name = scene.plan.party_name(Party::Owner(choice.owner));
             notices::line(

@@ -1,16 +1,18 @@
 //! The split in pictures: an epoch's income flowing down the steps, and every owner's income
 //! against delegated stake.
 
-use crate::forecast::{CurvePoint, Outcome, Overlay, Split, StepSplit};
+use crate::forecast::shown::OwnerShares;
+use crate::forecast::{Curve, CurvePoint, DrawnPlan, DrawnPlans, Outcome, Split, StepSplit};
 use crate::ledger::{Lovelace, fraction};
 use crate::plan::agreement::Words;
 use crate::plan::{Party, Plan};
+use crate::ui::cast;
 use crate::ui::plot::rewards::Amounts;
-use crate::ui::plot::scenarios;
-use crate::ui::plot::{self, Figure, Marker, Series};
+use crate::ui::plot::{self, Figure, Marker, Series, scenarios};
+use crate::ui::scene::Scene;
+use crate::ui::state::ViewState;
 use crate::ui::theme::{self, dash};
 use crate::ui::widgets::notices;
-use crate::ui::{Scene, ViewState};
 use egui::{Align2, Color32, FontId, Pos2, Rect, Sense, Stroke, StrokeKind, Ui};
 use egui_plot::{FilledArea, PlotPoint};
 use rust_decimal::Decimal;
@@ -51,7 +53,7 @@ pub fn waterfall(ui: &mut Ui, scene: Scene<'_>, split: &Split) {
     );
     let place = |amount: Lovelace| {
         let share = fraction(amount, total).unwrap_or(Decimal::ZERO);
-        rail.left() + rail.width() * plot::pixels(f64::try_from(share).unwrap_or(0.0))
+        rail.left() + rail.width() * cast::pixels(f64::try_from(share).unwrap_or(0.0))
     };
     let mut hovered = None;
     for (bar, top) in bars.iter().zip((0u16..).map(|row| f32::from(row) * ROW)) {
@@ -213,8 +215,12 @@ struct Layer {
     color: Color32,
 }
 
-fn layers(scene: Scene<'_>, amounts: Amounts<'_>, palette: &theme::Palette) -> Vec<Layer> {
-    let shares = &scene.figures.owner_shares;
+fn layers(
+    scene: Scene<'_>,
+    shares: &[Vec<Lovelace>],
+    amounts: Amounts<'_>,
+    palette: &theme::Palette,
+) -> Vec<Layer> {
     let mut below = vec![0.0; shares.len()];
     (0..scene.plan.owners.len())
         .map(|owner| {
@@ -252,19 +258,27 @@ fn incomes(scene: Scene<'_>, amounts: Amounts<'_>) -> String {
 }
 
 /// What the account receives in each scenario, where several are drawn.
-fn accounts(scene: Scene<'_>, amounts: Amounts<'_>, palette: &theme::Palette) -> Vec<Series> {
-    let account = |overlay: &Overlay| {
-        let owned = overlay.model.pool.owner_stake;
+fn accounts(
+    plans: &DrawnPlans<Curve>,
+    scene: Scene<'_>,
+    amounts: Amounts<'_>,
+    palette: &theme::Palette,
+) -> Vec<Series> {
+    if plans.is_alone() {
+        return Vec::new();
+    }
+    let account = |plan: &DrawnPlan<Curve>| {
+        let owned = plan.model.pool.owner_stake;
         let place = |point: &CurvePoint| {
             let delegated = plot::place(point.at.saturating_sub(owned));
-            let income = amounts.place_at(point.parts.leader, &overlay.price);
+            let income = amounts.place_at(point.parts.leader, &plan.price);
             PlotPoint::new(delegated, income)
         };
         let possible = |point: &&CurvePoint| point.at >= owned;
-        let points = overlay.stake.points.iter().filter(possible);
+        let points = plan.drawn.points.iter().filter(possible);
         points.map(place).collect()
     };
-    let mut lines = scenarios::each(scene, amounts.unit(), palette, account);
+    let mut lines = scenarios::each(plans, scene, amounts.unit(), palette, account);
     for line in &mut lines {
         line.name = format!("Account, {}", line.name);
     }
@@ -272,10 +286,15 @@ fn accounts(scene: Scene<'_>, amounts: Amounts<'_>, palette: &theme::Palette) ->
 }
 
 /// Draws every owner's income along delegated stake, one upon the other.
-pub fn against_stake(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, view: &ViewState) {
+pub fn against_stake(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    outcome: &Outcome,
+    shares: &OwnerShares,
+    view: &ViewState,
+) {
     let plan = scene.plan;
-    let shares = &scene.figures.owner_shares;
-    if shares.is_empty() {
+    if shares.along.is_empty() {
         notices::line(
             ui,
             "One owner gets everything; the Stake view shows it. Add owners to see each one’s part",
@@ -285,13 +304,14 @@ pub fn against_stake(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, view: &Vi
     let palette = theme::of(ui);
     let amounts = Amounts::new(scene, view);
     let owned = outcome.model.pool.owner_stake;
-    let points = &scene.figures.stake.points;
+    let plans = &shares.plans;
+    let points = &plans.open().drawn.points;
     let places: Vec<f64> = points
         .iter()
         .map(|point| plot::place(point.at.saturating_sub(owned)))
         .collect();
-    let layers = layers(scene, amounts, &palette);
-    let mut series = accounts(scene, amounts, &palette);
+    let layers = layers(scene, &shares.along, amounts, &palette);
+    let mut series = accounts(plans, scene, amounts, &palette);
     let owners = plan
         .owners
         .iter()
@@ -308,7 +328,7 @@ pub fn against_stake(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, view: &Vi
                 .collect(),
         });
     series.extend(owners);
-    let to = scene.figures.stake_axis.saturating_sub(owned);
+    let to = plans.stake_axis().saturating_sub(owned);
     let marker = |at: Lovelace, text: String, is_plan| Marker {
         x: plot::place(at),
         text,

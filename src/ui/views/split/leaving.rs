@@ -1,21 +1,24 @@
 //! What everyone gets when an owner takes stake out, and in which order to do it safely.
 
-use super::agreement::heading;
-use crate::forecast::leaving;
 use crate::forecast::{Leaving, SafeOrder, Shares, Stage};
 use crate::ledger::{Epoch, Lovelace};
 use crate::plan::{Field, Notice, Party, Severity};
-use crate::ui::widgets::notices;
-use crate::ui::widgets::table;
-use crate::ui::widgets::table::Cell;
-use crate::ui::widgets::{TypedField, chip, chips};
-use crate::ui::{Scene, SplitState, ViewState};
+use crate::ui::scene::Scene;
+use crate::ui::state::{SplitState, ViewState};
+use crate::ui::widgets::table::{self, Cell};
+use crate::ui::widgets::{TypedField, chip, chips, heading, notices};
 use egui::{ComboBox, Ui};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 /// Draws the question and its answer. Epochs count from `today`, or from the plan’s own epoch.
-pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, today: Option<Date>) {
+pub fn show(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    view: &mut ViewState,
+    answer: Option<&Leaving>,
+    today: Option<Date>,
+) {
     let state = &mut view.split;
     let plan = scene.plan;
     let Some(owner) = state
@@ -65,11 +68,11 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, today: Option<D
         let holds = scene.exact(owner.stake);
         notices::line(ui, &format!("Counted as {holds}: the owner holds no more"));
     }
-    if let Ok(Some(answer)) = leaving(plan, owner.id, amount) {
-        words(ui, scene, &answer);
-        shares(ui, scene, &answer);
+    if let Some(answer) = answer {
+        words(ui, scene, answer);
+        shares(ui, scene, answer);
         ui.add_space(6.0);
-        safe_order(ui, scene, state, &answer, today);
+        safe_order(ui, scene, state, answer, today);
     }
 }
 

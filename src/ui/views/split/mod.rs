@@ -9,48 +9,52 @@ pub mod statement;
 pub mod step;
 pub mod term_sheet;
 
+use crate::forecast::shown::SplitFigures;
 use crate::ui::plot;
+use crate::ui::scene::{Asks, Scene};
+use crate::ui::state::{SplitSection, ViewState};
 use crate::ui::widgets::segmented;
-use crate::ui::{Asks, Scene, SplitSection, ViewState};
 use egui::Ui;
 use jiff::civil::Date;
 
-/// Draws the choice of sections and the open one. `today` is the day it is, where
-/// that is known.
+/// Draws the choice of sections and the open one. `today` is the day it is, where that is known.
 pub fn show(
     ui: &mut Ui,
     scene: Scene<'_>,
     view: &mut ViewState,
+    figures: &SplitFigures,
     today: Option<Date>,
     asks: &mut Asks,
 ) {
-    if !scene.look.has_controls {
-        if let Some(outcome) = scene.outcome() {
-            agreement::outcome(ui, scene, outcome, view);
-        }
-        return;
+    if scene.look.has_controls {
+        ui.horizontal_wrapped(|ui| {
+            segmented(
+                ui,
+                "What of the shared account is shown",
+                &mut view.split.section,
+                SplitSection::ALL.map(|section| (section, section.text().to_owned())),
+            );
+        });
+        ui.add_space(4.0);
     }
-    ui.horizontal_wrapped(|ui| {
-        segmented(
-            ui,
-            "What of the shared account is shown",
-            &mut view.split.section,
-            SplitSection::ALL.map(|section| (section, section.text().to_owned())),
-        );
-    });
-    ui.add_space(4.0);
+    if let SplitFigures::Agreement { faults, .. } = figures
+        && scene.look.has_controls
+    {
+        agreement::edit(ui, scene, faults, asks);
+    }
     let Ok(outcome) = &scene.figures.outcome else {
-        if view.split.section == SplitSection::Agreement {
-            agreement::edit(ui, scene, asks);
-        }
         plot::cannot_draw(ui, &scene.figures.verdict);
         return;
     };
-    match view.split.section {
-        SplitSection::Agreement => agreement::show(ui, scene, outcome, view, asks),
-        SplitSection::Leaving => leaving::show(ui, scene, view, today),
-        SplitSection::AsDelegator => as_delegator::show(ui, scene, outcome),
-        SplitSection::Statement => statement::show(ui, scene, &mut view.split, asks),
-        SplitSection::TermSheet => term_sheet::show(ui, scene, asks),
+    match figures {
+        SplitFigures::Agreement { shares, .. } => {
+            agreement::outcome(ui, scene, outcome, shares.as_deref(), view);
+        }
+        SplitFigures::Leaving(answer) => leaving::show(ui, scene, view, answer.as_deref(), today),
+        SplitFigures::AsDelegator(choices) => as_delegator::show(ui, scene, choices),
+        SplitFigures::Statement(told) => {
+            statement::show(ui, scene, &mut view.split, told.as_ref(), asks);
+        }
+        SplitFigures::TermSheet { is_ready } => term_sheet::show(ui, scene, *is_ready, asks),
     }
 }

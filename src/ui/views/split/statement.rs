@@ -1,17 +1,18 @@
 //! What the account really received, pasted or opened as a table, and what each owner is owed of
 //! it.
 
-use super::agreement::heading;
+use crate::chain::receipts::ReceiptError;
 use crate::export;
-use crate::forecast::statement;
-use crate::forecast::{Statement, read_receipts};
+use crate::forecast::Statement;
 use crate::ledger::Lovelace;
 use crate::plan::{Field, Notice, Party, Plan, Severity};
+use crate::ui::command::Command;
 use crate::ui::focus::Explained as _;
-use crate::ui::widgets::notices;
-use crate::ui::widgets::table;
-use crate::ui::widgets::table::Cell;
-use crate::ui::{Asks, Scene, SplitState, Takeaway, theme};
+use crate::ui::scene::{Asks, Scene, Takeaway};
+use crate::ui::state::SplitState;
+use crate::ui::theme;
+use crate::ui::widgets::table::{self, Cell};
+use crate::ui::widgets::{command_button, heading, notices};
 use egui::{ScrollArea, TextEdit, Ui};
 
 /// A table to start from.
@@ -21,7 +22,13 @@ const SAMPLE: &str = "epoch,income_ada\n615,1391.14\n616,204.72\n617,0\n618,1502
 const MOST_ROWS: usize = 200;
 
 /// Draws the field for the table and what follows from it.
-pub fn show(ui: &mut Ui, scene: Scene<'_>, state: &mut SplitState, asks: &mut Asks) {
+pub fn show(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    state: &mut SplitState,
+    told: Option<&Result<Statement, ReceiptError>>,
+    asks: &mut Asks,
+) {
     heading(ui, "What is each owner owed of what really came in?");
     notices::line(
         ui,
@@ -31,9 +38,7 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, state: &mut SplitState, asks: &mut As
          not kept in the plan",
     );
     ui.horizontal_wrapped(|ui| {
-        if ui.button("Open a table…").clicked() {
-            asks.opens_table = true;
-        }
+        command_button(ui, Command::OpenTable, asks);
         let sample = ui.button("Try a sample");
         if sample
             .explained("Puts four made-up epochs into the field")
@@ -57,19 +62,16 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, state: &mut SplitState, asks: &mut As
                 .desired_width(f32::INFINITY);
             ui.add(field).explained("What the reward account received");
         });
-    if state.receipts.trim().is_empty() {
-        return;
-    }
-    match read_receipts(&state.receipts, scene.separators) {
-        Err(error) => {
+    match told {
+        None => {}
+        Some(Err(error)) => {
             let notice = Notice::new(Field::Agreement, Severity::Problem, error.to_string());
             notices::show(ui, &notice);
         }
-        Ok(receipts) => {
-            let told = statement(scene.plan, &receipts);
-            export_buttons(ui, scene.plan, &told, asks);
-            remarks(ui, scene, &told);
-            rows(ui, scene, &told);
+        Some(Ok(told)) => {
+            export_buttons(ui, scene.plan, told, asks);
+            remarks(ui, scene, told);
+            rows(ui, scene, told);
         }
     }
 }

@@ -8,8 +8,9 @@ use crate::plan::{
     Take, To,
 };
 use crate::ui::focus::Explained as _;
-use crate::ui::widgets::{Kind, Plain, TypedField};
-use crate::ui::{Asks, Scene, theme};
+use crate::ui::scene::{Asks, Scene};
+use crate::ui::theme;
+use crate::ui::widgets::{Kind, Plain, TypedField, sign_button};
 use egui::{ComboBox, Label, RichText, Ui};
 use rust_decimal::Decimal;
 
@@ -93,11 +94,7 @@ fn buttons(ui: &mut Ui, step: &Step, place: usize, last: usize, asks: &mut Asks)
             AgreementEdit::RemoveStep(step.id),
         ),
     ] {
-        let button = ui.add_enabled(is_possible, egui::Button::new(sign).small());
-        let button = button.explained(&name);
-        let enabled = button.enabled();
-        button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, enabled, &name));
-        if button.clicked() {
+        if sign_button(ui, sign, &name, is_possible) {
             asks.edit(Edit::Agreement(edit));
         }
     }

@@ -1,16 +1,14 @@
 //! What the owners sign: the particulars that no figure says, and the sheet to take away.
 
-use super::agreement::heading;
 use crate::export::term_sheet;
-use crate::plan::agreement::faults;
 use crate::plan::{AccountControl, AgreementEdit, Edit, Field, Notice, Particulars, Severity};
-use crate::ui::widgets::notices;
-use crate::ui::widgets::{TypedField, field_label, segmented};
-use crate::ui::{Asks, Scene, Takeaway, theme};
+use crate::ui::scene::{Asks, Scene, Takeaway};
+use crate::ui::theme;
+use crate::ui::widgets::{TypedField, field_label, heading, notices, segmented};
 use egui::{Label, RichText, TextEdit, Ui};
 
 /// Draws the particulars, the buttons, and the sheet as it stands.
-pub fn show(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
+pub fn show(ui: &mut Ui, scene: Scene<'_>, is_ready: bool, asks: &mut Asks) {
     heading(ui, "Term sheet");
     notices::line(
         ui,
@@ -19,21 +17,19 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
          fill in by hand. Not legal advice",
     );
     particulars(ui, scene, asks);
-    if !faults(scene.plan).is_empty() {
+    if !is_ready {
         let what = "Not ready to sign: the agreement has steps to be mended first";
         notices::show(ui, &Notice::new(Field::Agreement, Severity::Problem, what));
     }
     ui.add_space(4.0);
-    let (markdown, html) = (
-        term_sheet::markdown(scene.plan, scene.separators),
-        term_sheet::html(scene.plan, scene.separators),
-    );
-    let (Ok(markdown), Ok(html)) = (markdown, html) else {
+    let Ok(markdown) = term_sheet::markdown(scene.plan, scene.separators) else {
         return;
     };
     ui.horizontal_wrapped(|ui| {
         if ui.button("Save as HTML, to print…").clicked() {
-            asks.takeaways.push(takeaway("term-sheet.html", html));
+            let html = term_sheet::html(scene.plan, scene.separators);
+            let html = html.map(|html| takeaway("term-sheet.html", html));
+            asks.takeaways.extend(html);
         }
         if ui.button("Save as Markdown…").clicked() {
             asks.takeaways

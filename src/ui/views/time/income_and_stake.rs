@@ -1,18 +1,27 @@
 //! What moves on the way: operator income, and the pool's stake beside saturation.
 
-use super::net::{nearest, thinned};
-use super::{mark, over_period, place, price};
-use crate::forecast::{Moment, Outlook, Overlay};
-use crate::ui::plot::scenarios;
+use super::axis::{mark, nearest, place, thinned};
+use super::words::{over_period, price};
+use crate::forecast::{DrawnPlans, Moment, Outlook};
+use crate::ui::plot::scenarios::{self, Alone};
 use crate::ui::plot::{self, Figure, Series};
-use crate::ui::theme::dash;
-use crate::ui::{Scene, Unit, ViewState, theme};
+use crate::ui::scene::Scene;
+use crate::ui::state::{Unit, ViewState};
+use crate::ui::theme::{self, dash};
+use crate::ui::widgets::heading;
 use egui::{Color32, Ui};
 use egui_plot::{LineStyle, PlotPoint};
 
 /// Operator income over time.
-pub fn income(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outlook: &Outlook, height: f32) {
-    crate::ui::views::time::heading(ui, "Operator income");
+pub fn income(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    view: &ViewState,
+    plans: &DrawnPlans<Outlook>,
+    height: f32,
+) {
+    let outlook = &plans.open().drawn;
+    heading(ui, "Operator income");
     let palette = theme::of(ui);
     let (unit, _) = scene.estimated_unit(view.unit);
     let times = view.period.epochs();
@@ -25,17 +34,15 @@ pub fn income(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outlook: &Outlook
         outlook,
         costs,
     )];
-    let single = || {
-        line(
-            "Operator income",
-            palette.operator,
-            dash::SOLID,
-            outlook,
-            of,
-        )
+    let alone = Alone {
+        name: "Operator income",
+        color: palette.operator,
+        width: 2.0,
     };
-    let of_plan = |plan: &Overlay| points(&plan.years.moments, of);
-    series.extend(scenarios::each_or(scene, unit, &palette, of_plan, single));
+    let incomes = scenarios::series(plans, scene, unit, &palette, &alone, |plan| {
+        points(&plan.drawn.moments, of)
+    });
+    series.extend(incomes);
     let end = outlook.moments.last();
     let figure = figure(
         scene,
@@ -76,8 +83,8 @@ pub fn income(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outlook: &Outlook
                 palette.quiet,
             ),
         ];
-        lines.extend(scenarios::read(scene, unit, &palette, |plan| {
-            let moment = nearest(&plan.years.moments, at.x)?;
+        lines.extend(scenarios::read(plans, scene, unit, &palette, |plan| {
+            let moment = nearest(&plan.drawn.moments, at.x)?;
             Some(over_period(scene, view, moment, moment.income))
         }));
         lines
@@ -101,8 +108,9 @@ fn running(outlook: &Outlook, moment: &Moment) -> f64 {
 }
 
 /// Stake and saturation over time.
-pub fn stake(ui: &mut Ui, scene: Scene<'_>, outlook: &Outlook, height: f32) {
-    crate::ui::views::time::heading(ui, "Pool stake");
+pub fn stake(ui: &mut Ui, scene: Scene<'_>, plans: &DrawnPlans<Outlook>, height: f32) {
+    let outlook = &plans.open().drawn;
+    heading(ui, "Pool stake");
     let palette = theme::of(ui);
     let stake = |moment: &Moment| plot::place(moment.pool.stake);
     let full = |moment: &Moment| plot::place(moment.saturation);
@@ -110,9 +118,14 @@ pub fn stake(ui: &mut Ui, scene: Scene<'_>, outlook: &Outlook, height: f32) {
         .moments
         .iter()
         .fold(0.0, |most: f64, moment| most.max(stake(moment)));
-    let single = || line("Pool stake", palette.pool, dash::SOLID, outlook, stake);
-    let of_plan = |plan: &Overlay| points(&plan.years.moments, stake);
-    let mut series = scenarios::each_or(scene, Unit::Ada, &palette, of_plan, single);
+    let alone = Alone {
+        name: "Pool stake",
+        color: palette.pool,
+        width: 2.0,
+    };
+    let mut series = scenarios::series(plans, scene, Unit::Ada, &palette, &alone, |plan| {
+        points(&plan.drawn.moments, stake)
+    });
     // Saturation far above a small pool would press its stake flat.
     let saturation = outlook.moments.last().map_or(0.0, full);
     if saturation < highest * 4.0 {
@@ -210,18 +223,16 @@ fn figure<'a>(
     let at = |moment: Option<&Moment>| moment.map_or(0.0, |moment| place(moment.epoch));
     let (first, last) = (at(outlook.moments.first()), at(outlook.moments.last()));
     Figure {
-        look: scene.look,
-        name,
         summary,
-        height,
-        x_label: "",
         y_label,
-        x: (first, last.max(first + 0.01)),
-        y: (0.0, (highest * 1.25).max(1e-6)),
         x_mark: Box::new(move |year| mark(scene, year)),
-        y_mark: Box::new(move |value| plot::mark(scene, value)),
-        y_right: None,
         series,
-        markers: Vec::new(),
+        ..Figure::new(
+            scene,
+            name,
+            height,
+            (first, last.max(first + 0.01)),
+            (0.0, (highest * 1.25).max(1e-6)),
+        )
     }
 }

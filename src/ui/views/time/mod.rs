@@ -1,33 +1,41 @@
 //! How long: the years to come with dates, from the first cost to payback and beyond.
 
+pub mod axis;
 pub mod income_and_stake;
 pub mod net;
+pub mod words;
 pub mod year;
 
-use super::stake::period_and_unit;
+use crate::forecast::shown::TimeFigures;
 use crate::forecast::{Moment, Outlook};
-use crate::ledger::{EPOCHS_PER_YEAR, Epoch};
+use crate::ledger::EPOCHS_PER_YEAR;
 use crate::plan::{Assumption, DelegationPath, Edit, Projection};
-use crate::ui::widgets::notices;
-use crate::ui::widgets::{Tile, segmented, tiles};
-use crate::ui::{Asks, Scene, Unit, ViewState, plot, theme};
+use crate::ui::scene::{Asks, Scene};
+use crate::ui::state::{Unit, ViewState};
+use crate::ui::widgets::amounts::period_and_unit;
+use crate::ui::widgets::{Tile, notices, segmented, tiles};
+use crate::ui::{plot, theme};
 use egui::{RichText, Ui};
 use rust_decimal::Decimal;
+use words::{earned, over_period};
 
 /// Draws the view.
 pub fn show(
     ui: &mut Ui,
     scene: Scene<'_>,
     view: &mut ViewState,
-    outlook: Option<&Outlook>,
+    figures: Option<&TimeFigures>,
     asks: &mut Asks,
 ) {
     if scene.look.has_controls {
         controls(ui, scene, view, asks);
     }
-    let Some(outlook) = outlook else {
+    let Some(figures) = figures else {
+        plot::cannot_draw(ui, &scene.figures.verdict);
         return;
     };
+    let plans = &figures.plans;
+    let outlook = &plans.open().drawn;
     let (Some(first), Some(last)) = (outlook.moments.first(), outlook.moments.last()) else {
         let why = match (&scene.figures.outcome, outlook.end) {
             (Err(_), _) | (Ok(_), None) => scene.figures.verdict.clone(),
@@ -49,7 +57,7 @@ pub fn show(
         );
     }
     sentence(ui, scene, view, outlook, last);
-    tiles(ui, &figures(scene, view, outlook, first, last));
+    tiles(ui, &self::figures(scene, view, outlook, first, last));
     ui.add_space(6.0);
     let least = if scene.look.has_controls {
         420.0
@@ -57,23 +65,23 @@ pub fn show(
         200.0
     };
     let height = (ui.available_height() - 60.0).clamp(least, 900.0);
-    net::show(ui, scene, view, outlook, height * 0.58);
+    net::show(ui, scene, view, plans, height * 0.58);
     let lower = height * 0.42 - 26.0;
     if ui.available_width() < 640.0 {
-        income_and_stake::income(ui, scene, view, outlook, lower);
-        income_and_stake::stake(ui, scene, outlook, lower);
+        income_and_stake::income(ui, scene, view, plans, lower);
+        income_and_stake::stake(ui, scene, plans, lower);
     } else {
         ui.columns(2, |columns| {
             if let [left, right] = columns {
-                income_and_stake::income(left, scene, view, outlook, lower);
-                income_and_stake::stake(right, scene, outlook, lower);
+                income_and_stake::income(left, scene, view, plans, lower);
+                income_and_stake::stake(right, scene, plans, lower);
             }
         });
     }
     if scene.look.has_controls {
-        year::table(ui, scene, view, outlook);
+        year::by_year(ui, scene, view, outlook);
         ui.add_space(8.0);
-        year::luck(ui, scene, view, outlook);
+        year::luck(ui, scene, view, figures);
         ui.add_space(6.0);
         assumptions(ui, scene);
     }
@@ -125,16 +133,6 @@ fn sentence(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outlook: &Outlook, 
     };
     let text = RichText::new(text).size(16.0).color(theme::of(ui).text);
     ui.add(egui::Label::new(text).wrap());
-}
-
-/// An amount already counted in the unit.
-fn earned(scene: Scene<'_>, unit: Unit, amount: f64) -> String {
-    let sign = if amount < 0.0 { "−" } else { "" };
-    let size = Decimal::try_from(amount.abs()).unwrap_or(Decimal::MAX);
-    match unit {
-        Unit::Ada => format!("{sign}{}", scene.money(size, Unit::Ada)),
-        Unit::Fiat => format!("{sign}{}", scene.fiat(size)),
-    }
 }
 
 fn figures(
@@ -191,49 +189,6 @@ fn figures(
     ]
 }
 
-/// An epoch's amount in ada over the view's period, in the unit at the price of its time.
-fn over_period(scene: Scene<'_>, view: &ViewState, moment: &Moment, ada: f64) -> String {
-    let (unit, _) = scene.estimated_unit(view.unit);
-    earned(
-        scene,
-        unit,
-        ada * view.period.epochs() * price(unit, moment),
-    )
-}
-
-/// What an ada is in a unit at a time.
-const fn price(unit: Unit, moment: &Moment) -> f64 {
-    match unit {
-        Unit::Ada => 1.0,
-        Unit::Fiat => moment.price,
-    }
-}
-
-/// Epoch 208, the first with these dates, began at this part of this year.
-const FIRST: (f64, f64) = (208.0, 2_020.576_3);
-/// Epochs of five days in a mean year of the calendar.
-const IN_A_YEAR: f64 = 73.048_5;
-
-/// An epoch as a place on an axis of years, so that marks fall on the turns of years; right to
-/// about a day.
-fn place(epoch: Epoch) -> f64 {
-    FIRST.1 + (f64::from(epoch.0) - FIRST.0) / IN_A_YEAR
-}
-
-/// The epoch at a place on an axis of years.
-fn epoch_at(year: f64) -> Epoch {
-    let number = (year - FIRST.1).mul_add(IN_A_YEAR, FIRST.0).round();
-    Epoch(u32::try_from(plot::whole(number)).unwrap_or(u32::MAX))
-}
-
-/// A mark of an axis of years: the year at its turn, otherwise year and month.
-fn mark(scene: Scene<'_>, year: f64) -> String {
-    if (year - year.round()).abs() < 1e-6 {
-        return format!("{year:.0}");
-    }
-    scene.month(epoch_at(year))
-}
-
 /// What is assumed, in words.
 fn assumptions(ui: &mut Ui, scene: Scene<'_>) {
     let Projection {
@@ -272,9 +227,4 @@ fn assumptions(ui: &mut Ui, scene: Scene<'_>) {
             scene.percent(paid_share.to_decimal(), 1)
         ),
     );
-}
-
-/// A heading of a part of the view.
-fn heading(ui: &mut Ui, text: &str) {
-    ui.label(RichText::new(text).strong().color(theme::of(ui).text));
 }

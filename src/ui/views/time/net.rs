@@ -1,25 +1,32 @@
 //! What is left after all costs, as it adds up, with bands of luck.
 
-use super::{earned, epoch_at, mark, place, price};
-use crate::forecast::{Moment, Outlook, Overlay};
+use super::axis::{epoch_at, mark, nearest, place, thinned};
+use super::words::{earned, price};
+use crate::forecast::{DrawnPlans, Moment, Outlook};
 use crate::ledger::Epoch;
-use crate::ui::plot::scenarios;
+use crate::ui::plot::scenarios::{self, Alone};
 use crate::ui::plot::{self, Figure, Marker, Series};
-use crate::ui::theme::dash;
-use crate::ui::{Scene, Unit, ViewState, theme};
+use crate::ui::scene::Scene;
+use crate::ui::state::{Unit, ViewState};
+use crate::ui::theme::{self, dash};
+use crate::ui::widgets::heading;
 use egui::{Color32, Stroke, Ui};
 use egui_plot::{FilledArea, PlotPoint};
-
-/// Points of a line; more would not be seen.
-const POINTS: usize = 120;
 
 /// Standard deviations from the mean to the 5 and 95 %, and to the 25 and 75 % points of a normal
 /// distribution.
 const BANDS: [f64; 2] = [1.644_853_626_951_472_6, 0.674_489_750_196_081_7];
 
 /// Draws the sum.
-pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outlook: &Outlook, height: f32) {
-    crate::ui::views::time::heading(ui, "Left after all costs, as it adds up");
+pub fn show(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    view: &ViewState,
+    plans: &DrawnPlans<Outlook>,
+    height: f32,
+) {
+    let outlook = &plans.open().drawn;
+    heading(ui, "Left after all costs, as it adds up");
     let palette = theme::of(ui);
     let (unit, _) = scene.estimated_unit(view.unit);
     let moments = thinned(&outlook.moments);
@@ -38,15 +45,14 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outlook: &Outlook, 
         let point = |moment: &Moment| PlotPoint::new(place(moment.epoch), net(moment));
         thinned(moments).into_iter().map(point).collect()
     };
-    let single = || Series {
-        name: "Mean".to_owned(),
+    let alone = Alone {
+        name: "Mean",
         color: palette.operator,
-        style: dash::SOLID,
         width: 2.5,
-        points: line(&outlook.moments),
     };
-    let of_plan = |plan: &Overlay| line(&plan.years.moments);
-    let means = scenarios::each_or(scene, unit, &palette, of_plan, single);
+    let means = scenarios::series(plans, scene, unit, &palette, &alone, |plan| {
+        line(&plan.drawn.moments)
+    });
     // The open one is drawn last.
     let color = means.last().map_or(palette.operator, |mean| mean.color);
     let edges = bands
@@ -76,8 +82,6 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outlook: &Outlook, 
     };
     let ends = outlook.moments.last().map_or(0.0, net);
     let figure = Figure {
-        look: scene.look,
-        name: "Left after all costs",
         summary: format!(
             "Income less all costs as it adds up, from {} to {}: {} in the end{}",
             scene.month(epoch_at(first)),
@@ -88,16 +92,17 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outlook: &Outlook, 
                 |epoch| format!("; paid back on {}", scene.date(epoch))
             ),
         ),
-        height,
-        x_label: "",
         y_label: scene.unit_name(view.unit).to_owned(),
-        x: (first, last.max(first + 0.01)),
-        y: with_room(reach),
         x_mark: Box::new(move |year| mark(scene, year)),
-        y_mark: Box::new(move |value| plot::mark(scene, value)),
-        y_right: None,
         series: std::iter::once(zero).chain(means).collect(),
         markers: markers(scene, back, first, last),
+        ..Figure::new(
+            scene,
+            "Left after all costs",
+            height,
+            (first, last.max(first + 0.01)),
+            with_room(reach),
+        )
     };
     let drawn = figure.show(ui, |plot_ui| {
         for (low, high, strength) in &bands {
@@ -112,8 +117,8 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outlook: &Outlook, 
     plot::readout(ui, &drawn, |at| {
         let mut lines = nearest(&outlook.moments, at.x)
             .map_or_else(Vec::new, |moment| readout(scene, unit, moment, &palette));
-        lines.extend(scenarios::read(scene, unit, &palette, |plan| {
-            let moment = nearest(&plan.years.moments, at.x)?;
+        lines.extend(scenarios::read(plans, scene, unit, &palette, |plan| {
+            let moment = nearest(&plan.drawn.moments, at.x)?;
             Some(earned(scene, unit, net_in(unit, moment)))
         }));
         lines
@@ -178,23 +183,4 @@ fn readout(
         row(format!("Half of cases {}", band(narrow))),
         row(format!("9 of 10 cases {}", band(wide))),
     ]
-}
-
-/// The moment at a place of the axis.
-pub fn nearest(moments: &[Moment], year: f64) -> Option<&Moment> {
-    let Epoch(epoch) = epoch_at(year);
-    let after = moments.partition_point(|moment| moment.epoch.0 <= epoch);
-    moments.get(after.saturating_sub(1))
-}
-
-/// Some hundred moments, the first and the last among them.
-pub fn thinned(moments: &[Moment]) -> Vec<&Moment> {
-    let step = (moments.len() / POINTS).max(1);
-    let mut thinned: Vec<&Moment> = moments.iter().step_by(step).collect();
-    if let Some(last) = moments.last()
-        && thinned.last().map(|moment| moment.epoch) != Some(last.epoch)
-    {
-        thinned.push(last);
-    }
-    thinned
 }

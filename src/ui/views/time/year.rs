@@ -1,61 +1,37 @@
 //! The years to come in a table, and how lucky a chosen one can be.
 
-use super::{earned, price};
-use crate::forecast::{EpochIncome, Moment, Outlook, POINTS};
-use crate::ledger::EPOCHS_PER_YEAR;
-use crate::ui::widgets::notices;
-use crate::ui::widgets::segmented;
-use crate::ui::{Scene, Unit, ViewState, theme};
-use egui::{Align, Grid, Layout, RichText, Ui};
+use super::words::{earned, price};
+use crate::forecast::shown::TimeFigures;
+use crate::forecast::{Moment, Outlook};
+use crate::ui::scene::Scene;
+use crate::ui::state::{Unit, ViewState};
+use crate::ui::widgets::table::{self, Cell};
+use crate::ui::widgets::{heading, notices, segmented, spread};
+use egui::Ui;
 use rust_decimal::Decimal;
 
 /// Draws a row for each year.
-pub fn table(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outlook: &Outlook) {
-    crate::ui::views::time::heading(ui, "Year by year");
+pub fn by_year(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outlook: &Outlook) {
+    heading(ui, "Year by year");
     let (unit, _) = scene.estimated_unit(view.unit);
-    let palette = theme::of(ui);
-    egui::ScrollArea::horizontal()
-        .id_salt("years")
-        .show(ui, |ui| {
-            Grid::new("year by year")
-                .num_columns(8)
-                .striped(true)
-                .spacing([16.0, 4.0])
-                .max_col_width(150.0)
-                .show(ui, |ui| {
-                    let names = [
-                        "Year",
-                        "ends",
-                        "Paid",
-                        "Costs",
-                        "Left so far",
-                        "Pool stake",
-                        "Of saturation",
-                    ];
-                    for name in names {
-                        number(ui, RichText::new(name).small().color(palette.quiet));
-                    }
-                    ui.label("");
-                    ui.end_row();
-                    for (year, moments) in years(outlook) {
-                        row(ui, scene, unit, year, moments);
-                        ui.label("");
-                        ui.end_row();
-                    }
-                });
-        });
+    let head = [
+        "Year",
+        "ends",
+        "Paid",
+        "Costs",
+        "Left so far",
+        "Pool stake",
+        "Of saturation",
+    ];
+    let rows: Vec<Vec<Cell>> = outlook
+        .years()
+        .filter_map(|(year, moments)| row(scene, unit, year, moments))
+        .collect();
+    table::show(ui, "year by year", &head, &rows);
 }
 
-/// The moments of each year, counted from 1.
-fn years(outlook: &Outlook) -> impl Iterator<Item = (u32, &[Moment])> {
-    let size = usize::try_from(EPOCHS_PER_YEAR).unwrap_or(usize::MAX);
-    (1..).zip(outlook.moments.chunks(size))
-}
-
-fn row(ui: &mut Ui, scene: Scene<'_>, unit: Unit, year: u32, moments: &[Moment]) {
-    let Some(last) = moments.last() else {
-        return;
-    };
+fn row(scene: Scene<'_>, unit: Unit, year: u32, moments: &[Moment]) -> Option<Vec<Cell>> {
+    let last = moments.last()?;
     let sum = |of: fn(&Moment) -> f64| -> f64 {
         moments
             .iter()
@@ -76,19 +52,13 @@ fn row(ui: &mut Ui, scene: Scene<'_>, unit: Unit, year: u32, moments: &[Moment])
         scene.compact(last.pool.stake),
         scene.or_dash(share.map(|share| scene.percent(share, 1))),
     ];
-    for cell in cells {
-        number(ui, RichText::new(cell));
-    }
-}
-
-fn number(ui: &mut Ui, text: RichText) {
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.label(text));
+    Some(cells.map(Cell::figure).into())
 }
 
 /// The exact distribution of a chosen year's income, with the figures of its middle.
-pub fn luck(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, outlook: &Outlook) {
-    crate::ui::views::time::heading(ui, "How lucky one of these years can be");
-    let count = years(outlook).count();
+pub fn luck(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, figures: &TimeFigures) {
+    heading(ui, "How lucky one of these years can be");
+    let count = figures.plans.open().drawn.years().count();
     let last = u32::try_from(count).unwrap_or(1).max(1);
     view.luck_year = view.luck_year.clamp(1, last);
     ui.horizontal_wrapped(|ui| {
@@ -100,9 +70,7 @@ pub fn luck(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, outlook: &Outlo
             (1..=last).map(|year| (year, year.to_string())),
         );
     });
-    let wanted = years(outlook).find(|(year, _)| *year == view.luck_year);
-    let middle = wanted.and_then(|(_, moments)| moments.get(moments.len() / 2));
-    let Some((middle, income)) = middle.and_then(|middle| Some((middle, middle.luck?))) else {
+    let Some(year) = &figures.luck else {
         notices::line(
             ui,
             "No chances: the plan gives the number of blocks, or its stake defines none",
@@ -110,56 +78,16 @@ pub fn luck(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, outlook: &Outlo
         return;
     };
     let (unit, _) = scene.estimated_unit(view.unit);
-    let sum = remembered(ui, income);
-    let amount = |ada: f64| earned(scene, unit, ada * price(unit, middle));
-    let palette = theme::of(ui);
-    egui::ScrollArea::horizontal()
-        .id_salt("luck of a year")
-        .show(ui, |ui| {
-            Grid::new("luck of a year")
-                .num_columns(10)
-                .spacing([14.0, 4.0])
-                .max_col_width(170.0)
-                .show(ui, |ui| {
-                    ui.label("");
-                    let points = POINTS.map(|share| scene.estimate_point(share));
-                    for name in std::iter::once("Mean".to_owned()).chain(points) {
-                        number(ui, RichText::new(name).small().color(palette.quiet));
-                    }
-                    ui.label("");
-                    ui.end_row();
-                    ui.label(RichText::new("Operator income").color(palette.quiet));
-                    number(ui, RichText::new(amount(sum.0)).strong());
-                    for point in sum.1 {
-                        number(ui, RichText::new(amount(point)));
-                    }
-                    ui.label("");
-                    ui.end_row();
-                });
-        });
+    let amount = |ada: f64| earned(scene, unit, ada * price(unit, &year.middle));
+    let points = year.points.map(amount);
+    let rows = vec![("Operator income", amount(year.mean), points)];
+    spread(ui, scene, "luck of a year", rows);
     notices::line(
         ui,
         &format!(
             "Exact for 73 epochs like that of {}, the middle of the year; the bands above are the \
              normal approximation",
-            scene.date(middle.epoch)
+            scene.date(year.middle.epoch)
         ),
     );
-}
-
-/// Mean and points of a year like this epoch; computed again only where the epoch's income
-/// changed.
-fn remembered(ui: &Ui, income: EpochIncome) -> (f64, [f64; 7]) {
-    type Known = (EpochIncome, (f64, [f64; 7]));
-    let id = ui.scope_id().with("luck of a year");
-    let known = ui.data(|data| data.get_temp::<Known>(id));
-    if let Some((known, figures)) = known
-        && known == income
-    {
-        return figures;
-    }
-    let sum = income.over(EPOCHS_PER_YEAR);
-    let figures = (sum.mean(), POINTS.map(|share| sum.point(share)));
-    ui.data_mut(|data| data.insert_temp(id, (income, figures)));
-    figures
 }

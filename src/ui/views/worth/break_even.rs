@@ -1,13 +1,14 @@
 //! What would cover the running costs: stake, price and margin, by fees alone and with own stake.
 
-use super::{heading, stake_text};
+use super::words::{crossing_text, place_text};
 use crate::forecast::worth::Covering;
-use crate::forecast::worth::goal::{Crossing, Lever, Place, Sought};
+use crate::forecast::worth::goal::{Lever, Place, Sought};
 use crate::forecast::{Outcome, Period, Worth};
-use crate::number::{self, Places};
 use crate::ui::focus::Explained as _;
-use crate::ui::widgets::notices;
-use crate::ui::{Asks, Scene, Unit, ViewState, theme};
+use crate::ui::scene::{Asks, Scene};
+use crate::ui::state::{Unit, ViewState};
+use crate::ui::theme;
+use crate::ui::widgets::{heading, notices};
 use egui::{Grid, Label, RichText, Ui};
 
 /// Draws the table.
@@ -143,29 +144,11 @@ const fn always(lever: Lever) -> &'static str {
 /// "even a saturated pool …", the best that was tried.
 fn even(scene: Scene<'_>, at: Place) -> String {
     match at {
-        Place::Amount(Lever::Delegation, stake) => {
+        Place::Delegation(stake) => {
             format!("even with {} delegated", scene.compact(stake))
         }
-        Place::Amount(..) | Place::Price(_) | Place::Margin(_) => {
+        Place::Pledge(_) | Place::FixedCost(_) | Place::Price(_) | Place::Margin(_) => {
             format!("even at {}", place_text(scene, at))
-        }
-    }
-}
-
-/// Where a figure crosses its target, in words.
-pub fn crossing_text(scene: Scene<'_>, crossing: &Crossing) -> String {
-    let word = if crossing.upwards { "from" } else { "up to" };
-    format!("{word} {}", place_text(scene, crossing.at))
-}
-
-/// A value of an input with its unit.
-pub fn place_text(scene: Scene<'_>, place: Place) -> String {
-    match place {
-        Place::Amount(_, amount) => stake_text(scene, amount),
-        Place::Margin(margin) => scene.percent(margin.to_decimal(), 2),
-        Place::Price(price) => {
-            let price = number::decimal(price, Places::AtMost(6), scene.separators);
-            format!("{price}\u{a0}{}", scene.plan.price.currency)
         }
     }
 }

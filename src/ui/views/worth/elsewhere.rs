@@ -1,10 +1,12 @@
 //! The owners' ada in this pool, and the same ada delegated elsewhere.
 
-use super::{benchmark, benchmark_field, heading};
-use crate::forecast::{Outcome, Period, Worth, worth};
-use crate::ui::plot::pixels;
-use crate::ui::widgets::{Tile, tiles};
-use crate::ui::{Scene, ViewState, theme};
+use super::benchmark_field;
+use crate::forecast::{Outcome, Period, Worth};
+use crate::ui::cast::pixels;
+use crate::ui::scene::Scene;
+use crate::ui::state::ViewState;
+use crate::ui::theme;
+use crate::ui::widgets::{Tile, heading, tiles};
 use egui::{
     Align2, Color32, FontId, Label, Painter, Rangef, Rect, RichText, Sense, Stroke, StrokeKind, Ui,
     vec2,
@@ -13,20 +15,20 @@ use rust_decimal::Decimal;
 
 /// Draws the comparison.
 pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, outcome: &Outcome, found: &Worth) {
-    benchmark_field(ui, scene, outcome, view);
+    benchmark_field(ui, scene, found, view);
     ui.add_space(6.0);
-    sentence(ui, scene, view, outcome, found);
+    sentence(ui, scene, view, found);
     ui.add_space(8.0);
     bars(ui, scene, view, outcome, found);
     ui.add_space(10.0);
     tiles(ui, &figures(scene, view, outcome, found));
 }
 
-fn sentence(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outcome: &Outcome, found: &Worth) {
+fn sentence(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, found: &Worth) {
     let there = found.elsewhere.there;
     let more = found.elsewhere.here.checked_sub(there).unwrap_or_default();
     let owned = scene.compact(scene.plan.owner_stake());
-    let rate = scene.percent(benchmark(scene, outcome, view).to_decimal(), 2);
+    let rate = scene.percent(found.benchmark.to_decimal(), 2);
     let amount = over(scene, view, more.abs());
     let word = if more.is_sign_negative() {
         "less"
@@ -59,7 +61,7 @@ fn sentence(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outcome: &Outcome, 
 
 /// An amount a year over the view's period, with its words.
 fn over(scene: Scene<'_>, view: &ViewState, a_year: Decimal) -> String {
-    let amount = worth::over(a_year, view.period);
+    let amount = view.period.part_of_year(a_year);
     format!("{} {}", scene.money(amount, view.unit), view.period.text())
 }
 

@@ -1,17 +1,18 @@
 //! Margin and fixed cost at once: which pairs leave delegators at least what they get elsewhere.
 
-use super::fees::{cost_end, is_attractive, margin_at, margin_percent};
-use super::{benchmark, heading};
+use super::fee_scale::{margin_at, margin_percent};
 use crate::forecast::Outcome;
+use crate::forecast::shown::FeeFigures;
+use crate::forecast::worth::fees::is_attractive;
 use crate::ledger::{Pool, Ratio};
 use crate::plan::Edit;
 use crate::ui::plot::{self, Figure, Marker};
-use crate::ui::{Asks, Scene, ViewState, theme};
+use crate::ui::scene::{Asks, Scene};
+use crate::ui::state::ViewState;
+use crate::ui::theme;
+use crate::ui::widgets::heading;
 use egui::{Color32, Stroke, Ui};
 use egui_plot::{FilledArea, PlotPoint};
-
-/// Columns of the shaded part.
-const COLUMNS: u32 = 120;
 
 /// Draws the plane; its point can be dragged in both directions.
 pub fn show(
@@ -19,34 +20,35 @@ pub fn show(
     scene: Scene<'_>,
     view: &ViewState,
     outcome: &Outcome,
+    fees: &FeeFigures,
     height: f32,
     asks: &mut Asks,
 ) {
     let palette = theme::of(ui);
     let pool = outcome.model.pool;
     let reward = outcome.parts.pool;
-    let least = benchmark(scene, outcome, view);
+    let least = fees.benchmark;
     let wanted = scene.percent(least.to_decimal(), 2);
     heading(ui, &format!("Fees that leave delegators {wanted} a year"));
-    let end = cost_end(outcome);
+    let end = plot::place(fees.highest_fixed_cost);
     let at = |margin: Ratio, cost: f64| Pool {
         margin,
         fixed_cost: plot::amount(cost),
         ..pool
     };
-    let costs: Vec<f64> = (0..=COLUMNS)
-        .map(|column| end * f64::from(column) / f64::from(COLUMNS))
-        .collect();
-    let margins: Vec<f64> = costs
+    let columns = &fees.attractive;
+    let costs: Vec<f64> = columns
         .iter()
-        .map(|cost| highest_margin(|margin| is_attractive(&at(margin, *cost), reward, least)))
+        .map(|column| plot::place(column.fixed_cost))
+        .collect();
+    let margins: Vec<f64> = columns
+        .iter()
+        .map(|column| margin_percent(column.highest_margin))
         .collect();
     let shown = axis_end(&margins, margin_percent(pool.margin));
     let is_inside = is_attractive(&pool, reward, least);
     let percent = move |value: f64| scene.roughly(value, 1) + "\u{a0}%";
     let figure = Figure {
-        look: scene.look,
-        name: "Margin and fixed cost",
         summary: format!(
             "Pairs of margin and fixed cost that leave delegators at least {wanted} a year. This \
              plan, {} and {} an epoch, is {} them",
@@ -54,20 +56,21 @@ pub fn show(
             scene.whole(pool.fixed_cost),
             if is_inside { "among" } else { "not among" }
         ),
-        height: height - 20.0,
         x_label: "Fixed cost in ADA an epoch",
         y_label: "Margin".to_owned(),
-        x: (0.0, end),
-        y: (0.0, shown),
-        x_mark: Box::new(move |value| plot::mark(scene, value)),
         y_mark: Box::new(percent),
-        y_right: None,
-        series: Vec::new(),
         markers: vec![Marker {
             x: plot::place(scene.plan.protocol.parameters.min_fixed_cost),
             text: "Minimum fixed cost".to_owned(),
             is_plan: false,
         }],
+        ..Figure::new(
+            scene,
+            "Margin and fixed cost",
+            height - 20.0,
+            (0.0, end),
+            (0.0, shown),
+        )
     };
     let drawn = figure.show(ui, |plot_ui| {
         let floor = vec![0.0; costs.len()];
@@ -115,24 +118,6 @@ pub fn show(
             ),
         ]
     });
-}
-
-/// The highest margin that is enough, to a hundredth of a per cent; below 0 where none is.
-fn highest_margin(is_enough: impl Fn(Ratio) -> bool) -> f64 {
-    let margin = |step: u32| Ratio::new(u128::from(step), 10_000).unwrap_or(Ratio::ONE);
-    if !is_enough(Ratio::ZERO) {
-        return 0.0;
-    }
-    let (mut low, mut high) = (0, 10_001);
-    while high - low > 1 {
-        let middle = low + (high - low) / 2;
-        if is_enough(margin(middle)) {
-            low = middle;
-        } else {
-            high = middle;
-        }
-    }
-    f64::from(low) / 100.0
 }
 
 /// Where the axis of margins ends: with room above what is shaded and above the plan.

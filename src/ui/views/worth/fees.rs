@@ -1,19 +1,19 @@
 //! Fees: operator income and delegators' ROS over margin and over fixed cost.
 
-use super::{benchmark, benchmark_field, fee_plane};
-use crate::forecast::{Outcome, Overlay, Parts};
-use crate::ledger::{Lovelace, Pool, Ratio, return_on_stake};
+use super::fee_scale::{margin_at, margin_percent, percent_of};
+use super::{benchmark_field, fee_plane};
+use crate::forecast::shown::FeeFigures;
+use crate::forecast::worth::fees::{FeeCurves, FeePoint};
+use crate::forecast::{DrawnPlans, Outcome, Parts, Worth};
+use crate::ledger::{Pool, return_on_stake};
 use crate::ui::plot::rewards::{Amounts, Part};
-use crate::ui::plot::scenarios;
+use crate::ui::plot::scenarios::{self, Alone};
 use crate::ui::plot::{self, Figure, Marker, Series};
-use crate::ui::theme::dash;
-use crate::ui::{Asks, Scene, ViewState, theme};
+use crate::ui::scene::{Asks, Scene};
+use crate::ui::state::ViewState;
+use crate::ui::theme::{self, dash};
 use egui::{Color32, Stroke, Ui};
 use egui_plot::{FilledArea, PlotPoint};
-use rust_decimal::Decimal;
-
-/// Points of a line.
-const POINTS: u32 = 100;
 
 /// Draws the plane of both fees, and a plot over each.
 pub fn show(
@@ -21,21 +21,23 @@ pub fn show(
     scene: Scene<'_>,
     view: &mut ViewState,
     outcome: &Outcome,
+    found: &Worth,
+    fees: &FeeFigures,
     asks: &mut Asks,
 ) {
-    benchmark_field(ui, scene, outcome, view);
+    benchmark_field(ui, scene, found, view);
     let height = (ui.available_height() - 30.0).max(430.0);
     if ui.available_width() < 720.0 {
-        fee_plane::show(ui, scene, view, outcome, 300.0, asks);
-        over_margin(ui, scene, view, outcome, 230.0);
-        over_fixed_cost(ui, scene, view, outcome, 230.0);
+        fee_plane::show(ui, scene, view, outcome, fees, 300.0, asks);
+        over_margin(ui, scene, view, outcome, fees, 230.0);
+        over_fixed_cost(ui, scene, view, outcome, fees, 230.0);
         return;
     }
     ui.columns(2, |columns| {
         if let [left, right] = columns {
-            fee_plane::show(left, scene, view, outcome, height - 24.0, asks);
-            over_margin(right, scene, view, outcome, height / 2.0 - 18.0);
-            over_fixed_cost(right, scene, view, outcome, height / 2.0 - 18.0);
+            fee_plane::show(left, scene, view, outcome, fees, height - 24.0, asks);
+            over_margin(right, scene, view, outcome, fees, height / 2.0 - 18.0);
+            over_fixed_cost(right, scene, view, outcome, fees, height / 2.0 - 18.0);
         }
     });
 }
@@ -54,9 +56,35 @@ struct Along<'a> {
     x_text: Box<dyn Fn(f64) -> String + 'a>,
     /// A pool moved to a place.
     moved: fn(Pool, f64) -> Pool,
+    /// A plan's rewards along the axis.
+    points: fn(&FeeCurves) -> Vec<Place>,
 }
 
-fn over_margin(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outcome: &Outcome, height: f32) {
+/// Rewards at a place of an axis.
+struct Place {
+    at: f64,
+    parts: Parts,
+    /// Delegators' return a year, in per cent.
+    ros: f64,
+}
+
+fn places<T: Copy>(points: &[FeePoint<T>], place: impl Fn(T) -> f64) -> Vec<Place> {
+    let of = |point: &FeePoint<T>| Place {
+        at: place(point.at),
+        parts: point.parts,
+        ros: percent_of(point.return_on_stake),
+    };
+    points.iter().map(of).collect()
+}
+
+fn over_margin(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    view: &ViewState,
+    outcome: &Outcome,
+    fees: &FeeFigures,
+    height: f32,
+) {
     let pool = outcome.model.pool;
     let percent = |at: f64| scene.roughly(at, 1) + "\u{a0}%";
     let margin = margin_percent(pool.margin);
@@ -71,8 +99,9 @@ fn over_margin(ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outcome: &Outcom
             margin: margin_at(at),
             ..pool
         },
+        points: |curves| places(&curves.over_margin, margin_percent),
     };
-    along.show(ui, scene, view, outcome, height);
+    along.show(ui, scene, view, outcome, fees, height);
 }
 
 fn over_fixed_cost(
@@ -80,6 +109,7 @@ fn over_fixed_cost(
     scene: Scene<'_>,
     view: &ViewState,
     outcome: &Outcome,
+    fees: &FeeFigures,
     height: f32,
 ) {
     let pool = outcome.model.pool;
@@ -89,7 +119,7 @@ fn over_fixed_cost(
     let along = Along {
         name: "Fees over fixed cost",
         x_label: "Fixed cost in ADA an epoch, the margin as it is",
-        end: cost_end(outcome),
+        end: plot::place(fees.highest_fixed_cost),
         plan: (cost, format!("This plan {}", ada(cost))),
         other: (least != pool.fixed_cost).then(|| {
             (
@@ -102,70 +132,54 @@ fn over_fixed_cost(
             fixed_cost: plot::amount(at),
             ..pool
         },
+        points: |curves| places(&curves.over_fixed_cost, plot::place),
     };
-    along.show(ui, scene, view, outcome, height);
-}
-
-/// A margin in per cent, for drawing.
-pub fn margin_percent(margin: Ratio) -> f64 {
-    f64::try_from(margin.to_decimal()).unwrap_or(0.0) * 100.0
-}
-
-/// The margin at a place of an axis in per cent, to a hundredth.
-pub fn margin_at(percent: f64) -> Ratio {
-    let percent = Decimal::try_from(percent.clamp(0.0, 100.0)).unwrap_or_default();
-    Ratio::from_percent(percent.round_dp(2)).unwrap_or(Ratio::ONE)
-}
-
-/// Where the axis of fixed costs ends: beyond the plan's and the highest there was, not beyond the
-/// whole reward where that is more.
-pub fn cost_end(outcome: &Outcome) -> f64 {
-    let cost = plot::place(outcome.model.pool.fixed_cost);
-    let reward = plot::place(outcome.parts.pool);
-    (cost * 1.5).max(reward.min(1_000.0)).max(400.0)
+    along.show(ui, scene, view, outcome, fees, height);
 }
 
 impl Along<'_> {
-    fn show(self, ui: &mut Ui, scene: Scene<'_>, view: &ViewState, outcome: &Outcome, height: f32) {
+    fn show(
+        self,
+        ui: &mut Ui,
+        scene: Scene<'_>,
+        view: &ViewState,
+        outcome: &Outcome,
+        fees: &FeeFigures,
+        height: f32,
+    ) {
         let palette = theme::of(ui);
         let amounts = Amounts::new(scene, view);
-        let reward = outcome.parts.pool;
-        let benchmark = percent_of(benchmark(scene, outcome, view).to_decimal());
-        let places: Vec<f64> = (0..=POINTS)
-            .map(|place| self.end * f64::from(place) / f64::from(POINTS))
-            .collect();
-        let pool = outcome.model.pool;
-        let pools: Vec<(f64, Pool)> = places
-            .iter()
-            .map(|at| (*at, (self.moved)(pool, *at)))
-            .collect();
-        let parts = |pool: &Pool| Parts::of(pool, reward);
-        let ros = |pool: &Pool| percent_of(return_on_stake(pool, reward));
-        let line = |of: &dyn Fn(&Pool) -> f64| -> Vec<PlotPoint> {
-            let point = |(at, pool): &(f64, Pool)| PlotPoint::new(*at, of(pool));
-            pools.iter().map(point).collect()
+        let benchmark = percent_of(fees.benchmark.to_decimal());
+        let plans = &fees.plans;
+        let places = (self.points)(&plans.open().drawn);
+        let line = |of: &dyn Fn(&Place) -> f64| -> Vec<PlotPoint> {
+            let point = |place: &Place| PlotPoint::new(place.at, of(place));
+            places.iter().map(point).collect()
         };
-        let fees = line(&|pool| amounts.place(parts(pool).fees()));
-        let single = || Series {
-            name: "Operator income".to_owned(),
+        let fee_income = line(&|place| amounts.place(place.parts.fees()));
+        let alone = Alone {
+            name: "Operator income",
             color: palette.operator,
-            style: dash::SOLID,
             width: 2.0,
-            points: line(&|pool| amounts.place(parts(pool).leader)),
         };
-        let of_plan = |plan: &Overlay| self.incomes(amounts, plan, &places);
-        let incomes = scenarios::each_or(scene, amounts.unit(), &palette, of_plan, single);
+        let unit = amounts.unit();
+        let incomes = scenarios::series(plans, scene, unit, &palette, &alone, |plan| {
+            let income = |place: &Place| {
+                PlotPoint::new(place.at, amounts.place_at(place.parts.leader, &plan.price))
+            };
+            (self.points)(&plan.drawn).iter().map(income).collect()
+        });
         let highest = plot::highest(&incomes, self.end);
         let top = (highest * 1.25).max(1e-6);
-        let best = pools
+        let best = places
             .iter()
-            .fold(0.0, |most: f64, (_, pool)| most.max(ros(pool)));
+            .fold(0.0, |most: f64, place| most.max(place.ros));
         let right = (best.max(benchmark) * 1.25).max(1e-6);
-        let returns = line(&|pool| ros(pool) / right * top);
-        let attractive: Vec<f64> = pools
+        let returns = line(&|place| place.ros / right * top);
+        let attractive: Vec<f64> = places
             .iter()
-            .filter(|(_, pool)| ros(pool) >= benchmark)
-            .map(|(at, _)| *at)
+            .filter(|place| place.ros >= benchmark)
+            .map(|place| place.at)
             .collect();
         let part = |name: &str, color, style, points| Series {
             name: name.to_owned(),
@@ -175,7 +189,7 @@ impl Along<'_> {
             points,
         };
         let mut series = vec![
-            part("Fees", palette.fees, dash::DASHED, fees),
+            part("Fees", palette.fees, dash::DASHED, fee_income),
             part("Delegators’ ROS", palette.delegators, dash::SOLID, returns),
         ];
         series.extend(incomes);
@@ -185,8 +199,6 @@ impl Along<'_> {
             .last()
             .map_or("nowhere".to_owned(), |at| format!("up to {}", x_text(*at)));
         let figure = Figure {
-            look: scene.look,
-            name: self.name,
             summary: format!(
                 "{}. {}: operator income {}, delegators’ ROS {} a year. ROS is at least {} {until}",
                 self.name,
@@ -195,19 +207,16 @@ impl Along<'_> {
                 scene.percent(outcome.delegator_ros, 2),
                 scene.roughly(benchmark, 2) + "\u{a0}%",
             ),
-            height,
             x_label: self.x_label,
             y_label: amounts.unit_label(),
-            x: (0.0, self.end),
-            y: (0.0, top),
             x_mark: Box::new(x_text),
-            y_mark: Box::new(move |value| plot::mark(scene, value)),
             y_right: Some((
                 "ROS a year".to_owned(),
                 Box::new(move |value| scene.roughly(value / top * right, 1) + "\u{a0}%"),
             )),
             series,
             markers: self.markers(),
+            ..Figure::new(scene, self.name, height, (0.0, self.end), (0.0, top))
         };
         let drawn = figure.show(ui, |plot_ui| {
             if let (Some(first), Some(last)) = (attractive.first(), attractive.last()) {
@@ -220,19 +229,15 @@ impl Along<'_> {
             }
         });
         plot::readout(ui, &drawn, |at| {
-            self.readout(scene, view, outcome, at.x.clamp(0.0, self.end), &palette)
+            self.readout(
+                plans,
+                scene,
+                view,
+                outcome,
+                at.x.clamp(0.0, self.end),
+                &palette,
+            )
         });
-    }
-
-    /// The operator's income in another scenario.
-    fn incomes(&self, amounts: Amounts<'_>, plan: &Overlay, places: &[f64]) -> Vec<PlotPoint> {
-        let pool = plan.model.pool;
-        let reward = plan.model.pool_reward(&pool);
-        let income = |at: &f64| {
-            let parts = Parts::of(&(self.moved)(pool, *at), reward);
-            PlotPoint::new(*at, amounts.place_at(parts.leader, &plan.price))
-        };
-        places.iter().map(income).collect()
     }
 
     fn markers(&self) -> Vec<Marker> {
@@ -249,6 +254,7 @@ impl Along<'_> {
 
     fn readout(
         &self,
+        plans: &DrawnPlans<FeeCurves>,
         scene: Scene<'_>,
         view: &ViewState,
         outcome: &Outcome,
@@ -273,6 +279,7 @@ impl Along<'_> {
             (format!("Delegators’ ROS {ros} a year"), palette.delegators),
         ];
         lines.extend(scenarios::lines(
+            plans,
             scene,
             amounts,
             Part::Operator,
@@ -281,14 +288,4 @@ impl Along<'_> {
         ));
         lines
     }
-}
-
-/// A share in per cent, for drawing.
-pub fn percent_of(share: Decimal) -> f64 {
-    f64::try_from(share).unwrap_or(0.0) * 100.0
-}
-
-/// Whether delegators get at least the benchmark of this pool's reward.
-pub fn is_attractive(pool: &Pool, reward: Lovelace, benchmark: Ratio) -> bool {
-    return_on_stake(pool, reward) >= benchmark.to_decimal()
 }

@@ -1,62 +1,26 @@
 //! Goal seek: a figure, its target, and the input that may move.
 
-use super::break_even::{crossing_text, place_text};
-use super::heading;
-use crate::forecast::Period;
-use crate::forecast::worth::goal::{Goal, Lever, Place, Request, Sought, seek};
-use crate::plan::Plan;
+use super::words::{crossing_text, place_text};
+use crate::forecast::worth::goal::{Goal, Lever, Place, Request, Sought};
 use crate::ui::focus::Explained as _;
+use crate::ui::scene::{Asks, Scene};
 use crate::ui::state::worth::SeekState;
-use crate::ui::widgets::TypedField;
-use crate::ui::widgets::notices;
-use crate::ui::{Asks, Scene, Unit, ViewState, theme};
+use crate::ui::state::{Unit, ViewState};
+use crate::ui::theme;
+use crate::ui::widgets::{TypedField, heading, notices};
 use egui::{ComboBox, RichText, Ui};
 use rust_decimal::Decimal;
 
-impl SeekState {
-    /// What is sought, over the view's period and in its unit.
-    fn request(&self, scene: Scene<'_>, view: &ViewState) -> Request {
-        let in_money = view.unit == Unit::Fiat && scene.plan.price.is_known();
-        let target = if self.goal.is_income() {
-            a_year(self.income, view.period)
-        } else {
-            match self.goal {
-                Goal::DelegatorRos => self.return_on_stake.to_decimal(),
-                Goal::NoBlockChance => self.chance.to_decimal(),
-                Goal::Blocks
-                | Goal::Income
-                | Goal::IncomeAfterCosts
-                | Goal::Fees
-                | Goal::FeesAfterCosts
-                | Goal::OwnerIncome(_) => self.blocks,
-            }
-        };
-        Request {
-            goal: self.goal,
-            target,
-            in_money,
-            lever: self.lever,
-        }
-    }
-
-    /// The answer; sought anew only where the plan or the question changed.
-    fn answer(&mut self, plan: &Plan, request: Request) -> &Sought {
-        let stands =
-            |(known, asked, _): &(Plan, Request, Sought)| *asked == request && known == plan;
-        if !self.known.as_ref().is_some_and(stands) {
-            self.known = None;
-        }
-        let known = self
-            .known
-            .get_or_insert_with(|| (plan.clone(), request, seek(plan, request)));
-        &known.2
-    }
-}
-
 /// Draws the question and its answer.
-pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, asks: &mut Asks) {
+pub fn show(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    view: &mut ViewState,
+    sought: Option<&(Request, Sought)>,
+    asks: &mut Asks,
+) {
     heading(ui, "What it takes to reach a goal");
-    let mut state = std::mem::take(&mut view.seek);
+    let mut state = view.seek;
     ui.horizontal_wrapped(|ui| {
         ui.label("For");
         goals(ui, scene, &mut state);
@@ -77,16 +41,10 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, asks: &mut Asks
             .response
             .explained("Which input may move");
     });
-    let request = state.request(scene, view);
-    answer(
-        ui,
-        scene,
-        view,
-        request,
-        state.answer(scene.plan, request),
-        asks,
-    );
     view.seek = state;
+    if let Some((request, sought)) = sought {
+        answer(ui, scene, view, *request, sought, asks);
+    }
 }
 
 fn goals(ui: &mut Ui, scene: Scene<'_>, state: &mut SeekState) {
@@ -213,15 +171,17 @@ fn answer(
         Sought::Never { nearest, at } => {
             let value = value_text(scene, view, request, *nearest);
             let text = match at {
-                Place::Amount(Lever::Delegation, stake) => format!(
+                Place::Delegation(stake) => format!(
                     "Out of reach: moving {lever} brings it no nearer than {value}, with {} \
                      delegated",
                     scene.compact(*stake)
                 ),
-                Place::Amount(..) | Place::Margin(_) | Place::Price(_) => format!(
-                    "Out of reach: moving {lever} brings it no nearer than {value}, at {}",
-                    place_text(scene, *at)
-                ),
+                Place::Pledge(_) | Place::FixedCost(_) | Place::Margin(_) | Place::Price(_) => {
+                    format!(
+                        "Out of reach: moving {lever} brings it no nearer than {value}, at {}",
+                        place_text(scene, *at)
+                    )
+                }
             };
             say(ui, text);
         }
@@ -240,7 +200,7 @@ fn value_text(scene: Scene<'_>, view: &ViewState, request: Request, value: Decim
         | Goal::Fees
         | Goal::FeesAfterCosts
         | Goal::OwnerIncome(_) => {
-            let amount = crate::forecast::worth::over(value, view.period);
+            let amount = view.period.part_of_year(value);
             let text = if request.in_money {
                 scene.fiat(amount)
             } else {
@@ -249,14 +209,4 @@ fn value_text(scene: Scene<'_>, view: &ViewState, request: Request, value: Decim
             format!("{text} {}", view.period.text())
         }
     }
-}
-
-/// An amount over a period as one a year.
-fn a_year(amount: Decimal, period: Period) -> Decimal {
-    let times = match period {
-        Period::Epoch => Decimal::from(crate::ledger::EPOCHS_PER_YEAR),
-        Period::Month => Decimal::from(12),
-        Period::Year => Decimal::ONE,
-    };
-    amount.checked_mul(times).unwrap_or(Decimal::MAX)
 }

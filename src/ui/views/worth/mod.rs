@@ -2,60 +2,58 @@
 //! and what the owners' ada would bring elsewhere.
 
 pub mod break_even;
+pub mod delegators;
 pub mod elsewhere;
 pub mod fee_plane;
+pub mod fee_scale;
 pub mod fees;
 pub mod goal;
+pub mod words;
 
-use crate::forecast::{Outcome, Worth, WorthRequest, worth};
-use crate::ledger::{Lovelace, Ratio};
+use crate::forecast::Worth;
+use crate::forecast::shown::{WorthFigures, WorthSectionFigures};
+use crate::ledger::Ratio;
 use crate::ui::focus::explained_label;
+use crate::ui::plot;
+use crate::ui::scene::{Asks, Scene};
+use crate::ui::state::ViewState;
+use crate::ui::state::wanted::share;
 use crate::ui::state::worth::Section;
-use crate::ui::widgets::{Tile, TypedField, segmented, tiles};
-use crate::ui::{Asks, Scene, ViewState, plot};
+use crate::ui::widgets::amounts::period_and_unit;
+use crate::ui::widgets::{TypedField, segmented};
 use egui::Ui;
 use rust_decimal::Decimal;
 
-/// Shares are kept between runs in millionths.
-const MILLIONTHS: u128 = 1_000_000;
-
-/// What the view needs computed.
-pub fn request(scene: Scene<'_>, outcome: &Outcome, view: &ViewState) -> WorthRequest {
-    WorthRequest {
-        benchmark: benchmark(scene, outcome, view),
-        distance: share(view.competitive_distance),
-    }
-}
-
-/// Draws the view; `found` is what was computed for [`request`].
+/// Draws the view.
 pub fn show(
     ui: &mut Ui,
     scene: Scene<'_>,
     view: &mut ViewState,
-    found: Option<&Worth>,
+    figures: Option<&WorthFigures>,
     asks: &mut Asks,
 ) {
     let has_controls = scene.look.has_controls;
     if has_controls {
         controls(ui, scene, view);
     }
-    let (Some(outcome), Some(found)) = (scene.outcome(), found) else {
+    let (Some(outcome), Some(figures)) = (scene.outcome(), figures) else {
         plot::cannot_draw(ui, &scene.figures.verdict);
         return;
     };
     ui.add_space(4.0);
-    match view.worth_section {
-        Section::PaysItsWay => {
+    let found = &figures.worth;
+    match &figures.section {
+        WorthSectionFigures::PaysItsWay(sought) => {
             break_even::show(ui, scene, view, outcome, found, asks);
             ui.add_space(10.0);
             if has_controls {
-                goal::show(ui, scene, view, asks);
+                goal::show(ui, scene, view, sought.as_ref(), asks);
                 ui.add_space(10.0);
             }
-            delegators(ui, scene, view, outcome, found);
+            delegators::show(ui, scene, view, outcome, found);
         }
-        Section::Fees => fees::show(ui, scene, view, outcome, asks),
-        Section::Elsewhere => elsewhere::show(ui, scene, view, outcome, found),
+        WorthSectionFigures::Fees(fees) => fees::show(ui, scene, view, outcome, found, fees, asks),
+        WorthSectionFigures::Elsewhere => elsewhere::show(ui, scene, view, outcome, found),
     }
 }
 
@@ -69,83 +67,13 @@ fn controls(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState) {
             Section::ALL.map(|section| (section, section.text().to_owned())),
         );
         ui.separator();
-        crate::ui::views::stake::period_and_unit(ui, scene, view);
-    });
-}
-
-/// From which stake on the pool is any good for its delegators.
-fn delegators(
-    ui: &mut Ui,
-    scene: Scene<'_>,
-    view: &mut ViewState,
-    outcome: &Outcome,
-    found: &Worth,
-) {
-    heading(ui, "From which stake on it is good for delegators");
-    let competitive = &found.competitive;
-    let stakes = competitive.stakes;
-    let stake = outcome.model.pool.stake;
-    let now = |reached: bool| if reached { "reached" } else { "not reached" };
-    let viable = found.viable;
-    let (value, below) = match stakes {
-        Some((from, to)) => (
-            format!("{} to {}", scene.compact(from), scene.compact(to)),
-            now((from..=to).contains(&stake)).to_owned(),
-        ),
-        None => (
-            "at no stake".to_owned(),
-            "fixed cost or margin are too high for it".to_owned(),
-        ),
-    };
-    tiles(
-        ui,
-        &[
-            Tile::new(
-                "Viable: the reward covers the fixed cost",
-                viable.map_or("at no stake".to_owned(), |from| {
-                    format!("from {}", scene.whole(from))
-                }),
-                now(viable.is_some_and(|from| stake >= from)),
-            )
-            .why(
-                "The smallest total stake whose reward at expected blocks is at least the fixed \
-                 cost, with pledge and owners’ stake as they are. Below it delegators get nothing \
-                 in an ordinary epoch",
-            ),
-            Tile::new("Competitive", value, below).why(format!(
-                "The total stakes at which delegators’ ROS is at least {} a year: the best possible \
-                 less the chosen distance",
-                scene.percent(competitive.least, 2)
-            )),
-            Tile::new(
-                "Best possible ROS a year",
-                scene.percent(competitive.best, 2),
-                format!("this plan {}", scene.percent(outcome.delegator_ros, 2)),
-            )
-            .why(
-                "What a saturated pool with this pledge would return without fixed cost and margin",
-            ),
-        ],
-    );
-    if !scene.look.has_controls {
-        return;
-    }
-    let hint = "How far below the best possible return counts as competitive, in percentage points";
-    let field = TypedField::new("Distance to best", scene.separators)
-        .unit("points")
-        .hint(hint);
-    ui.scope(|ui| {
-        ui.set_max_width(280.0);
-        if let Some(distance) = field.show(ui, share(view.competitive_distance)) {
-            view.competitive_distance = millionths(distance);
-        }
+        period_and_unit(ui, scene, view);
     });
 }
 
 /// The field for what delegators can have elsewhere.
-fn benchmark_field(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, view: &mut ViewState) {
-    let ordinary = worth::ordinary_return(scene.plan, &outcome.model);
-    let now = benchmark(scene, outcome, view);
+fn benchmark_field(ui: &mut Ui, scene: Scene<'_>, found: &Worth, view: &mut ViewState) {
+    let (ordinary, now) = (found.ordinary, found.benchmark);
     if !scene.look.has_controls {
         let share = scene.percent(now.to_decimal(), 2);
         crate::ui::widgets::notices::line(ui, &format!("Elsewhere delegators get {share} a year"));
@@ -171,37 +99,9 @@ fn benchmark_field(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, view: &mut 
     });
 }
 
-/// The return that is compared with: as typed, or that of an ordinary pool.
-fn benchmark(scene: Scene<'_>, outcome: &Outcome, view: &ViewState) -> Ratio {
-    view.benchmark.map_or_else(
-        || {
-            let ordinary = worth::ordinary_return(scene.plan, &outcome.model);
-            // No finer than it is shown, so that what is compared is what is read.
-            let rounded = ordinary.round_dp(4);
-            Ratio::try_from(rounded).unwrap_or(Ratio::ZERO)
-        },
-        share,
-    )
-}
-
-fn share(millionths: u32) -> Ratio {
-    Ratio::new(u128::from(millionths), MILLIONTHS).unwrap_or(Ratio::ZERO)
-}
-
 fn millionths(share: Ratio) -> u32 {
     let scaled = share.to_decimal().checked_mul(Decimal::from(1_000_000));
     scaled
         .and_then(|scaled| u32::try_from(scaled.round()).ok())
         .unwrap_or(u32::MAX)
-}
-
-/// A heading of a part of the view.
-fn heading(ui: &mut Ui, text: &str) {
-    let color = crate::ui::theme::of(ui).text;
-    ui.label(egui::RichText::new(text).strong().color(color));
-}
-
-/// A stake in few digits, exactly enough to tell it from its neighbours.
-fn stake_text(scene: Scene<'_>, stake: Lovelace) -> String {
-    scene.whole(stake)
 }

@@ -1,84 +1,12 @@
 //! Planned changes of the protocol: from which epoch on, which parameter, and what it becomes.
 
-use crate::ledger::{Epoch, Ratio};
-use crate::plan::{Assumption, Parameter, PlannedChange};
-use crate::ui::Scene;
+use crate::ledger::{Epoch, Parameters};
+use crate::plan::{Assumption, Parameter, ParameterName, PlannedChange};
 use crate::ui::focus::Explained as _;
-use crate::ui::widgets::{Plain, TypedField};
+use crate::ui::panels::inputs::parameter;
+use crate::ui::scene::Scene;
+use crate::ui::widgets::{TypedField, notices, sign_button};
 use egui::{ComboBox, RichText, Ui};
-
-/// The parameters that can be chosen, in the order of the menu.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Which {
-    TargetPools,
-    PledgeInfluence,
-    MonetaryExpansion,
-    TreasuryCut,
-    MinFixedCost,
-    MinMargin,
-    LeverageCap,
-    Other,
-}
-
-impl Which {
-    const ALL: [Self; 7] = [
-        Self::TargetPools,
-        Self::PledgeInfluence,
-        Self::MonetaryExpansion,
-        Self::TreasuryCut,
-        Self::MinFixedCost,
-        Self::MinMargin,
-        Self::LeverageCap,
-    ];
-
-    const fn of(parameter: Parameter) -> Self {
-        match parameter {
-            Parameter::TargetPools(_) => Self::TargetPools,
-            Parameter::PledgeInfluence(_) => Self::PledgeInfluence,
-            Parameter::MonetaryExpansion(_) => Self::MonetaryExpansion,
-            Parameter::TreasuryCut(_) => Self::TreasuryCut,
-            Parameter::MinFixedCost(_) => Self::MinFixedCost,
-            Parameter::MinMargin(_) => Self::MinMargin,
-            Parameter::LeverageCap(_) => Self::LeverageCap,
-            Parameter::Decentralisation(_)
-            | Parameter::MaxSupply(_)
-            | Parameter::SlotsPerEpoch(_)
-            | Parameter::ActiveSlotCoefficient(_) => Self::Other,
-        }
-    }
-
-    const fn text(self) -> &'static str {
-        match self {
-            Self::TargetPools => "k",
-            Self::PledgeInfluence => "a0",
-            Self::MonetaryExpansion => "ρ",
-            Self::TreasuryCut => "τ",
-            Self::MinFixedCost => "Minimum fixed cost",
-            Self::MinMargin => "Minimum margin",
-            Self::LeverageCap => "Leverage cap",
-            Self::Other => "Another parameter",
-        }
-    }
-
-    /// The parameter as the plan has it today, to begin with.
-    fn today(self, scene: Scene<'_>) -> Parameter {
-        let now = &scene.plan.protocol.parameters;
-        match self {
-            Self::TargetPools | Self::Other => Parameter::TargetPools(now.target_pools),
-            Self::PledgeInfluence => Parameter::PledgeInfluence(now.pledge_influence),
-            Self::MonetaryExpansion => Parameter::MonetaryExpansion(now.monetary_expansion),
-            Self::TreasuryCut => Parameter::TreasuryCut(now.treasury_cut),
-            Self::MinFixedCost => Parameter::MinFixedCost(now.min_fixed_cost),
-            Self::MinMargin => {
-                Parameter::MinMargin(Some(now.min_margin.unwrap_or(Ratio::percent(2))))
-            }
-            Self::LeverageCap => {
-                let cap = Ratio::new(100, 1).unwrap_or(Ratio::ONE);
-                Parameter::LeverageCap(Some(now.leverage_cap.unwrap_or(cap)))
-            }
-        }
-    }
-}
 
 /// Draws the list.
 pub fn show(ui: &mut Ui, scene: Scene<'_>, assumed: &mut Vec<Assumption>) {
@@ -113,16 +41,12 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, assumed: &mut Vec<Assumption>) {
 
 /// One change; whether it is to go.
 fn row(ui: &mut Ui, scene: Scene<'_>, change: &mut PlannedChange, changed: &mut bool) -> bool {
-    let before = Which::of(change.parameter);
-    let mut which = before;
+    let before = change.parameter.name();
+    let mut name = before;
     let mut is_removed = false;
     let mut below = None;
     ui.horizontal(|ui| {
-        let remove = ui.small_button("×").explained("Remove this change");
-        remove.widget_info(|| {
-            egui::WidgetInfo::labeled(egui::Role::Button, true, "Remove planned change")
-        });
-        is_removed = remove.clicked();
+        is_removed = sign_button(ui, "×", "Remove planned change", true);
         ui.label("from epoch");
         let field = TypedField::new("Epoch of the change", scene.separators).width(60.0);
         let (epoch, text) = field.show_alone(ui, change.epoch.0);
@@ -132,11 +56,13 @@ fn row(ui: &mut Ui, scene: Scene<'_>, change: &mut PlannedChange, changed: &mut 
             *changed = true;
         }
         ComboBox::from_id_salt("parameter")
-            .selected_text(which.text())
+            .selected_text(name.texts().planned.unwrap_or("Another parameter"))
             .width(90.0)
             .show_ui(ui, |ui| {
-                for choice in Which::ALL {
-                    ui.selectable_value(&mut which, choice, choice.text());
+                for choice in ParameterName::ALL {
+                    if let Some(text) = choice.texts().planned {
+                        ui.selectable_value(&mut name, *choice, text);
+                    }
                 }
             })
             .response
@@ -145,49 +71,28 @@ fn row(ui: &mut Ui, scene: Scene<'_>, change: &mut PlannedChange, changed: &mut 
     if let Some(below) = below {
         ui.add(egui::Label::new(below).wrap());
     }
-    if which != before {
-        change.parameter = which.today(scene);
+    if name != before {
+        change.parameter = first(name, &scene.plan.protocol.parameters);
         *changed = true;
         return is_removed;
     }
-    if let Some(parameter) = value(ui, scene, change.parameter) {
+    let Some(value) = change.parameter.value() else {
+        notices::line(ui, "is abolished");
+        return is_removed;
+    };
+    let field = TypedField::new("becomes", scene.separators);
+    if let Some(parameter) = parameter::field(ui, field, value) {
         change.parameter = parameter;
         *changed = true;
     }
     is_removed
 }
 
-/// The field for what the parameter becomes.
-fn value(ui: &mut Ui, scene: Scene<'_>, parameter: Parameter) -> Option<Parameter> {
-    let field = || TypedField::new("becomes", scene.separators);
-    match parameter {
-        Parameter::TargetPools(k) => field().show(ui, k).map(Parameter::TargetPools),
-        Parameter::PledgeInfluence(a0) => {
-            let typed = field().show(ui, Plain(a0));
-            typed.map(|Plain(a0)| Parameter::PledgeInfluence(a0))
-        }
-        Parameter::MonetaryExpansion(rho) => {
-            field().show(ui, rho).map(Parameter::MonetaryExpansion)
-        }
-        Parameter::TreasuryCut(tau) => field().show(ui, tau).map(Parameter::TreasuryCut),
-        Parameter::MinFixedCost(cost) => field().show(ui, cost).map(Parameter::MinFixedCost),
-        Parameter::MinMargin(Some(margin)) => {
-            let typed = field().show(ui, margin);
-            typed.map(|margin| Parameter::MinMargin(Some(margin)))
-        }
-        Parameter::LeverageCap(Some(cap)) => {
-            let typed = field().show(ui, Plain(cap));
-            typed.map(|Plain(cap)| Parameter::LeverageCap(Some(cap)))
-        }
-        Parameter::MinMargin(None) | Parameter::LeverageCap(None) => {
-            crate::ui::widgets::notices::line(ui, "is abolished");
-            None
-        }
-        Parameter::Decentralisation(d) => field().show(ui, d).map(Parameter::Decentralisation),
-        Parameter::MaxSupply(supply) => field().show(ui, supply).map(Parameter::MaxSupply),
-        Parameter::SlotsPerEpoch(slots) => field().show(ui, slots).map(Parameter::SlotsPerEpoch),
-        Parameter::ActiveSlotCoefficient(f) => {
-            field().show(ui, f).map(Parameter::ActiveSlotCoefficient)
-        }
+/// A parameter to begin with: as it is today, or as switching it on makes it.
+fn first(name: ParameterName, today: &Parameters) -> Parameter {
+    let now = name.of(today);
+    match name.switch() {
+        Some(switch) if now == switch.off => switch.on,
+        Some(_) | None => now,
     }
 }

@@ -6,9 +6,8 @@ use crate::ledger::{Epoch, Lovelace, Ratio};
 use crate::number::{self, Places, ReadError, Separators, read_decimal, read_percent};
 use crate::plan::{Assumption, DelegationPath, Edit, Field, Growth, PathPoint, Preset, presets};
 use crate::ui::focus::Explained as _;
-use crate::ui::widgets::notices;
-use crate::ui::widgets::{Kind, ListField, TypedField, chip, chips};
-use crate::ui::{Asks, Scene};
+use crate::ui::scene::{Asks, Scene};
+use crate::ui::widgets::{Kind, ListField, TypedField, chip, chips, notices};
 use egui::{ComboBox, Ui};
 use rust_decimal::Decimal;
 

@@ -1,4 +1,4 @@
-//! What a reward account received, read from a table as people paste or export it.
+//! The income of a reward account, read from a table as people paste or export it.
 //!
 //! Columns go by their header's name, in any order; columns with other names are ignored. Amounts
 //! are ada, or lovelace where the name says so.
@@ -12,12 +12,12 @@ use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 use thiserror::Error;
 
-/// What the account received for one epoch, and what is known of that epoch.
+/// The account's income of one epoch, and the figures known of that epoch.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Receipt {
     /// The epoch at whose start it was received.
     pub epoch: Epoch,
-    /// What the account received.
+    /// The amount received.
     pub income: Lovelace,
     /// The pool's stake that earned it.
     pub pool_stake: Option<Lovelace>,
@@ -37,7 +37,7 @@ const MOST_COLUMNS: usize = 1_000;
 /// Longer tables are refused: so many epochs are 137 years.
 const MOST_ROWS: usize = 10_000;
 
-/// Why a table is no list of receipts.
+/// The reason why a table is no list of receipts.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum ReceiptError {
     /// Nothing but a header, or not even that.
@@ -62,7 +62,7 @@ pub enum ReceiptError {
     Row {
         /// Counted from 1.
         line: u64,
-        /// What is wrong with the row.
+        /// The fault of the row.
         what: String,
     },
     /// A cell that cannot be read.
@@ -72,7 +72,7 @@ pub enum ReceiptError {
         line: u64,
         /// The column's name.
         column: String,
-        /// What is wrong with the cell.
+        /// The fault of the cell.
         what: String,
     },
     /// An epoch that stands there twice.
@@ -80,14 +80,14 @@ pub enum ReceiptError {
     DoubleEpoch {
         /// The epoch.
         epoch: u32,
-        /// Where it stands first.
+        /// The line where it stands first.
         first: u64,
-        /// Where it stands again.
+        /// The line where it stands again.
         line: u64,
     },
 }
 
-/// What a column says.
+/// The meaning of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Column {
     Epoch,

@@ -1,0 +1,467 @@
+//! The one way from a plan to what is shown of it, for the window, the stage, pictures, tables and
+//! the report.
+//!
+//! [`Wanted`] says which view's figures are wanted and what was asked in it; [`ViewFigures`] are
+//! those figures. Nothing that a view shows is computed anywhere else.
+
+use super::account::as_delegator::{AsDelegator, as_delegator};
+use super::account::leaving::{Leaving, leaving};
+use super::account::statement::{Statement, statement};
+use super::account::{AccountIncome, Carried, split};
+use super::chance::blocks::Chances;
+use super::chance::epoch_income::EpochIncome;
+use super::chance::mean::no_block_chance;
+use super::chance::past::PastLuck;
+use super::comparison::Comparison;
+use super::curve::{Curve, pledge_curve, stake_curve};
+use super::drawn_plans::{DrawnPlans, Opened};
+use super::figures::Figures;
+use super::luck::{self, Luck, LuckRequest, POINTS};
+use super::outcome::Outcome;
+use super::outlook::{Moment, Outlook};
+use super::worth::fees::{AttractiveFees, FeeCurves, attractive_fees, highest_fixed_cost};
+use super::worth::goal::{self, Sought, seek};
+use super::worth::pledge_step::{PledgeStep, pledge_step};
+use super::worth::{Worth, WorthRequest};
+use crate::chain::receipts::{ReceiptError, read_receipts};
+use crate::ledger::{EPOCHS_PER_YEAR, LedgerError, Lovelace, Ratio};
+use crate::number::Separators;
+use crate::plan::agreement::{Fault, faults};
+use crate::plan::{OwnerId, Plan};
+
+/// The step of pledge that is put in words.
+const PLEDGE_STEP: Lovelace = Lovelace::from_whole_ada(100_000);
+
+/// Which view's figures are wanted, and what was asked in it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wanted {
+    /// Rewards against total stake.
+    Stake,
+    /// Rewards against pledge.
+    Pledge,
+    /// The plans' places on the map; the map itself takes longer than a frame and is apart.
+    Map,
+    /// The shared account.
+    Split(SplitWanted),
+    /// Blocks and income over luck.
+    Luck(LuckRequest),
+    /// What makes it worth it.
+    Worth(WorthWanted),
+    /// The years to come.
+    Time {
+        /// The year whose luck is shown, counted from 1.
+        year: u32,
+    },
+    /// The base and its scenarios side by side.
+    Compare,
+}
+
+/// A part of the Split view.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SplitWanted {
+    /// The agreement and what an epoch brings whom.
+    Agreement,
+    /// What happens when an owner takes stake out.
+    Leaving {
+        /// The owner; the last one where absent or gone.
+        owner: Option<OwnerId>,
+        /// How much; all of it where absent.
+        amount: Option<Lovelace>,
+    },
+    /// The same ada as an owner or as a delegator.
+    AsDelegator,
+    /// What is owed of what was really received.
+    Statement {
+        /// What the account received, as a table.
+        table: String,
+    },
+    /// The text that the owners sign.
+    TermSheet,
+}
+
+/// A part of the view "Worth it".
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct WorthWanted {
+    /// What the whole view is asked.
+    pub request: WorthRequest,
+    /// What its open section is asked.
+    pub section: WorthSection,
+}
+
+/// A section of the view "Worth it".
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum WorthSection {
+    /// What covers the costs; and a goal, where one is sought.
+    PaysItsWay(Option<goal::Request>),
+    /// Margin and fixed cost.
+    Fees,
+    /// The owners' ada elsewhere.
+    Elsewhere,
+}
+
+/// What one view shows. `None` stands where the formulas are not defined for the open plan.
+#[derive(Clone, Debug)]
+pub enum ViewFigures {
+    /// Rewards against total stake.
+    Stake(Option<StakeFigures>),
+    /// Rewards against pledge.
+    Pledge(Option<PledgeFigures>),
+    /// The plans' places on the map.
+    Map(Option<DrawnPlans<()>>),
+    /// The shared account.
+    Split(SplitFigures),
+    /// Blocks and income over luck.
+    Luck(Option<LuckFigures>),
+    /// What makes it worth it.
+    Worth(Option<WorthFigures>),
+    /// The years to come.
+    Time(Option<TimeFigures>),
+    /// The base and its scenarios side by side.
+    Compare(Comparison),
+}
+
+/// The figures of the Stake view.
+#[derive(Clone, Debug)]
+pub struct StakeFigures {
+    /// Rewards against total stake, from the owners' stake to the end of the axis.
+    pub plans: DrawnPlans<Curve>,
+    /// The chance of an epoch without a block at stakes of the open plan's curve, where chances are
+    /// defined.
+    pub no_block: Vec<(Lovelace, f64)>,
+}
+
+/// The figures of the Pledge view.
+#[derive(Clone, Debug)]
+pub struct PledgeFigures {
+    /// Rewards against pledge.
+    pub plans: DrawnPlans<PledgeCurves>,
+    /// What the next 100,000 ada of pledge bring; `None` where the whole stake is pledged.
+    pub next: Option<PledgeStep>,
+}
+
+/// A plan's rewards against pledge.
+#[derive(Clone, Debug)]
+pub struct PledgeCurves {
+    /// At the plan's own stake.
+    pub at_plan: Curve,
+    /// At the plan's own saturation.
+    pub at_saturation: Curve,
+}
+
+/// The figures of the Split view's open part.
+#[derive(Clone, Debug)]
+pub enum SplitFigures {
+    /// The agreement and what it brings whom.
+    Agreement {
+        /// What is wrong with the agreement.
+        faults: Vec<Fault>,
+        /// Every owner's income along the stake axis; `None` where the formulas are not defined.
+        shares: Option<Box<OwnerShares>>,
+    },
+    /// What happens when an owner takes stake out; `None` without owners or formulas.
+    Leaving(Option<Box<Leaving>>),
+    /// A row for each owner.
+    AsDelegator(Vec<AsDelegator>),
+    /// What is owed; `None` where no table is there yet.
+    Statement(Option<Result<Statement, ReceiptError>>),
+    /// The text that the owners sign.
+    TermSheet {
+        /// Whether the agreement has no faults.
+        is_ready: bool,
+    },
+}
+
+/// Every owner's income along the stake axis.
+#[derive(Clone, Debug)]
+pub struct OwnerShares {
+    /// Rewards against total stake, of which the account's income is drawn.
+    pub plans: DrawnPlans<Curve>,
+    /// What each owner gets at the points of the open plan's curve, in the plan's order; empty
+    /// where one owner gets all.
+    pub along: Vec<Vec<Lovelace>>,
+}
+
+/// The figures of the Luck view.
+#[derive(Clone, Debug)]
+pub struct LuckFigures {
+    /// An epoch of each plan; `None` where no chances are defined for it.
+    pub plans: DrawnPlans<Option<EpochLuck>>,
+    /// Luck over the chosen stretch, and of past epochs; `None` where no chances are defined.
+    pub luck: Option<(Luck, PastLuck)>,
+}
+
+/// An epoch over luck.
+#[derive(Clone, Debug)]
+pub struct EpochLuck {
+    /// What it brings the operator.
+    pub income: EpochIncome,
+    /// The chance of each number of blocks.
+    pub blocks: Chances,
+}
+
+/// The figures of the view "Worth it".
+#[derive(Clone, Debug)]
+pub struct WorthFigures {
+    /// What would have to be the case.
+    pub worth: Worth,
+    /// What the open section shows besides.
+    pub section: WorthSectionFigures,
+}
+
+/// The figures of a section of the view "Worth it".
+#[derive(Clone, Debug)]
+pub enum WorthSectionFigures {
+    /// The goal that is sought and its answer, where one is sought.
+    PaysItsWay(Option<(goal::Request, Sought)>),
+    /// Rewards over both fees.
+    Fees(Box<FeeFigures>),
+    /// Nothing besides.
+    Elsewhere,
+}
+
+/// Rewards over margin and fixed cost.
+#[derive(Clone, Debug)]
+pub struct FeeFigures {
+    /// Each plan's rewards along both fees.
+    pub plans: DrawnPlans<FeeCurves>,
+    /// The highest attractive margin over the axis of fixed costs.
+    pub attractive: Vec<AttractiveFees>,
+    /// The return that is attractive, a simple return on stake a year.
+    pub benchmark: Ratio,
+    /// The end of the axis of fixed costs.
+    pub highest_fixed_cost: Lovelace,
+}
+
+/// The figures of the Time view.
+#[derive(Clone, Debug)]
+pub struct TimeFigures {
+    /// The years to come of each plan.
+    pub plans: DrawnPlans<Outlook>,
+    /// How lucky the chosen year can be; `None` where no chances are defined.
+    pub luck: Option<YearLuck>,
+}
+
+/// The operator's income of a year, over luck.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct YearLuck {
+    /// The epoch in the year's middle, which the whole year is taken to be like.
+    pub middle: Moment,
+    /// The mean, in ada.
+    pub mean: f64,
+    /// The 5, 10, 25, 50, 75, 90 and 95 % points, in ada.
+    pub points: [f64; 7],
+}
+
+/// Everything that is shown of a plan in one view.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// The figures that every view has around it.
+    pub figures: Figures,
+    /// What the base earns, while a scenario is open.
+    pub base: Option<Outcome>,
+    /// The figures of the view.
+    pub view: ViewFigures,
+}
+
+impl Shown {
+    /// Computes what is wanted of a plan; texts are read and written with these separators.
+    pub fn of(opened: Opened<'_>, wanted: &Wanted, separators: Separators) -> Self {
+        let figures = Figures::of(opened.plan, separators);
+        let base = opened.scenario.and_then(|_| Outcome::of(opened.base).ok());
+        Self {
+            view: ViewFigures::of(opened, &figures.outcome, wanted, separators),
+            figures,
+            base,
+        }
+    }
+}
+
+impl ViewFigures {
+    /// Computes what one view shows of a plan with this outcome.
+    pub fn of(
+        opened: Opened<'_>,
+        outcome: &Result<Outcome, LedgerError>,
+        wanted: &Wanted,
+        separators: Separators,
+    ) -> Self {
+        let outcome = outcome.as_ref().ok();
+        match wanted {
+            Wanted::Stake => Self::Stake(StakeFigures::of(opened)),
+            Wanted::Pledge => Self::Pledge(PledgeFigures::of(opened)),
+            Wanted::Map => Self::Map(DrawnPlans::of(opened, |_, _, _| ())),
+            Wanted::Split(part) => Self::Split(SplitFigures::of(opened, outcome, part, separators)),
+            Wanted::Luck(request) => {
+                Self::Luck(outcome.and_then(|outcome| LuckFigures::of(opened, outcome, *request)))
+            }
+            Wanted::Worth(wanted) => {
+                Self::Worth(outcome.and_then(|outcome| WorthFigures::of(opened, outcome, *wanted)))
+            }
+            Wanted::Time { year } => Self::Time(TimeFigures::of(opened, *year)),
+            Wanted::Compare => Self::Compare(Comparison::of(opened.base, separators)),
+        }
+    }
+}
+
+/// Each plan's rewards against total stake.
+fn stake_curves(opened: Opened<'_>) -> Option<DrawnPlans<Curve>> {
+    DrawnPlans::of(opened, |_, model, sampling| {
+        stake_curve(model, sampling.stake_axis, sampling.points)
+    })
+}
+
+impl StakeFigures {
+    fn of(opened: Opened<'_>) -> Option<Self> {
+        let plans = stake_curves(opened)?;
+        let open = plans.open();
+        let chance = |at| Some((at, no_block_chance(&open.model, at)?));
+        let points = open.drawn.points.iter();
+        Some(Self {
+            no_block: points.filter_map(|point| chance(point.at)).collect(),
+            plans,
+        })
+    }
+}
+
+impl PledgeFigures {
+    fn of(opened: Opened<'_>) -> Option<Self> {
+        let plans = DrawnPlans::of(opened, |_, model, sampling| {
+            let at = |stake| pledge_curve(model, stake, sampling.points);
+            PledgeCurves {
+                at_plan: at(model.pool.stake),
+                at_saturation: at(model.rewards.saturation()),
+            }
+        })?;
+        Some(Self {
+            next: pledge_step(&plans.open().model, PLEDGE_STEP),
+            plans,
+        })
+    }
+}
+
+impl SplitFigures {
+    fn of(
+        opened: Opened<'_>,
+        outcome: Option<&Outcome>,
+        part: &SplitWanted,
+        separators: Separators,
+    ) -> Self {
+        let plan = opened.plan;
+        match part {
+            SplitWanted::Agreement => Self::Agreement {
+                faults: faults(plan),
+                shares: OwnerShares::of(opened).map(Box::new),
+            },
+            SplitWanted::Leaving { owner, amount } => {
+                let chosen = owner.and_then(|id| plan.owner(id));
+                Self::Leaving(chosen.or_else(|| plan.owners.last()).and_then(|owner| {
+                    let amount = amount.unwrap_or(owner.stake);
+                    leaving(plan, owner.id, amount).ok().flatten().map(Box::new)
+                }))
+            }
+            SplitWanted::AsDelegator => {
+                Self::AsDelegator(outcome.map_or_else(Vec::new, |it| as_delegator(plan, it)))
+            }
+            SplitWanted::Statement { table } => {
+                let is_there = !table.trim().is_empty();
+                Self::Statement(is_there.then(|| {
+                    let receipts = read_receipts(table, separators)?;
+                    Ok(statement(plan, &receipts))
+                }))
+            }
+            SplitWanted::TermSheet => Self::TermSheet {
+                is_ready: faults(plan).is_empty(),
+            },
+        }
+    }
+}
+
+impl OwnerShares {
+    fn of(opened: Opened<'_>) -> Option<Self> {
+        let plans = stake_curves(opened)?;
+        Some(Self {
+            along: owner_shares(opened.plan, &plans.open().drawn),
+            plans,
+        })
+    }
+}
+
+/// What each owner gets at every point of a curve.
+fn owner_shares(plan: &Plan, curve: &Curve) -> Vec<Vec<Lovelace>> {
+    if plan.owners.len() < 2 && plan.agreement.is_empty() {
+        return Vec::new();
+    }
+    let points = curve.points.iter();
+    let shares = points.map(|point| {
+        let split = split(plan, &AccountIncome::of(&point.parts), &Carried::default());
+        split.owners.into_iter().map(|(_, amount)| amount).collect()
+    });
+    shares.collect()
+}
+
+impl LuckFigures {
+    fn of(opened: Opened<'_>, outcome: &Outcome, request: LuckRequest) -> Option<Self> {
+        let luck = Luck::of(opened.plan, outcome, request);
+        Some(Self {
+            plans: DrawnPlans::of(opened, |plan, model, _| {
+                let income = luck::epoch_income(plan, model)?;
+                Some(EpochLuck {
+                    blocks: income.blocks.chances(1),
+                    income,
+                })
+            })?,
+            luck: luck.map(|luck| {
+                let past = PastLuck::of(&luck.blocks, &opened.plan.past_blocks);
+                (luck, past)
+            }),
+        })
+    }
+}
+
+impl WorthFigures {
+    fn of(opened: Opened<'_>, outcome: &Outcome, wanted: WorthWanted) -> Option<Self> {
+        let worth = Worth::of(opened.plan, outcome, wanted.request);
+        let section = match wanted.section {
+            WorthSection::PaysItsWay(goal) => {
+                WorthSectionFigures::PaysItsWay(goal.map(|goal| (goal, seek(opened.plan, goal))))
+            }
+            WorthSection::Fees => {
+                let highest = highest_fixed_cost(outcome);
+                WorthSectionFigures::Fees(Box::new(FeeFigures {
+                    plans: DrawnPlans::of(opened, |_, model, _| FeeCurves::of(model, highest))?,
+                    attractive: attractive_fees(outcome, worth.benchmark, highest),
+                    benchmark: worth.benchmark,
+                    highest_fixed_cost: highest,
+                }))
+            }
+            WorthSection::Elsewhere => WorthSectionFigures::Elsewhere,
+        };
+        Some(Self { worth, section })
+    }
+}
+
+impl TimeFigures {
+    fn of(opened: Opened<'_>, year: u32) -> Option<Self> {
+        let plans = DrawnPlans::of(opened, |plan, _, _| Outlook::of(plan))?;
+        Some(Self {
+            luck: YearLuck::of(&plans.open().drawn, year),
+            plans,
+        })
+    }
+}
+
+impl YearLuck {
+    /// The luck of a year, counted from 1; of the last one where there are not so many.
+    fn of(outlook: &Outlook, year: u32) -> Option<Self> {
+        let (_, moments) = outlook
+            .years()
+            .take_while(|(number, _)| *number <= year.max(1))
+            .last()?;
+        let middle = *moments.get(moments.len() / 2)?;
+        let sum = middle.luck?.over(EPOCHS_PER_YEAR);
+        Some(Self {
+            middle,
+            mean: sum.mean(),
+            points: POINTS.map(|share| sum.point(share)),
+        })
+    }
+}
