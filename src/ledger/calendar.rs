@@ -1,5 +1,7 @@
 //! Epochs and their dates on mainnet.
 
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use thiserror::Error;
 
@@ -39,6 +41,14 @@ impl Epoch {
     pub fn start(self) -> Result<Timestamp, EpochError> {
         let seconds = FIRST_SHELLEY_START + (i64::from(self.0) - FIRST_SHELLEY) * EPOCH_SECONDS;
         Timestamp::from_second(seconds).map_err(|_| EpochError::TooLate)
+    }
+
+    /// The day on which the epoch begins, in UTC.
+    ///
+    /// # Errors
+    /// When that is after the year 9999.
+    pub fn date(self) -> Result<Date, EpochError> {
+        Ok(self.start()?.to_zoned(TimeZone::UTC).date())
     }
 
     /// The epoch that `moment` falls into; its very start belongs to it.

@@ -10,7 +10,6 @@ use crate::number::{self, Dates, Places, Separators};
 use crate::plan::{Field, Notice, Plan, Scenario, ScenarioId};
 pub use asks::{Asks, Takeaway};
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 pub use look::{Axes, Look, Span};
 use rust_decimal::Decimal;
 use std::fmt::Display;
@@ -244,6 +243,5 @@ impl<'a> Scene<'a> {
 
 /// The day an epoch begins, or why it has none.
 fn day(epoch: Epoch) -> Result<Date, String> {
-    let start = epoch.start().map_err(|error| error.to_string())?;
-    Ok(start.to_zoned(TimeZone::UTC).date())
+    epoch.date().map_err(|error| error.to_string())
 }
