@@ -7,7 +7,6 @@ use super::session::{Overwrite, PlanFile, Session};
 use super::{App, Request};
 use crate::store::{self, OnDisk, SaveError, Seen};
 use crate::ui::dialogs::{self, Choices};
-use crate::ui::panels::menu;
 use crate::ui::widgets::draft;
 use std::path::{Path, PathBuf};
 
@@ -262,7 +261,7 @@ impl App {
             about.push(format!(
                 "Keep mine saves the plan from here; the other version becomes the backup {}. \
                  Load theirs opens the other version here; Undo brings yours back",
-                menu::file_name(&store::backup_path(&path))
+                crate::plan::format::file_name(&store::backup_path(&path))
             ));
             let nothing = if changed.is_saving {
                 "Cancel"

@@ -46,7 +46,7 @@ impl RendererChoice {
     }
 }
 
-/// Why no window opened.
+/// A failure to open the window.
 #[derive(Debug, Error)]
 pub enum StartError {
     /// There is no display, or none that we may use.

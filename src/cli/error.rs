@@ -11,7 +11,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
-/// Why a command did not do its work.
+/// A failure of a command.
 #[derive(Debug, Error)]
 pub enum CommandError {
     /// The plan file is no plan.
@@ -23,7 +23,7 @@ pub enum CommandError {
     /// A file that was given does not do.
     #[error("{}: {reason}", path.display())]
     File {
-        /// Why not.
+        /// The reason.
         reason: String,
         /// The file.
         path: PathBuf,

@@ -1,4 +1,4 @@
-//! Where headless commands write: standard output, or a file that appears when it is whole.
+//! The outputs of headless commands: standard output, or a file that appears when it is whole.
 
 use super::error::CommandError;
 use crate::store::NewFile;

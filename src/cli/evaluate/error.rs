@@ -5,7 +5,7 @@ use crate::plan::words::joined;
 use std::io;
 use thiserror::Error;
 
-/// Why a table could not be evaluated.
+/// A failure to evaluate a table.
 #[derive(Debug, Error)]
 pub enum Error {
     /// The input cannot be opened or read.

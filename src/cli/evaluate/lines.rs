@@ -2,6 +2,9 @@
 
 use std::io::{BufRead, Cursor, Read, Result};
 
+/// Bytes read or written at once.
+pub const BUFFER: usize = 1 << 16;
+
 /// Hands its input out one physical line a read, so that the reader above, which asks for more only
 /// when it needs it, has never seen a byte beyond the line on which its record ends.
 ///
@@ -90,7 +93,7 @@ impl<R: BufRead> Read for Lines<R> {
     }
 }
 
-/// How many lines end within `text`.
+/// The number of lines that end within `text`.
 pub fn line_breaks(text: &str) -> u64 {
     let mut breaks = 0;
     let mut bytes = text.bytes().peekable();

@@ -15,12 +15,10 @@ pub use error::Error;
 
 use super::output;
 use crate::store::NewFile;
+use lines::BUFFER;
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
-
-/// Bytes read or written at once.
-const BUFFER: usize = 1 << 16;
 
 const COLUMNS: &str = "\
 COLUMNS
@@ -80,8 +78,8 @@ pub struct Arguments {
 /// A reader that closes standard output early, such as `head`, ends the work without an error.
 ///
 /// # Errors
-/// What is wrong with the input and where, or what could not be read or written. Standard output
-/// then has the whole rows before the bad one; a file to be written is as it was.
+/// A fault of the input and its place, or a failure to read or write. Standard output then has the
+/// whole rows before the bad one; a file to be written is as it was.
 pub fn run(arguments: &Arguments) -> Result<(), Error> {
     let (name, input) = open(&arguments.input)?;
     match output::file(arguments.output.as_deref()) {

@@ -25,7 +25,7 @@ pub struct Row<'a> {
 /// Results in the order of [`Columns::RESULTS`]; none is an empty cell.
 pub type Results = [Option<Lovelace>; 5];
 
-/// What the rows of one epoch have in common.
+/// The terms that the rows of one epoch have in common.
 pub struct Epoch {
     rewards: Rewards,
     blocks: u32,
@@ -86,7 +86,7 @@ impl Epoch {
         })
     }
 
-    /// What the row's pool and delegator earn in this epoch.
+    /// The earnings of the row's pool and delegator in this epoch.
     ///
     /// # Errors
     /// The first cell that is not what its column expects, also where it would not be used.
@@ -166,12 +166,12 @@ impl Row<'_> {
         self.end_line.saturating_sub(within)
     }
 
-    /// What the row says in a column that every row must fill.
+    /// The row's value in a column that every row must fill.
     fn required<V: Value>(&self, column: Column) -> Result<V, Error> {
         V::read(self.text(column)).map_err(|expected| self.error(column, expected))
     }
 
-    /// What the row says in a column that may be absent or empty.
+    /// The row's value in a column that may be absent or empty.
     fn optional<V: Value>(&self, column: Column) -> Result<Option<V>, Error> {
         if self.text(column).is_empty() {
             return Ok(None);

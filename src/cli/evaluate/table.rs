@@ -2,7 +2,7 @@
 
 use super::columns::Columns;
 use super::error::Error;
-use super::lines::{Lines, line_breaks, without_byte_order_mark};
+use super::lines::{BUFFER, Lines, line_breaks, without_byte_order_mark};
 use super::row::{Epoch, Row};
 use csv::{ByteRecord, Reader, StringRecord};
 use std::fmt::Write as _;
@@ -96,7 +96,7 @@ impl<'a> Rows<'a, ()> {
         let reader = csv::ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
-            .buffer_capacity(super::BUFFER)
+            .buffer_capacity(BUFFER)
             .from_reader(Lines::new(input));
         Ok(Rows {
             file,

@@ -1,4 +1,4 @@
-//! What a cell may say.
+//! The values of cells.
 
 use crate::ledger::{Lovelace, Ratio, RatioError};
 use std::num::NonZeroU32;
@@ -9,7 +9,7 @@ pub trait Value: Sized {
     /// Reads a cell that is not empty and has no spaces around it.
     ///
     /// # Errors
-    /// What was expected, to be put after "expected".
+    /// The words to put behind "expected".
     fn read(text: &str) -> Result<Self, &'static str>;
 }
 

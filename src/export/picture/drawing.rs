@@ -10,13 +10,13 @@ pub struct Drawing {
     pub size: (f32, f32),
     /// Width and height in pixels, at 1×.
     pub pixels: (u32, u32),
-    /// What it is called.
+    /// Its title.
     pub title: String,
-    /// What it shows, in words, for who cannot see it.
+    /// A description in words, for those who cannot see it.
     pub description: String,
-    /// What is behind everything; transparent where there is none.
+    /// The colour behind everything; transparent without one.
     pub ground: Option<Colour>,
-    /// What is drawn, the last on top.
+    /// Its items, the last on top.
     pub items: Vec<Item>,
 }
 
@@ -25,16 +25,16 @@ pub struct Drawing {
 pub struct Item {
     /// Outside of this nothing of it is seen.
     pub clip: Option<Area>,
-    /// What it is.
+    /// The thing itself.
     pub mark: Mark,
 }
 
-/// What can be drawn.
+/// A thing that can be drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Mark {
     /// A shape with its inside and its edge.
     Shape {
-        /// Where it runs.
+        /// Its edge.
         outline: Outline,
         /// Of its inside.
         fill: Option<Colour>,
@@ -47,7 +47,7 @@ pub enum Mark {
     Image(Image),
 }
 
-/// Where a shape runs.
+/// The edge of a shape.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outline {
     /// A rectangle with corners rounded by a radius.
@@ -136,9 +136,9 @@ pub struct Stroke {
 /// hand.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Text {
-    /// What it says.
+    /// Its words.
     pub text: String,
-    /// Where the base line begins, before it is turned.
+    /// The start of its base line, before it is turned.
     pub start: Point,
     /// From the first letter to the end of the last.
     pub width: f32,
@@ -157,7 +157,7 @@ pub struct Text {
 /// A picture of pixels.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Image {
-    /// Where it is stretched to.
+    /// The area it is stretched to.
     pub area: Area,
     /// Columns of pixels.
     pub width: u32,

@@ -1,9 +1,8 @@
 //! Drawings as PNG, painted on the processor: no graphics card, no display and no fonts needed.
 
 use super::drawing::Drawing;
-use super::svg;
-use super::svg::TextAs;
-use resvg::tiny_skia::{IntSize, Pixmap, Transform};
+use super::svg::{self, TextAs};
+use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg;
 use thiserror::Error;
 
@@ -13,7 +12,7 @@ pub const LONGEST_SIDE: u32 = 16_384;
 /// The most pixels that are painted: 100 million, 400 MB while it lasts.
 const MOST_PIXELS: u64 = 100_000_000;
 
-/// Why there is no picture.
+/// A failure to paint a picture.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum PngError {
     /// More pixels than we paint.
@@ -92,21 +91,6 @@ pub fn paint(drawing: &Drawing, width: u32) -> Result<Picture, PngError> {
     let scale = Transform::from_scale(length(width) / size.width(), length(height) / size.height());
     resvg::render(&tree, scale, &mut pixels.as_mut());
     Ok(Picture { pixels })
-}
-
-/// Pixels as the bytes of a PNG file; `None` where there are not as many as the size says.
-pub(super) fn encode(width: u32, height: u32, rgba: &[u8]) -> Option<Vec<u8>> {
-    let mut data = rgba.to_vec();
-    for pixel in data.chunks_exact_mut(4) {
-        if let [red, green, blue, opacity] = pixel {
-            for channel in [red, green, blue] {
-                let product = u16::from(*channel) * u16::from(*opacity);
-                *channel = u8::try_from((product + 127) / 255).unwrap_or(u8::MAX);
-            }
-        }
-    }
-    let size = IntSize::from_wh(width, height)?;
-    Pixmap::from_vec(data, size)?.encode_png().ok()
 }
 
 #[expect(

@@ -3,7 +3,7 @@
 use super::drawing::{
     Area, Colour, Drawing, Image, Item, Mark, Outline, Point, Step, Stroke, Text,
 };
-use super::png;
+use super::pixels;
 use data_encoding::BASE64;
 use quick_xml::Writer;
 use quick_xml::events::{BytesEnd, BytesStart, BytesText, Event};
@@ -168,7 +168,7 @@ fn line(text: &Text) -> Element {
 
 /// `None` where the pixels are not as many as the size says.
 fn image(image: &Image) -> Option<Element> {
-    let bytes = png::encode(image.width, image.height, &image.rgba)?;
+    let bytes = pixels::encode(image.width, image.height, &image.rgba)?;
     let data = BASE64.encode(&bytes);
     let element = Element::new("image")
         .over(&image.area)

@@ -1,6 +1,6 @@
-//! The part of a report that says how lucky a year can be.
+//! The part of a report about the luck of a year.
 
-use super::{Lines, lovelace_of};
+use super::lines::{Lines, estimate};
 use crate::forecast::drought;
 use crate::forecast::{Coverage, Distribution, Luck, LuckRequest, Outcome, POINTS};
 use crate::ledger::EPOCHS_PER_YEAR;
@@ -51,8 +51,8 @@ impl LuckLines {
             income_covers_costs_chance: covered(|coverage| coverage.income).and_then(share),
             no_block_in_year_chance: share(luck.blocks.none_in(EPOCHS_PER_YEAR)),
             mean_wait_epochs: drought::mean_wait(none).and_then(share),
-            year_operator_income: Points::of(&luck.operator, amount),
-            year_fees: Points::of(&luck.fees, amount),
+            year_operator_income: Points::of(&luck.operator, estimate),
+            year_fees: Points::of(&luck.fees, estimate),
             year_delegator_ros: Points::of(&luck.returns, share),
             year_fees_below_costs_chance: short(luck.fees_fall_short()),
             year_income_below_costs_chance: short(luck.income_falls_short()),
@@ -76,8 +76,8 @@ impl Points {
     }
 }
 
-/// Writes how lucky a year can be.
-pub(super) fn text(plan: &Plan, outcome: &Outcome, lines: &mut Lines) {
+/// Writes the luck of a year.
+pub fn text(plan: &Plan, outcome: &Outcome, lines: &mut Lines) {
     let Some(luck) = a_year(plan, outcome) else {
         return;
     };
@@ -116,13 +116,8 @@ fn a_year(plan: &Plan, outcome: &Outcome) -> Option<Luck> {
     Luck::of(plan, outcome, request)
 }
 
-/// An amount of ada in lovelace.
-pub(super) fn amount(ada: f64) -> Option<String> {
-    Decimal::try_from(ada).ok().and_then(lovelace_of)
-}
-
 /// A share, a chance or a small number in eight places.
-pub(super) fn share(share: f64) -> Option<String> {
+fn share(share: f64) -> Option<String> {
     let share = Decimal::try_from(share).ok()?;
     Some(share.round_dp(8).normalize().to_string())
 }

@@ -1,7 +1,6 @@
 //! The part of a report about the years to come.
 
-use super::luck::amount;
-use super::{Lines, lovelace, ratio};
+use super::lines::{Lines, estimate, lovelace, ratio};
 use crate::forecast::{Moment, Outlook};
 use crate::ledger::{EPOCHS_PER_YEAR, Epoch};
 use crate::number::{self, Places};
@@ -23,7 +22,7 @@ pub struct OutlookLines {
     projected_years: Vec<YearLine>,
 }
 
-/// One year of 73 epochs; sums over the year, and what is reached at its end.
+/// One year of 73 epochs: sums over it, and the state at its end.
 #[derive(Clone, Debug, Serialize)]
 struct YearLine {
     year: u32,
@@ -63,7 +62,7 @@ impl OutlookLines {
 impl YearLine {
     fn of(plan: &Plan, year: u32, moments: &[Moment]) -> Option<Self> {
         let last = moments.last()?;
-        let sum = |of: fn(&Moment) -> f64| amount(moments.iter().map(of).sum());
+        let sum = |of: fn(&Moment) -> f64| estimate(moments.iter().map(of).sum());
         let money = plan.price.is_known().then_some(last.net_in_money);
         Some(Self {
             year,
@@ -71,8 +70,8 @@ impl YearLine {
             last_date: date(last.epoch),
             paid: sum(|moment| moment.paid),
             costs: sum(|moment| moment.costs),
-            net_so_far: amount(last.net),
-            net_deviation: amount(last.deviation),
+            net_so_far: estimate(last.net),
+            net_deviation: estimate(last.deviation),
             net_so_far_in_money: money.and_then(|money| Decimal::try_from(money).ok()).map(
                 |money| {
                     let places = number::minor_unit(&plan.price.currency);
@@ -87,7 +86,7 @@ impl YearLine {
 }
 
 /// Writes the years to come.
-pub(super) fn text(plan: &Plan, lines: &mut Lines) {
+pub fn text(plan: &Plan, lines: &mut Lines) {
     let outlook = Outlook::of(plan);
     if outlook.moments.is_empty() {
         return;
@@ -129,7 +128,6 @@ fn first_reward(outlook: &Outlook) -> Option<Epoch> {
 }
 
 /// The day an epoch begins.
-pub fn date(epoch: Epoch) -> Option<String> {
-    let start = epoch.start().ok()?;
-    Some(start.to_zoned(jiff::tz::TimeZone::UTC).date().to_string())
+fn date(epoch: Epoch) -> Option<String> {
+    epoch.date().ok().map(|date| date.to_string())
 }

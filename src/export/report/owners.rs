@@ -1,6 +1,6 @@
-//! The part of a report that says who gets what of the shared account.
+//! The part of a report about owners and the shared account.
 
-use super::{Lines, a_year, lovelace};
+use super::lines::{Lines, a_year, lovelace};
 use crate::forecast::{AccountIncome, Carried, Outcome, Period, Split, split};
 use crate::ledger::Lovelace;
 use crate::plan::agreement::Words;
@@ -88,8 +88,8 @@ impl OwnerLines {
     }
 }
 
-/// Writes who gets what, where there is more than one to get it.
-pub(super) fn text(plan: &Plan, outcome: &Outcome, lines: &mut Lines) {
+/// Writes the shares of the account, where there is more than one owner, and the fingerprint.
+pub fn text(plan: &Plan, outcome: &Outcome, lines: &mut Lines) {
     let split = epoch(plan, outcome);
     if plan.owners.len() > 1 || !plan.agreement.is_empty() {
         let words = Words {

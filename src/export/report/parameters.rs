@@ -1,6 +1,6 @@
 //! The protocol parameters of a report.
 
-use super::{lovelace, ratio};
+use super::lines::{lovelace, ratio};
 use crate::ledger::Parameters;
 use crate::plan::{ParameterName, ParameterValue};
 use serde::ser::{Serialize, SerializeMap as _, Serializer};

@@ -1,7 +1,7 @@
 //! The part of a report that says what would cover the running costs, and from which stake on the
 //! pool is any good for its delegators.
 
-use super::{Lines, lovelace};
+use super::lines::{Lines, lovelace};
 use crate::forecast::worth::Covering;
 use crate::forecast::worth::goal::{Place, Sought};
 use crate::forecast::{Outcome, Worth, WorthRequest};
@@ -74,7 +74,7 @@ fn lines_of(income: &'static str, covering: &Covering, lines: &mut Vec<CoveringL
 }
 
 /// Writes what would cover the running costs.
-pub(super) fn text(plan: &Plan, outcome: &Outcome, lines: &mut Lines) {
+pub fn text(plan: &Plan, outcome: &Outcome, lines: &mut Lines) {
     let worth = worth(plan, outcome);
     lines.heading("Worth it");
     match worth.viable {

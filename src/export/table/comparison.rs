@@ -4,6 +4,7 @@
 //! Tabs and CSV hold exact numbers with a point before the decimals and nothing between thousands,
 //! each row with its unit; Markdown holds numbers rounded for reading, the best of a row in bold.
 
+use super::Csv;
 use crate::forecast::{Column, Comparison, Counted, Given, Measure};
 use crate::number::{self, Places, Separators};
 use crate::plan::ChangeLine;
@@ -26,14 +27,11 @@ pub fn tabs(comparison: &Comparison, given: Given) -> String {
 
 /// Comma-separated values, UTF-8.
 pub fn csv(comparison: &Comparison, given: Given) -> Vec<u8> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
+    let mut table = Csv::default();
     for row in rows(comparison, given) {
-        // Writing to memory does not fail, and every row has as many cells as the head.
-        if writer.write_record(&row).is_err() {
-            break;
-        }
+        table.row(row);
     }
-    writer.into_inner().unwrap_or_default()
+    table.text.into_bytes()
 }
 
 /// The head, the changes, and a row a figure: its name, its unit, the values, and the differences

@@ -1,8 +1,65 @@
-//! Figures as tables of comma-separated values, one file a view.
+//! Figures as tables to take away: CSV, and tabs and Markdown for the comparison.
 
 pub mod comparison;
+pub mod fees;
 pub mod luck;
 pub mod outlook;
 pub mod rewards;
 pub mod shares;
 pub mod statement;
+
+use crate::forecast::Model;
+use crate::ledger::Lovelace;
+use rust_decimal::Decimal;
+
+/// A plan with its name.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// The scenario; `Base` for the base plan.
+    pub name: &'a str,
+    /// The formulas with the plan put in.
+    pub model: &'a Model,
+}
+
+/// A growing table of comma-separated values, written as RFC 4180 has them but with bare line feeds.
+#[derive(Default)]
+struct Csv {
+    text: String,
+}
+
+impl Csv {
+    /// A table with its head.
+    fn new(head: impl IntoIterator<Item: AsRef<str>>) -> Self {
+        let mut table = Self::default();
+        table.row(head);
+        table
+    }
+
+    fn row(&mut self, cells: impl IntoIterator<Item: AsRef<str>>) {
+        for (index, cell) in cells.into_iter().enumerate() {
+            if index > 0 {
+                self.text.push(',');
+            }
+            let cell = cell.as_ref();
+            if cell.contains([',', '"', '\n', '\r']) {
+                self.text.push('"');
+                self.text.push_str(&cell.replace('"', "\"\""));
+                self.text.push('"');
+            } else {
+                self.text.push_str(cell);
+            }
+        }
+        self.text.push('\n');
+    }
+}
+
+/// An amount in ada, exact to the lovelace.
+fn ada(amount: Lovelace) -> String {
+    amount.ada().to_string()
+}
+
+/// An estimate rounded to so many places.
+fn rounded(estimate: f64, places: u32) -> String {
+    let estimate = Decimal::try_from(estimate).unwrap_or_default();
+    estimate.round_dp(places).normalize().to_string()
+}

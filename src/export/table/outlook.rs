@@ -1,12 +1,9 @@
-//! The years to come as CSV: a row for each epoch. Amounts are ada; what is an average over luck is
-//! rounded to the lovelace.
+//! The years to come as CSV: a row for each epoch. Amounts are ada; averages over luck are rounded to
+//! the lovelace.
 
-use crate::export::report::date;
+use super::{Csv, ada, rounded};
 use crate::forecast::{Moment, Outlook};
-use crate::ledger::Lovelace;
 use crate::plan::Price;
-use csv::Writer;
-use rust_decimal::Decimal;
 
 /// The columns, in their order.
 const COLUMNS: [&str; 17] = [
@@ -31,19 +28,17 @@ const COLUMNS: [&str; 17] = [
 
 /// The years to come of each plan, with its price; the header alone where nothing can be computed.
 pub fn csv<'a>(plans: impl IntoIterator<Item = (&'a str, &'a Price, &'a Outlook)>) -> Vec<u8> {
-    let mut writer = Writer::from_writer(Vec::new());
-    // A vector takes everything that is written.
-    let _ = writer.write_record(COLUMNS);
+    let mut table = Csv::new(COLUMNS);
     for (name, price, outlook) in plans {
         for moment in &outlook.moments {
-            let _ = writer.write_record(row(name, price, moment));
+            table.row(row(name, price, moment));
         }
     }
-    writer.into_inner().unwrap_or_default()
+    table.text.into_bytes()
 }
 
 fn row(name: &str, price: &Price, moment: &Moment) -> [String; 17] {
-    let exact = |amount: Lovelace| amount.ada().normalize().to_string();
+    let estimate = |amount: f64| rounded(amount, 6);
     let money = |amount: f64| {
         if price.is_known() {
             estimate(amount)
@@ -54,14 +49,17 @@ fn row(name: &str, price: &Price, moment: &Moment) -> [String; 17] {
     [
         name.to_owned(),
         moment.epoch.0.to_string(),
-        date(moment.epoch).unwrap_or_default(),
-        exact(moment.reserves),
-        exact(moment.reward_pot),
-        exact(moment.saturation),
-        exact(moment.pool.stake),
-        exact(moment.pool.owner_stake),
-        exact(moment.pool.fixed_cost),
-        exact(moment.pool_reward),
+        moment
+            .epoch
+            .date()
+            .map_or_else(|_| String::new(), |date| date.to_string()),
+        ada(moment.reserves),
+        ada(moment.reward_pot),
+        ada(moment.saturation),
+        ada(moment.pool.stake),
+        ada(moment.pool.owner_stake),
+        ada(moment.pool.fixed_cost),
+        ada(moment.pool_reward),
         estimate(moment.income),
         estimate(moment.paid),
         estimate(moment.costs),
@@ -70,10 +68,4 @@ fn row(name: &str, price: &Price, moment: &Moment) -> [String; 17] {
         money(moment.price),
         money(moment.net_in_money),
     ]
-}
-
-/// An estimate in six places.
-pub fn estimate(amount: f64) -> String {
-    let amount = Decimal::try_from(amount).unwrap_or_default();
-    amount.round_dp(6).normalize().to_string()
 }

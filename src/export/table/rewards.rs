@@ -1,29 +1,15 @@
-//! The figures behind the views as CSV: a row a point, units in the header, amounts exact.
+//! Rewards along stake and pledge as CSV: a row a point, units in the header, amounts exact.
 //!
 //! Numbers are written for programs: a point before the decimals and nothing between thousands.
 //! Amounts are ada, exact to the lovelace for an epoch and for a year; for a month, 73/12 epochs,
 //! they are rounded to it. Every view has the same columns, so that tables can be joined.
 
-use crate::forecast::{Curve, CurvePoint, MapRequest, Model, Parts, Period, no_block_chance};
+use super::{Csv, Source, ada};
+use crate::forecast::{Curve, CurvePoint, MapRequest, Parts, Period, no_block_chance};
 use crate::ledger::Lovelace;
 use rust_decimal::Decimal;
-use thiserror::Error;
 
-/// A plan whose figures are written.
-#[derive(Clone, Copy, Debug)]
-pub struct Source<'a> {
-    /// What it is called among others, in the first column of its rows.
-    pub name: &'a str,
-    /// The formulas with the plan put in.
-    pub model: &'a Model,
-}
-
-/// The table did not come together, which it has no reason to.
-#[derive(Debug, Error)]
-#[error("The table could not be written: {0}. Please report this")]
-pub struct DataError(String);
-
-/// What a pool of this stake and pledge earns in a plan.
+/// A stake and a pledge, with the earnings of a pool there.
 struct Place<'a> {
     source: Source<'a>,
     stake: Lovelace,
@@ -38,10 +24,7 @@ struct Place<'a> {
 type Column = (String, Box<dyn Fn(&Place<'_>) -> String>);
 
 /// Rewards against total stake: for each plan the points of its curve, and the plan.
-///
-/// # Errors
-/// None is known.
-pub fn stake(curves: &[(Source<'_>, &Curve)], period: Period) -> Result<Vec<u8>, DataError> {
+pub fn stake(curves: &[(Source<'_>, &Curve)], period: Period) -> Vec<u8> {
     let places = curves.iter().flat_map(|(source, curve)| {
         let pledge = source.model.pool.pledge;
         let mut places: Vec<Place<'_>> =
@@ -54,13 +37,7 @@ pub fn stake(curves: &[(Source<'_>, &Curve)], period: Period) -> Result<Vec<u8>,
 
 /// Rewards against pledge: for each plan the curve at its stake with the plan, and the one at
 /// saturation. Where the owners' stake is not the pledge the plan lies off its curve.
-///
-/// # Errors
-/// None is known.
-pub fn pledge(
-    curves: &[(Source<'_>, &Curve, &Curve)],
-    period: Period,
-) -> Result<Vec<u8>, DataError> {
+pub fn pledge(curves: &[(Source<'_>, &Curve, &Curve)], period: Period) -> Vec<u8> {
     let places = curves.iter().flat_map(|(source, at_plan, at_saturation)| {
         let (stake, saturation) = (source.model.pool.stake, source.model.rewards.saturation());
         let mut places: Vec<Place<'_>> =
@@ -75,10 +52,7 @@ pub fn pledge(
 }
 
 /// Rewards over stake and pledge: the possible cells of a map, and the plan on top.
-///
-/// # Errors
-/// None is known.
-pub fn map(source: Source<'_>, request: MapRequest, period: Period) -> Result<Vec<u8>, DataError> {
+pub fn map(source: Source<'_>, request: MapRequest, period: Period) -> Vec<u8> {
     let model = source.model;
     let possible = request.cells().filter(|(stake, pledge)| pledge <= stake);
     let cells = possible.map(|(stake, pledge)| {
@@ -158,8 +132,8 @@ fn columns(period: Period) -> Vec<Column> {
         column("This plan", |place| {
             if place.is_plan { "yes" } else { "no" }.to_owned()
         }),
-        column("Stake (ADA)", |place| place.stake.ada().to_string()),
-        column("Pledge (ADA)", |place| place.pledge.ada().to_string()),
+        column("Stake (ADA)", |place| ada(place.stake)),
+        column("Pledge (ADA)", |place| ada(place.pledge)),
         column("Share of saturation (%)", |place| {
             per_cent(place.source.model.rewards.saturation_share(place.stake))
         }),
@@ -188,22 +162,11 @@ fn per_cent(share: Option<Decimal>) -> String {
         .unwrap_or_default()
 }
 
-fn table<'a>(
-    period: Period,
-    places: impl IntoIterator<Item = Place<'a>>,
-) -> Result<Vec<u8>, DataError> {
+fn table<'a>(period: Period, places: impl IntoIterator<Item = Place<'a>>) -> Vec<u8> {
     let columns = columns(period);
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    let failed = |error: csv::Error| DataError(error.to_string());
-    writer
-        .write_record(columns.iter().map(|(header, _)| header))
-        .map_err(failed)?;
+    let mut table = Csv::new(columns.iter().map(|(header, _)| header));
     for place in places {
-        writer
-            .write_record(columns.iter().map(|(_, cell)| cell(&place)))
-            .map_err(failed)?;
+        table.row(columns.iter().map(|(_, cell)| cell(&place)));
     }
-    writer
-        .into_inner()
-        .map_err(|error| DataError(error.to_string()))
+    table.text.into_bytes()
 }

@@ -1,11 +1,9 @@
-//! Who gets what of the shared account along delegated stake, as CSV.
+//! The shares of the account's income along delegated stake, as CSV.
 
-use super::rewards::Source;
+use super::{Csv, Source, ada};
 use crate::forecast::{AccountIncome, Carried, Curve, split};
-use crate::ledger::Lovelace;
 use crate::plan::agreement::Words;
 use crate::plan::{Party, Plan};
-use csv::Writer;
 
 /// A row for each point of a curve over total stake, and one for the plan itself; a column for each
 /// owner and reserve. Amounts are ada an epoch, exact to the lovelace.
@@ -31,9 +29,7 @@ pub fn csv(source: Source<'_>, plan: &Plan, curve: &Curve) -> Vec<u8> {
             .map(|party| format!("{} (ADA per epoch)", words.party(*party))),
     );
     head.push("stays in the account (ADA per epoch)".to_owned());
-    let mut writer = Writer::from_writer(Vec::new());
-    // A vector takes everything that is written.
-    let _ = writer.write_record(head);
+    let mut table = Csv::new(head);
     let own = std::iter::once((true, model.pool.stake));
     let points = curve.points.iter().map(|point| (false, point.at));
     for (is_plan, stake) in own.chain(points) {
@@ -49,11 +45,7 @@ pub fn csv(source: Source<'_>, plan: &Plan, curve: &Curve) -> Vec<u8> {
         ];
         cells.extend(parties.iter().map(|party| ada(split.of(*party))));
         cells.push(ada(split.unassigned));
-        let _ = writer.write_record(cells);
+        table.row(cells);
     }
-    writer.into_inner().unwrap_or_default()
-}
-
-fn ada(amount: Lovelace) -> String {
-    amount.ada().normalize().to_string()
+    table.text.into_bytes()
 }

@@ -1,10 +1,10 @@
 //! A statement as a table for spreadsheets: a row for each epoch, a column for each party.
 
+use super::Csv;
 use crate::forecast::{Statement, StatementRow};
 use crate::ledger::Lovelace;
 use crate::plan::agreement::Words;
 use crate::plan::{Party, Plan, StepId};
-use csv::Writer;
 
 /// The statement as CSV: amounts in ada with six decimals, the last row adds them up. It is read
 /// back by the same program: `epoch` and `income_ada` name the same things there.
@@ -43,18 +43,12 @@ pub fn csv(plan: &Plan, statement: &Statement) -> String {
             .map(|(number, _)| format!("carried forward, step {number} (ADA)")),
     );
     head.push("odd lovelace to".to_owned());
-    let mut rows = vec![head];
+    let mut table = Csv::new(head);
     for row in &statement.rows {
-        rows.push(epoch(row, &parties, &carrying, words));
+        table.row(epoch(row, &parties, &carrying, words));
     }
-    rows.push(total(statement, &parties, &carrying));
-    let mut writer = Writer::from_writer(Vec::new());
-    for row in rows {
-        // A vector takes everything that is written.
-        let _ = writer.write_record(row);
-    }
-    let bytes = writer.into_inner().unwrap_or_default();
-    String::from_utf8(bytes).unwrap_or_default()
+    table.row(total(statement, &parties, &carrying));
+    table.text
 }
 
 fn epoch(
@@ -109,6 +103,7 @@ fn total(statement: &Statement, parties: &[Party], carrying: &[(usize, StepId)])
     cells
 }
 
+/// An amount in ada with all six decimals.
 fn ada(amount: Lovelace) -> String {
     let mut ada = amount.ada();
     ada.rescale(6);

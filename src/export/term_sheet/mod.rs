@@ -1,4 +1,4 @@
-//! What co-owners sign: a plan's agreement as a text, in Markdown or as a page to print.
+//! The term sheet that co-owners sign: a plan's agreement in Markdown or as a page to print.
 //!
 //! Every figure is the plan's own; what the plan does not say is a blank to fill in by hand. The
 //! text carries the plan's fingerprint.
@@ -15,7 +15,7 @@ use crate::plan::{AccountControl, Blocks, Fingerprint, Owner, Plan, Role};
 use markdown::{Markdown, escape};
 use rust_decimal::Decimal;
 
-/// What is left to be filled in by hand.
+/// A gap to be filled in by hand.
 const BLANK: &str = "……………………………………";
 
 /// The term sheet as Markdown, ending with a line break.
@@ -379,7 +379,7 @@ fn name(owner: &Owner) -> String {
     given(&owner.name)
 }
 
-/// What the plan says, or a blank.
+/// The plan's own words, or a blank.
 fn given(text: &str) -> String {
     match text.trim() {
         "" => BLANK.to_owned(),

@@ -1,9 +1,7 @@
 //! The figures behind the view that is open, as CSV.
 
 use super::{Prepared, Subject};
-use crate::export::table::rewards;
-use crate::export::table::rewards::{DataError, Source};
-use crate::export::table::{comparison, luck, outlook, shares};
+use crate::export::table::{Source, comparison, fees, luck, outlook, rewards, shares};
 use crate::forecast::shown::{SplitFigures, WorthSectionFigures};
 use crate::forecast::{DrawnPlan, DrawnPlans, MapRequest, ViewFigures};
 use crate::ledger::LedgerError;
@@ -27,9 +25,6 @@ pub enum TableError {
         "There are no chances: the pool holds more than the active stake, or nothing is actively staked"
     )]
     NoChances,
-    /// The table did not come together.
-    #[error(transparent)]
-    Data(#[from] DataError),
 }
 
 /// The figures that the view draws: of the scenario that is shown and of those drawn beside it.
@@ -71,21 +66,21 @@ pub fn csv(subject: Subject) -> Result<Vec<u8>, TableError> {
             rewards::stake(
                 &every(plans, |source, plan| (source, &plan.drawn)),
                 view.period,
-            )?
+            )
         }
         ViewFigures::Pledge(figures) => {
             let plans = figures.as_ref().map(|figures| &figures.plans);
             let curves = every(plans, |source, plan| {
                 (source, &plan.drawn.at_plan, &plan.drawn.at_saturation)
             });
-            rewards::pledge(&curves, view.period)?
+            rewards::pledge(&curves, view.period)
         }
         ViewFigures::Map(_) => {
             let request = MapRequest {
                 size: MAP_SIZE,
                 ..map::request(outcome, view, Look::PICTURE)
             };
-            rewards::map(shown, request, view.period)?
+            rewards::map(shown, request, view.period)
         }
         ViewFigures::Split(SplitFigures::Agreement {
             shares: Some(shares),
@@ -98,8 +93,8 @@ pub fn csv(subject: Subject) -> Result<Vec<u8>, TableError> {
             luck::luck(shown, luck)
         }
         ViewFigures::Worth(figures) => match figures.as_ref().map(|figures| &figures.section) {
-            Some(WorthSectionFigures::Fees(fees)) => {
-                luck::fees(every(Some(&fees.plans), |source, _| source))
+            Some(WorthSectionFigures::Fees(figures)) => {
+                fees::fees(every(Some(&figures.plans), |source, _| source))
             }
             Some(WorthSectionFigures::PaysItsWay(_) | WorthSectionFigures::Elsewhere) | None => {
                 Vec::new()

@@ -9,9 +9,9 @@ use egui::{RichText, TextEdit, Ui};
 pub struct ListField<'a> {
     /// Names it, unique in its panel.
     pub name: &'a str,
-    /// What it looks like, while it is empty.
+    /// An example of a list, shown while it is empty.
     pub example: &'a str,
-    /// How many lines it has at least.
+    /// Its least number of lines.
     pub rows: usize,
 }
 
