@@ -21,7 +21,7 @@ const OFTEN: Repeat = Repeat {
 
 fn main() -> ExitCode {
     let plan = large();
-    let text = format::write(&plan);
+    let text = format::write(&plan).expect("a plan has a text");
     let folder = tempfile::tempdir().expect("a folder for a plan");
     let path = folder.path().join("large.poolwright.ron");
     fs::write(&path, &text).expect("a plan is written");
@@ -32,7 +32,7 @@ fn main() -> ExitCode {
     report.hold("load", load, load.percentile_99, BAR);
     // Every save reads back what it is going to write before anything is replaced.
     let save = time(OFTEN, |_| {
-        let text = format::write(black_box(&plan));
+        let text = format::write(black_box(&plan)).expect("a plan has a text");
         assert!(format::read(text.as_bytes()).as_ref() == Ok(&plan));
         text
     });

@@ -4,7 +4,7 @@
 //! rationals (the oracle of the tests) and in `f64` are timed in the same run over the same pools.
 
 mod measure;
-#[path = "../tests/oracle/mod.rs"]
+#[path = "../tests/ledger/oracle.rs"]
 #[expect(dead_code, reason = "the pots and the members are for the tests")]
 mod oracle;
 

@@ -25,7 +25,7 @@
 //!
 //! # Invariants
 //!
-//! Held by `tests/tidy.rs`, which reads the sources:
+//! Held by `tests/tidy/main.rs`, which reads the sources:
 //!
 //! - `ledger`, `number`, `chain`, `plan`, `forecast`, `export` and `store` never name egui.
 //! - Only `store` and `cli` name `std::fs`.

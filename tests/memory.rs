@@ -51,7 +51,7 @@ fn files_of_10_mib_take_less_than_256_mib_and_deep_nesting_is_refused() {
         let times = (SIZE - start.len() - end.len()) / part.len();
         format!("{start}{}{end}", part.repeat(times))
     };
-    let plan = format::write(&Plan::new());
+    let plan = format::write(&Plan::new()).unwrap();
     let title = |text: &str| plan.replacen("title: \"\"", &format!("title: \"{text}\""), 1);
     assert!(plan.contains("title: \"\""));
     let costs = |text: &str| plan.replacen("costs: []", &format!("costs: [{text}]"), 1);

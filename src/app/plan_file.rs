@@ -8,7 +8,6 @@ use super::{App, Request};
 use crate::plan::EXAMPLES;
 use crate::store::{self, OnDisk, SaveError, Seen};
 use crate::ui::dialogs::{self, Choices};
-use crate::ui::panels::menu;
 use std::path::{Path, PathBuf};
 
 /// The moments at which the plan's file is checked.
@@ -260,7 +259,7 @@ impl App {
             about.push(format!(
                 "Keep mine saves the plan from here; the other version becomes the backup {}. \
                  Load theirs opens the other version here; Undo brings yours back",
-                menu::file_name(&store::backup_path(&path))
+                crate::plan::format::file_name(&store::backup_path(&path))
             ));
             let nothing = if changed.is_saving {
                 "Cancel"

@@ -1,8 +1,8 @@
 //! An open plan and its file.
 
-use crate::plan::{Document, Plan, format::EXTENSION};
+use crate::plan::format::{self, EXTENSION};
+use crate::plan::{Document, Plan};
 use crate::store::{Seen, Unsaved};
-use crate::ui::panels::menu;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -55,7 +55,7 @@ impl Session {
     /// Its name in title bar and status line.
     pub fn name(&self) -> String {
         match self.path() {
-            Some(path) => menu::file_name(path),
+            Some(path) => format::file_name(path),
             None => self.document.plan().label().to_owned(),
         }
     }

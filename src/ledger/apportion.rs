@@ -24,13 +24,13 @@ pub fn apportion(amount: Lovelace, shares: &[Ratio]) -> Vec<Portion> {
     let mut portions: Vec<Portion> = shares
         .iter()
         .enumerate()
-        .map(|(place, share)| {
+        .map(|(index, share)| {
             let whole = U256::from(amount.0) * U256::from(share.numerator());
             let denominator = U256::from(share.denominator());
             let floor = u64::try_from(whole / denominator).map_or(amount, Lovelace);
             let floor = floor.min(left);
             left = left.saturating_sub(floor);
-            cut_off.push((place, whole % denominator, denominator));
+            cut_off.push((index, whole % denominator, denominator));
             Portion {
                 amount: floor,
                 has_odd_lovelace: false,
@@ -45,11 +45,11 @@ pub fn apportion(amount: Lovelace, shares: &[Ratio]) -> Vec<Portion> {
         .try_fold(Ratio::ZERO, |sum, share| sum.checked_add(*share))
         .is_none_or(|sum| sum >= Ratio::ONE);
     if is_whole {
-        for (place, _, _) in cut_off {
+        for (index, _, _) in cut_off {
             if left == Lovelace::ZERO {
                 break;
             }
-            if let Some(portion) = portions.get_mut(place) {
+            if let Some(portion) = portions.get_mut(index) {
                 portion.amount = portion.amount.saturating_add(Lovelace(1));
                 portion.has_odd_lovelace = true;
                 left = left.saturating_sub(Lovelace(1));

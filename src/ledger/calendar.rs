@@ -22,7 +22,7 @@ const EPOCH_SECONDS: i64 = 432_000;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Epoch(pub u32);
 
-/// Why an epoch and a date do not belong together.
+/// An epoch without a date, or a date without an epoch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum EpochError {
     /// Later than the calendar goes.
@@ -34,7 +34,7 @@ pub enum EpochError {
 }
 
 impl Epoch {
-    /// When the epoch begins: 2020-07-29 21:44:51 UTC + 5 days · (e − 208).
+    /// The beginning of the epoch: 2020-07-29 21:44:51 UTC + 5 days · (e − 208).
     ///
     /// # Errors
     /// When that is after the year 9999.
@@ -70,13 +70,13 @@ impl Epoch {
         Self(self.0.saturating_add(epochs))
     }
 
-    /// When the blocks of this epoch are paid: at the start of the epoch two later.
+    /// The day the blocks of this epoch are paid: at the start of the epoch two later.
     #[must_use]
     pub const fn paid_at_start_of(self) -> Self {
         self.plus(2)
     }
 
-    /// How long an epoch lasts.
+    /// The length of an epoch.
     pub const fn duration() -> SignedDuration {
         SignedDuration::from_secs(EPOCH_SECONDS)
     }

@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-/// Why the formulas have no value for some figures.
+/// Figures for which the formulas have no value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum LedgerError {
     /// `k = 0`.

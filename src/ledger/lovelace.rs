@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use std::iter::Sum;
 use thiserror::Error;
 
-/// How many lovelace one ada is.
+/// The lovelace in one ada.
 pub const LOVELACE_PER_ADA: u64 = 1_000_000;
 
 /// An amount of ada in lovelace, one millionth of an ada: what the ledger counts in.
@@ -13,7 +13,7 @@ pub const LOVELACE_PER_ADA: u64 = 1_000_000;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Lovelace(pub u64);
 
-/// Why a decimal number of ada is not an amount of lovelace.
+/// A decimal number of ada that is not an amount of lovelace.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum AmountError {
     /// Amounts are never negative.

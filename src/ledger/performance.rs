@@ -3,7 +3,7 @@
 use super::wide::{U256, U512, div_floor};
 use super::{EpochFigures, LedgerError, Lovelace, Ratio};
 
-/// How well a pool did against its share of the active stake, as an exact fraction: 1 is as
+/// A pool's success against its share of the active stake, as an exact fraction: 1 is as
 /// expected, more than 1 is lucky.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Performance {

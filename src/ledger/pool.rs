@@ -19,7 +19,7 @@ pub struct Pool {
 }
 
 impl Pool {
-    /// What the pool's reward account receives of `pool_reward` (`f̂`), one floor:
+    /// The part of `pool_reward` (`f̂`) that the pool's reward account receives, one floor:
     ///
     /// ```text
     /// f̂                                         if f̂ ≤ c
@@ -44,7 +44,7 @@ impl Pool {
             .saturating_add(part.unwrap_or(Lovelace::ZERO))
     }
 
-    /// What a delegator with `member_stake` receives of `pool_reward` (`f̂`), rounded down:
+    /// The part of `pool_reward` (`f̂`) that a delegator with `member_stake` receives, rounded down:
     /// `floor((f̂−c)·(1−m)·t/st)`, and 0 if `f̂ ≤ c`. Owners receive none.
     ///
     /// A stake above the pool's counts as the pool's.

@@ -3,7 +3,7 @@
 use super::wide::{U512, div_floor};
 use super::{LedgerError, Lovelace, Parameters};
 
-/// What the network did in one epoch, and the reserves it is paid from.
+/// The network's figures of one epoch, and the reserves it is paid from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct EpochFigures {
     /// `res`: what is left of the max supply to hand out. For the blocks of epoch e the ledger

@@ -18,7 +18,7 @@ pub struct Ratio {
     denominator: u128,
 }
 
-/// Why a text or a pair of numbers is not a [`Ratio`].
+/// A text or a pair of numbers that is not a [`Ratio`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum RatioError {
     /// Neither `0.05` nor `1/20` nor `5e-2`.

@@ -1,4 +1,4 @@
-//! What running the pool costs, as a list of lines people recognise from their bills.
+//! The costs of running the pool, as a list of lines people recognise from their bills.
 
 use rust_decimal::Decimal;
 
@@ -11,11 +11,11 @@ pub struct CostId(pub u32);
 pub struct Cost {
     /// Stable within the plan.
     pub id: CostId,
-    /// What is paid, to whom and how often.
+    /// The text and the amount.
     pub line: CostLine,
 }
 
-/// What is paid, how much and how often.
+/// A cost without its id: its text, its amount and how often it is paid.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CostLine {
     /// Any text, such as "Block producer".
@@ -28,7 +28,7 @@ pub struct CostLine {
     pub every: Every,
 }
 
-/// What a cost is paid in.
+/// The unit of a cost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CostCurrency {
     /// Ada.
@@ -37,7 +37,7 @@ pub enum CostCurrency {
     Fiat,
 }
 
-/// How often a cost is paid.
+/// The interval at which a cost is paid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Every {
     /// Each epoch, 73 times a year.
@@ -91,7 +91,7 @@ impl CostTemplate {
     /// Every template, in the order of the menu.
     pub const ALL: [Self; 2] = [Self::OwnHardware, Self::Cloud];
 
-    /// What the menu calls it.
+    /// Its name in the menu.
     pub const fn text(self) -> &'static str {
         match self {
             Self::OwnHardware => "Own hardware",
@@ -99,7 +99,7 @@ impl CostTemplate {
         }
     }
 
-    /// What it assumes, in a sentence.
+    /// Its assumptions, in a sentence.
     pub const fn assumption(self) -> &'static str {
         match self {
             Self::OwnHardware => {

@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// How many steps can be undone; a step is a plan of some kilobytes.
+/// The most steps that can be undone; a step is a plan of some kilobytes.
 const MOST_STEPS: usize = 10_000;
 
 /// Names one state of one plan. Equal revisions mean equal plans, in all documents of a run, so
@@ -34,8 +34,8 @@ pub struct Document {
     now: State,
     past: VecDeque<Step>,
     future: Vec<Step>,
-    /// The edit that the newest step still takes more of.
-    open: Option<(&'static str, u32)>,
+    /// The edits that the newest step still takes more of.
+    open: Option<Spell>,
     saved: Option<Revision>,
     /// The open scenario; always one that the plan has.
     scenario: Option<ScenarioId>,
@@ -54,8 +54,21 @@ struct State {
 struct Step {
     edit: &'static str,
     state: State,
-    /// The scenarios that were open before and after the edit.
-    seen: (Option<ScenarioId>, Option<ScenarioId>),
+    seen: Seen,
+}
+
+/// The scenarios that were open before and after an edit.
+#[derive(Clone, Copy, Debug)]
+struct Seen {
+    before: Option<ScenarioId>,
+    after: Option<ScenarioId>,
+}
+
+/// Edits that continue each other: they have one name and concern one thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Spell {
+    edit: &'static str,
+    subject: u32,
 }
 
 impl Document {
@@ -136,7 +149,11 @@ impl Document {
         let stood = self
             .scenario
             .is_none_or(|id| step.state.plan.scenario(id).is_some());
-        if stood { self.scenario } else { step.seen.0 }
+        if stood {
+            self.scenario
+        } else {
+            step.seen.before
+        }
     }
 
     /// The plan before the newest step, to compare with.
@@ -148,23 +165,29 @@ impl Document {
 
     /// Makes a change. An edit that changes nothing leaves no step.
     pub fn apply(&mut self, edit: Edit) {
-        let (name, key) = (edit.name(), (edit.name(), edit.subject()));
+        let spell = Spell {
+            edit: edit.name(),
+            subject: edit.subject(),
+        };
         let continues = edit.continues();
         let mut plan = Plan::clone(&self.now.plan);
         let then = plan.apply_in(self.scenario, edit);
         if plan == *self.now.plan {
             return;
         }
-        let seen = (self.scenario, then);
+        let seen = Seen {
+            before: self.scenario,
+            after: then,
+        };
         let before = self.replace(plan);
-        if !(continues && self.open == Some(key)) {
+        if !(continues && self.open == Some(spell)) {
             self.push_step(Step {
-                edit: name,
+                edit: spell.edit,
                 state: before,
                 seen,
             });
         }
-        self.open = continues.then_some(key);
+        self.open = continues.then_some(spell);
         self.drop_void_step();
         self.show(then);
     }
@@ -205,12 +228,12 @@ impl Document {
         self.open = None;
     }
 
-    /// What [`Self::undo`] would take back.
+    /// The name of the step that [`Self::undo`] takes back.
     pub fn undo_name(&self) -> Option<&'static str> {
         self.past.back().map(|step| step.edit)
     }
 
-    /// What [`Self::redo`] would do again.
+    /// The name of the step that [`Self::redo`] does again.
     pub fn redo_name(&self) -> Option<&'static str> {
         self.future.last().map(|step| step.edit)
     }
@@ -224,7 +247,7 @@ impl Document {
                 state: undone,
                 ..step
             });
-            self.show(step.seen.0);
+            self.show(step.seen.before);
         }
     }
 
@@ -237,7 +260,7 @@ impl Document {
                 state: before,
                 ..step
             });
-            self.show(step.seen.1);
+            self.show(step.seen.after);
         }
     }
 
@@ -264,7 +287,10 @@ impl Document {
             let step = Step {
                 edit: "load from file",
                 state: self.replace(plan),
-                seen: (self.scenario, self.scenario),
+                seen: Seen {
+                    before: self.scenario,
+                    after: self.scenario,
+                },
             };
             self.push_step(step);
             self.show(self.scenario);

@@ -16,7 +16,7 @@ use rust_decimal::Decimal;
     reason = "an edit lives until it is applied, and few exist at a time"
 )]
 pub enum Edit {
-    /// What the plan is called.
+    /// The plan's title.
     SetTitle(String),
     /// Free text.
     SetNotes(String),
@@ -27,7 +27,7 @@ pub enum Edit {
     SetPledgeAndDelegated {
         /// Declared pledge.
         pledge: Lovelace,
-        /// What delegators delegate to the pool.
+        /// Delegated stake, the owners' not included.
         delegated: Lovelace,
     },
     /// Whether pledge and owners' stake follow each other; turning it on takes the owners' stake.
@@ -38,26 +38,26 @@ pub enum Edit {
     SetMargin(Ratio),
     /// Puts an owner without stake at the end of the list.
     AddOwner,
-    /// What an owner with this id becomes. Moves the pledge along where it follows.
+    /// Replaces the owner with this id. Moves the pledge along where it follows.
     SetOwner(Owner),
     /// Takes an owner off the list. Moves the pledge along where it follows.
     RemoveOwner(OwnerId),
-    /// Puts an owner at this place of the list, counted from 0; beyond the end means last.
+    /// Moves an owner to this position of the list, counted from 0; beyond the end means last.
     MoveOwner {
         /// Who.
         id: OwnerId,
-        /// The place.
+        /// The position.
         to: usize,
     },
     /// Changes how the owners share their income.
     Agreement(AgreementEdit),
-    /// What delegators delegate to the pool.
+    /// Delegated stake, the owners' not included.
     SetDelegated(Lovelace),
     /// How many blocks the pool makes.
     SetBlocks(Blocks),
     /// Puts lines at the end of the costs.
     AddCosts(Vec<CostLine>),
-    /// What a cost with this id becomes.
+    /// Replaces the cost with this id.
     SetCost(Cost),
     /// Takes a line off the costs.
     RemoveCost(CostId),
@@ -73,7 +73,7 @@ pub enum Edit {
     SetProtocol(Protocol),
     /// Changes one protocol parameter by hand.
     SetParameter(Parameter),
-    /// What is presented, one after another.
+    /// The stops of the presentation.
     SetPresentation(Vec<Stop>),
     /// Changes the list of scenarios.
     Scenario(ScenarioEdit),
@@ -96,7 +96,7 @@ impl Edit {
         Self::SetPledgeAndDelegated { pledge, delegated }
     }
 
-    /// What the undo menu calls it, as in "Undo change pledge".
+    /// Its name in the undo menu, as in "Undo change pledge".
     pub const fn name(&self) -> &'static str {
         match self {
             Self::SetTitle(_) => "change title",
@@ -216,8 +216,8 @@ impl Plan {
             Edit::SetMargin(margin) => self.terms.margin = margin,
             Edit::AddOwner => self.add_owner(),
             Edit::SetOwner(owner) => {
-                if let Some(place) = self.owners.iter_mut().find(|known| known.id == owner.id) {
-                    *place = owner;
+                if let Some(known) = self.owners.iter_mut().find(|known| known.id == owner.id) {
+                    *known = owner;
                     self.let_pledge_follow();
                 }
             }
@@ -236,8 +236,8 @@ impl Plan {
                 }
             }
             Edit::SetCost(cost) => {
-                if let Some(place) = self.costs.iter_mut().find(|known| known.id == cost.id) {
-                    *place = cost;
+                if let Some(known) = self.costs.iter_mut().find(|known| known.id == cost.id) {
+                    *known = cost;
                 }
             }
             Edit::RemoveCost(id) => self.costs.retain(|cost| cost.id != id),

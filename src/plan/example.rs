@@ -6,9 +6,9 @@ use super::format::{self, FormatError};
 /// A plan to look at and to start from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Example {
-    /// What menus call it.
+    /// Its name in menus.
     pub name: &'static str,
-    /// What it shows, in a sentence.
+    /// A sentence on what it shows.
     pub about: &'static str,
     /// Its file in `assets/examples/`.
     pub file: &'static str,

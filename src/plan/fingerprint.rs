@@ -49,7 +49,7 @@ impl fmt::Display for Fingerprint {
     }
 }
 
-/// What is agreed, as text: one fact a line, amounts in lovelace, ratios in lowest terms, names as
+/// The agreement as text: one fact a line, amounts in lovelace, ratios in lowest terms, names as
 /// JSON strings. Owners and reserves come in the order they were entered and are named by their
 /// number in it, so that neither the order on screen nor ids matter.
 pub fn canonical_text(plan: &Plan) -> String {
@@ -200,7 +200,7 @@ impl Text<'_> {
         };
         known.iter().position(|other| *other == party).map_or_else(
             || "nobody".to_owned(),
-            |place| format!("{kind}:{}", place + 1),
+            |position| format!("{kind}:{}", position + 1),
         )
     }
 

@@ -51,43 +51,43 @@ use rust_decimal::Decimal;
 /// A plan: one pool, the network it is planned on, and what running it costs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
-    /// What the plan is called; may be empty.
+    /// May be empty.
     pub title: String,
     /// Free text.
     pub notes: String,
     /// The pool's registered terms.
     pub terms: Terms,
-    /// Who pledges; their stakes together are the owners' stake. One owner unless co-owners were
-    /// added.
+    /// Those who pledge; their stakes together are the owners' stake. One owner unless co-owners
+    /// were added.
     pub owners: Vec<Owner>,
-    /// How the owners share the income of the reward account.
+    /// The owners' agreement on the income of the reward account.
     pub agreement: Agreement,
-    /// What delegators other than the owners delegate to the pool.
+    /// Delegated stake, the owners' not included.
     pub delegated: Lovelace,
     /// How many blocks the pool makes.
     pub blocks: Blocks,
-    /// What running the pool costs.
+    /// The costs of running the pool.
     pub costs: Vec<Cost>,
-    /// What an ada is worth.
+    /// The price of ada.
     pub price: Price,
     /// The epoch that is taken as typical.
     pub network: Network,
     /// The protocol parameters.
     pub protocol: Protocol,
-    /// What the years to come are assumed to bring.
+    /// The assumptions of the years to come.
     pub projection: Projection,
     /// The blocks that the pool made in past epochs, the oldest first.
     pub past_blocks: Vec<u32>,
     /// What-ifs, in the order of their tabs.
     pub scenarios: Vec<Scenario>,
-    /// What is presented, one after another; empty for every scenario in the open view.
+    /// The stops of the presentation; empty for every scenario in the open view.
     pub presentation: Vec<Stop>,
     /// The number the next owner, step, reserve, cost or scenario gets: ids are never used twice in
     /// a plan.
     pub next_id: u32,
 }
 
-/// How many blocks the pool is taken to make in an epoch.
+/// The blocks the pool is taken to make in an epoch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Blocks {
     /// As many as its share of the active stake lets expect, times a performance (1 = all of
@@ -115,7 +115,7 @@ impl Price {
         self.of_ada > Decimal::ZERO
     }
 
-    /// What an amount of ada is worth, not rounded; `None` without a price or beyond 28 digits.
+    /// The worth of an amount of ada, not rounded; `None` without a price or beyond 28 digits.
     pub fn of(&self, ada: Decimal) -> Option<Decimal> {
         if self.is_known() {
             ada.checked_mul(self.of_ada)
@@ -222,7 +222,7 @@ impl Plan {
         owners.chain(reserves.map(|reserve| Party::Reserve(reserve.id)))
     }
 
-    /// What a party is called; the id of one that was removed.
+    /// The name of a party; the id of one that was removed.
     pub fn party_name(&self, party: Party) -> String {
         let name = match party {
             Party::Owner(id) => self.owner(id).map(|owner| owner.name.as_str()),

@@ -11,7 +11,7 @@ pub struct Network {
     pub epoch: Epoch,
     /// Reserves, fees, blocks and active stake.
     pub figures: EpochFigures,
-    /// Where they come from.
+    /// Their origin.
     pub origin: Origin,
 }
 
@@ -20,16 +20,16 @@ pub struct Network {
 pub struct Protocol {
     /// The parameters.
     pub parameters: Parameters,
-    /// Where they come from.
+    /// Their origin.
     pub origin: Origin,
 }
 
-/// Where copied figures come from, so that a plan opened years later says what it assumed.
+/// The origin of copied figures, so that a plan opened years later says what it assumed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin {
     /// Name of the preset they were copied from.
     pub preset: String,
-    /// Who published the figures.
+    /// The publisher of the figures.
     pub source: String,
     /// The day they are true for.
     pub date: Date,

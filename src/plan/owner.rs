@@ -1,4 +1,4 @@
-//! Who pledges to the pool.
+//! The owners, who pledge to the pool.
 
 use super::Plan;
 use crate::ledger::Lovelace;
@@ -14,7 +14,7 @@ pub struct Owner {
     pub id: OwnerId,
     /// Any text.
     pub name: String,
-    /// What this owner's key holds and delegates to the pool.
+    /// The stake of this owner's key, delegated to the pool.
     pub stake: Lovelace,
     /// Whether this owner also runs the pool.
     pub role: Role,
@@ -22,7 +22,7 @@ pub struct Owner {
     pub notes: String,
 }
 
-/// What an owner does for the pool.
+/// The part an owner has in the pool.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// Runs the pool and holds its cold key.
@@ -46,7 +46,7 @@ impl Plan {
             .or_else(|| self.owners.first())
     }
 
-    /// What all owners hold together.
+    /// The stakes of all owners together.
     pub fn owner_stake(&self) -> Lovelace {
         self.owners.iter().map(|owner| owner.stake).sum()
     }

@@ -264,3 +264,60 @@ impl Plan {
         parameter.set(parameters);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_parameter_is_read_from_where_it_is_put() {
+        let mut parameters = Plan::new().protocol.parameters;
+        for name in ParameterName::ALL {
+            let changed = match (name.of(&parameters).value(), name.switch()) {
+                (Some(ParameterValue::Whole(count, made_of)), None) => made_of(count + 1),
+                (Some(ParameterValue::Ada(amount, made_of)), None) => {
+                    made_of(Lovelace(amount.0 + 1))
+                }
+                (
+                    Some(
+                        ParameterValue::Share(ratio, made_of)
+                        | ParameterValue::Number(ratio, made_of),
+                    ),
+                    None,
+                ) => made_of(ratio.checked_add(Ratio::percent(1)).unwrap()),
+                (None, Some(switch)) => switch.on,
+                (value, switch) => panic!("{name:?}: {value:?}, {switch:?}"),
+            };
+            let before = parameters.clone();
+            changed.set(&mut parameters);
+            assert_ne!(parameters, before, "{name:?}");
+            assert_eq!((name.of(&parameters), changed.name()), (changed, *name));
+        }
+    }
+
+    #[test]
+    fn a_parameter_that_is_switched_off_has_no_value() {
+        let switches = ParameterName::ALL.iter().filter_map(|name| name.switch());
+        for switch in switches {
+            assert!(switch.off.value().is_none());
+            assert!(switch.on.value().is_some());
+            assert_eq!(switch.off.name(), switch.on.name());
+        }
+    }
+
+    #[test]
+    fn no_two_parameters_share_a_text() {
+        let texts: [fn(&ParameterName) -> &'static str; 5] = [
+            |name| name.key(),
+            |name| name.texts().name,
+            |name| name.texts().edit,
+            |name| name.texts().symbol,
+            |name| name.texts().label,
+        ];
+        for text in texts {
+            let all: BTreeSet<_> = ParameterName::ALL.iter().map(text).collect();
+            assert_eq!(all.len(), ParameterName::ALL.len(), "{all:?}");
+        }
+    }
+}

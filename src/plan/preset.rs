@@ -18,7 +18,7 @@ const FILES: [&str; 2] = [
 /// One epoch of a network, with the parameters then in force.
 #[derive(Clone, Debug)]
 pub struct Preset {
-    /// What menus and plan files call it.
+    /// Its name in menus and plan files.
     pub name: String,
     /// How exact it is, in a sentence.
     pub quality: String,
@@ -29,16 +29,16 @@ pub struct Preset {
     /// Share of the reward pot that was paid to all pools together; the rest returned to the
     /// reserves.
     pub paid_share: Ratio,
-    /// Where each figure comes from, in the order shown.
+    /// The source of each figure, in the order shown.
     pub sources: Vec<FigureSource>,
 }
 
-/// Where one figure of a preset comes from.
+/// The source of one figure of a preset.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FigureSource {
     /// The figure's name.
     pub figure: &'static str,
-    /// Who published it.
+    /// Its publisher.
     pub source: String,
     /// The day it is true for, or since when it holds.
     pub date: Date,

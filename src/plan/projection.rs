@@ -1,4 +1,4 @@
-//! What a plan assumes of the years to come: how long to look ahead, and how delegation, the price
+//! A plan's assumptions of the years to come: how long to look ahead, and how delegation, the price
 //! of ada, the reserves and the protocol move on the way.
 
 use super::Parameter;
@@ -19,15 +19,15 @@ pub struct Projection {
     pub paid_share: Ratio,
     /// Whether the owners leave their rewards in the pool as stake.
     pub compounds: bool,
-    /// How the delegated stake moves.
+    /// The path of the delegated stake.
     pub delegation: DelegationPath,
     /// The price of ada after a year, as a multiple of the price before it; 1 where it stays.
     pub price_a_year: Ratio,
-    /// What the protocol becomes on the way.
+    /// Planned changes of the protocol.
     pub changes: Vec<PlannedChange>,
 }
 
-/// How the stake of delegators moves from the plan's on.
+/// The path of the delegated stake from the plan's on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DelegationPath {
     /// It stays.
@@ -41,7 +41,7 @@ pub enum DelegationPath {
     Table(Vec<PathPoint>),
 }
 
-/// What a path leads to.
+/// The end of a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Growth {
     /// The delegated stake at its end.
@@ -64,7 +64,7 @@ pub struct PathPoint {
 pub struct PlannedChange {
     /// The epoch from which it holds.
     pub epoch: Epoch,
-    /// What the parameter becomes.
+    /// The parameter with its new value.
     pub parameter: Parameter,
 }
 
@@ -81,9 +81,9 @@ pub enum Assumption {
     PaidShare(Ratio),
     /// Whether owners' rewards become stake.
     Compounds(bool),
-    /// How delegation moves.
+    /// The path of the delegated stake.
     Delegation(DelegationPath),
-    /// How the price moves.
+    /// The path of the price.
     PriceAYear(Ratio),
     /// All planned changes.
     Changes(Vec<PlannedChange>),

@@ -1,25 +1,26 @@
-//! Recovery: unsaved work kept in a folder of the program's own, and what earlier runs left there.
+//! Recovery: unsaved work kept in a folder of the program's own, and the work of earlier runs there.
 //!
 //! Each running program keeps at most one entry: a plan file that begins with a comment on where it
 //! belongs, `ID.poolwright.ron`, beside `ID.lock`, which the program holds locked. The system frees
 //! the lock however the program ends, so an entry whose lock is free was left behind.
 
 use super::new_file::NewFile;
+use super::text::{self, TextError};
 use super::{LoadError, OnDisk, Seen, WriteError, folder_of, look, read};
 use crate::plan::Plan;
 use crate::plan::format::{self, EXTENSION};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File, TryLockError};
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-/// How the names of lock files end.
+/// The ending of lock files.
 const LOCK: &str = "lock";
 
-/// How an entry begins, before its [`Header`].
+/// The beginning of an entry, before its [`Header`].
 const MARK: &str = "// Unsaved work, kept by Poolwright: ";
 
 /// A lock without an entry that is older than this is of a program that was killed between making
@@ -35,7 +36,7 @@ pub struct Unsaved {
     pub file: Option<(PathBuf, Seen)>,
 }
 
-/// What an entry says of its plan: where it belongs, and when it was kept.
+/// The first line of an entry: where its plan belongs, and when it was kept.
 #[derive(Default, Serialize, Deserialize)]
 #[serde(default)]
 struct Header {
@@ -71,9 +72,13 @@ impl Journal {
     /// Keeps this work in the place of what was kept before. Returns where.
     ///
     /// # Errors
-    /// When the folder cannot be made or written to, or the disk is full; what was kept before is
-    /// still there then.
+    /// When the folder cannot be made or written to, the disk is full, or the plan has no text that
+    /// would open again; what was kept before is still there then.
     pub fn keep(&mut self, work: &Unsaved, now: Timestamp) -> Result<&Path, WriteError> {
+        let text = text_of(work, now).map_err(|error| WriteError::Text {
+            error,
+            path: self.folder.clone(),
+        })?;
         // Someone may have emptied the folder.
         let claim = match self.claim.take().filter(|claim| claim.lock_path.exists()) {
             Some(claim) => claim,
@@ -83,7 +88,7 @@ impl Journal {
             })?,
         };
         let claim = self.claim.insert(claim);
-        match write(&claim.entry, work, now) {
+        match NewFile::whole(&claim.entry, text.as_bytes()).and_then(NewFile::commit) {
             Ok(()) => Ok(&claim.entry),
             Err(error) => Err(WriteError::Write {
                 error,
@@ -104,19 +109,16 @@ impl Journal {
     }
 }
 
-/// Writes an entry over what it held.
-fn write(entry: &Path, work: &Unsaved, now: Timestamp) -> io::Result<()> {
+/// The text of an entry: a comment on where the plan belongs, and the plan.
+fn text_of(work: &Unsaved, now: Timestamp) -> Result<String, TextError> {
     let path = work.file.as_ref().and_then(|(path, _)| path.to_str());
     let header = Header {
         at: now.to_string(),
         file: path.map(str::to_owned),
         seen: work.file.as_ref().map(|(_, seen)| seen.to_string()),
     };
-    let header = ron::to_string(&header).map_err(io::Error::other)?;
-    let mut file = NewFile::create(entry)?;
-    writeln!(file, "{MARK}{header}")?;
-    file.write_all(format::write(&work.plan).as_bytes())?;
-    file.commit()
+    let header = ron::to_string(&header).map_err(format::WriteError::from)?;
+    text::proven(&format!("{MARK}{header}\n"), &work.plan)
 }
 
 /// Takes a name that no other program has.
@@ -159,13 +161,13 @@ fn make_private(folder: &Path) -> io::Result<()> {
 pub struct Found {
     /// The plan, or why it cannot be read.
     pub plan: Result<Arc<Plan>, LoadError>,
-    /// Where the work is kept.
+    /// The entry.
     pub path: PathBuf,
     /// The file that it belongs to, and what that held.
     pub file: Option<(PathBuf, Seen)>,
-    /// What became of that file since.
+    /// The state of that file today.
     pub on_disk: Option<OnDisk>,
-    /// When it was kept.
+    /// The time it was kept.
     pub at: Option<Timestamp>,
     lock_path: PathBuf,
     _lock: Option<File>,
@@ -181,8 +183,8 @@ impl Found {
     }
 }
 
-/// What earlier runs left in a folder, the newest first. Work that its file holds just so is not
-/// offered: the program ended between saving and forgetting.
+/// The work that earlier runs left in a folder, the newest first. Work that its file holds just so
+/// is not offered: the program ended between saving and forgetting.
 pub fn found(folder: &Path) -> Vec<Found> {
     let Ok(entries) = fs::read_dir(folder) else {
         return Vec::new();
@@ -250,7 +252,7 @@ fn left_behind(path: PathBuf) -> Option<Found> {
     })
 }
 
-/// What the first line says; nothing where it is damaged.
+/// The first line of an entry; an empty one where it is damaged.
 fn header(bytes: &[u8]) -> Header {
     let line = bytes.split(|&byte| byte == b'\n').next();
     line.and_then(|line| std::str::from_utf8(line).ok())

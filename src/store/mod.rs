@@ -3,16 +3,20 @@
 //! the headless commands that touches files.
 
 mod journal;
+mod look;
 mod new_file;
 mod read;
 mod save;
 mod seen;
+mod text;
 
 pub use journal::{Found, Journal, Unsaved, found};
+pub use look::{OnDisk, look};
 pub use new_file::{NewFile, is_same_file};
 pub use read::{LoadError, load, load_text, open};
 pub use save::{SaveError, WriteError, backup_path, is_backup, save, save_over, write};
-pub use seen::{OnDisk, Seen, look};
+pub use seen::Seen;
+pub use text::TextError;
 
 use crate::plan::format;
 use std::io;
@@ -45,7 +49,7 @@ pub fn absolute(path: PathBuf) -> PathBuf {
     std::path::absolute(&path).unwrap_or(path)
 }
 
-/// What the system said about reading a file, in words.
+/// The system's error about reading a file, in words.
 pub fn reason(error: &io::Error) -> String {
     #[expect(
         clippy::wildcard_enum_match_arm,
@@ -86,7 +90,7 @@ pub fn reason(error: &io::Error) -> String {
     }
 }
 
-/// What the system said about writing a file, in words.
+/// The system's error about writing a file, in words.
 pub fn write_reason(error: &io::Error, path: &Path) -> String {
     let folder = folder_of(path);
     #[expect(

@@ -6,9 +6,9 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
-/// What files that are being written are called, around some random characters.
+/// The names of files that are being written begin so, before some random characters.
 const PREFIX: &str = ".poolwright-";
-/// How their names end.
+/// Their ending.
 const SUFFIX: &str = ".part";
 
 /// More links than this in a row are taken to lead in a circle.
@@ -97,7 +97,7 @@ impl Write for NewFile {
     }
 }
 
-/// Where a path leads to through symbolic links, also to where nothing is yet.
+/// The target of a path through symbolic links, also where nothing is yet.
 ///
 /// # Errors
 /// When the links lead in a circle.

@@ -1,4 +1,4 @@
-//! Reading: the plan in a file, or why there is none.
+//! Reading: the plan in a file, or the error that says why there is none.
 
 use super::{Seen, reason};
 use crate::plan::Plan;
@@ -8,13 +8,13 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
-/// Why a file did not open as a plan.
+/// A file that did not open as a plan.
 #[derive(Debug, Error)]
 pub enum LoadError {
     /// The system did not let us read it.
     #[error("{}: {}", path.display(), reason(error))]
     Read {
-        /// What the system said.
+        /// The system's error.
         error: io::Error,
         /// The file.
         path: PathBuf,
@@ -22,9 +22,9 @@ pub enum LoadError {
     /// A folder, a pipe or a device.
     #[error("{}: This is not a file but a {kind}", path.display())]
     NotAFile {
-        /// What it is.
+        /// The word for it.
         kind: &'static str,
-        /// Where it is.
+        /// Its path.
         path: PathBuf,
     },
     /// Far larger than any plan.
@@ -35,10 +35,10 @@ pub enum LoadError {
         /// The file.
         path: PathBuf,
     },
-    /// What it holds is no plan.
+    /// A file that holds no plan.
     #[error("{}: {error}", path.display())]
     Format {
-        /// What is wrong, and where in the file.
+        /// The mistake, and its position in the file.
         error: FormatError,
         /// The file.
         path: PathBuf,
@@ -120,7 +120,7 @@ pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, LoadError> {
     }
 }
 
-/// What something that is not a file is called.
+/// The word for something that is not a file.
 fn kind(of: FileType) -> &'static str {
     if of.is_dir() {
         return "folder";

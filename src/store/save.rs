@@ -2,36 +2,36 @@
 
 use super::new_file::{self, NewFile};
 use super::read::{self, LoadError};
+use super::text::{self, TextError};
 use super::{Seen, write_reason};
 use crate::plan::Plan;
-use crate::plan::format::{self, LARGEST_FILE};
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
-/// What a backup is called after the name of its file.
+/// The ending of backups, after the name of the file.
 const BACKUP: &str = "bak";
 
-/// Why a plan was not saved. The file that was there before is still there, whole.
+/// A plan that was not saved. The file that was there before is still there, whole.
 #[derive(Debug, Error)]
 pub enum SaveError {
     /// The system did not let us write.
     #[error("{}: The plan was not saved: {}", path.display(), write_reason(error, path))]
     Write {
-        /// What the system said.
+        /// The system's error.
         error: io::Error,
         /// The file.
         path: PathBuf,
     },
-    /// What the file held could not be kept.
+    /// The version before could not be kept.
     #[error(
         "{}: The plan was not saved, since the version before could not be kept as this backup: {}",
         path.display(),
         write_reason(error, path)
     )]
     Backup {
-        /// What the system said.
+        /// The system's error.
         error: io::Error,
         /// The backup.
         path: PathBuf,
@@ -51,45 +51,42 @@ pub enum SaveError {
         /// The file.
         path: PathBuf,
     },
-    /// What stands there is no plan, or cannot be read, so that no backup of it can be made.
+    /// No plan stands there, or one that cannot be read, so that no backup of it can be made.
     #[error("{0}. The plan was not saved; choose another name")]
     InTheWay(LoadError),
-    /// So much text that it would not open again.
-    #[error(
-        "{}: The plan was not saved: its file would have {} MB, more than a plan may have. Shorten its notes or lists",
-        path.display(),
-        size / 1_000_000
-    )]
-    TooLarge {
-        /// How many bytes it would have.
-        size: usize,
-        /// The file.
-        path: PathBuf,
-    },
-    /// What would have been written does not read back as the plan: a fault of the program, noticed
-    /// before anything was replaced.
-    #[error("{}: The plan was not saved, since its file would not have read back. Please report this", path.display())]
-    Unfaithful {
+    /// The plan has no text that would open again.
+    #[error("{}: The plan was not saved: {error}", path.display())]
+    Text {
+        /// The reason.
+        error: TextError,
         /// The file.
         path: PathBuf,
     },
 }
 
-/// Why a file was not written. What was there before is still there, whole.
+/// A file that was not written. The one that was there before is still there, whole.
 #[derive(Debug, Error)]
 pub enum WriteError {
     /// The system did not let us write.
     #[error("{}: The file was not written: {}", path.display(), write_reason(error, path))]
     Write {
-        /// What the system said.
+        /// The system's error.
         error: io::Error,
         /// The file.
+        path: PathBuf,
+    },
+    /// The plan to keep has no text that would open again.
+    #[error("{}: The file was not written: {error}", path.display())]
+    Text {
+        /// The reason.
+        error: TextError,
+        /// The file, or the folder it was to be in.
         path: PathBuf,
     },
     /// A pipe or a device.
     #[error("{}: The file was not written: this is a pipe or a device", path.display())]
     NotAFile {
-        /// Where it is.
+        /// Its path.
         path: PathBuf,
     },
 }
@@ -120,7 +117,10 @@ fn replace(plan: &Plan, path: &Path, seen: Option<Seen>) -> Result<Seen, SaveErr
         error,
         path: path.to_owned(),
     };
-    let text = text_of(plan, path)?;
+    let text = text::proven("", plan).map_err(|error| SaveError::Text {
+        error,
+        path: path.to_owned(),
+    })?;
     let new = text.as_bytes();
     let target = new_file::resolve(path).map_err(failed)?;
     let old = match read::bytes(&target) {
@@ -156,23 +156,6 @@ fn replace(plan: &Plan, path: &Path, seen: Option<Seen>) -> Result<Seen, SaveErr
     Ok(Seen::of(new))
 }
 
-/// The text of a plan, proven to read back as it.
-fn text_of(plan: &Plan, path: &Path) -> Result<String, SaveError> {
-    let text = format::write(plan);
-    if u64::try_from(text.len()).is_ok_and(|size| size > LARGEST_FILE) {
-        return Err(SaveError::TooLarge {
-            size: text.len(),
-            path: path.to_owned(),
-        });
-    }
-    if format::read(text.as_bytes()).as_ref() != Ok(plan) {
-        return Err(SaveError::Unfaithful {
-            path: path.to_owned(),
-        });
-    }
-    Ok(text)
-}
-
 /// Renaming would replace a file that may not be written to, as long as its folder may.
 fn is_protected(path: &Path) -> bool {
     let is_read_only = fs::metadata(path).is_ok_and(|about| about.permissions().readonly());
@@ -183,8 +166,8 @@ fn is_protected(path: &Path) -> bool {
             .is_err_and(|error| error.kind() == io::ErrorKind::PermissionDenied)
 }
 
-/// Where the version before is kept: `NAME.poolwright.ron.bak` beside the file, or beside what a
-/// symbolic link points to.
+/// The path of the version before: `NAME.poolwright.ron.bak` beside the file, or beside the target
+/// of a symbolic link.
 pub fn backup_path(path: &Path) -> PathBuf {
     let target = new_file::resolve(path).unwrap_or_else(|_| path.to_owned());
     target.with_added_extension(BACKUP)

@@ -24,11 +24,11 @@ enum Mover {
 #[derive(Clone, Copy, Debug, Default)]
 struct Focus {
     on: Option<Id>,
-    /// What it came by.
+    /// The hand it came by.
     by: Mover,
     /// Whether what has it is explained: until one types or takes the pointer.
     explains: bool,
-    /// What the newest input came by.
+    /// The hand of the newest input.
     newest: Mover,
 }
 

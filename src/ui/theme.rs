@@ -2,7 +2,7 @@
 //!
 //! Series colours have the hues of the Okabe–Ito set, darker in the light theme and lighter in the
 //! dark one, so that each reaches 4.5:1 on its background: names at the ends of lines have the lines'
-//! colours. `tests/contrast.rs` holds that, and the least distances between them for people who see
+//! colours. `tests/window/contrast.rs` holds that, and the least distances between them for people who see
 //! fewer colours; still a line is never told by its colour alone.
 
 use crate::plan::{Dash, Hue};
@@ -23,7 +23,7 @@ pub struct Palette {
     pub text: Color32,
     /// Labels and explanations.
     pub quiet: Color32,
-    /// What can be clicked and where the plan stands.
+    /// Things to click, and the plan's point.
     pub accent: Color32,
     /// Text beside a value that needs a look.
     pub notice: Color32,

@@ -1,15 +1,16 @@
 //! A walk through every place of the window: start screen, views with their sections, panels,
 //! menus, dialogs and the stage.
 
-use super::script::{Start, Stored, Window};
+use crate::examples::example;
+use crate::script::{Start, Stored, Window};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Vec2};
 use egui_kittest::kittest::{AccessKitNode, Queryable};
 use poolwright::forecast::new_scenario;
 use poolwright::ledger::{Epoch, Lovelace, Ratio};
 use poolwright::plan::{
-    AgreementEdit, AgreementPreset, Assumption, Change, CostTemplate, DelegationPath, EXAMPLES,
-    Edit, Growth, Parameter, Plan, PlannedChange, Scenario, ScenarioEdit, Stop,
+    AgreementEdit, AgreementPreset, Assumption, Change, CostTemplate, DelegationPath, Edit, Growth,
+    Parameter, Plan, PlannedChange, Scenario, ScenarioEdit, Stop,
 };
 use poolwright::ui::{SplitSection, View};
 use rust_decimal::Decimal;
@@ -17,10 +18,7 @@ use rust_decimal::Decimal;
 /// A plan that has something of everything: owners, an agreement, scenarios, costs in money, past
 /// blocks, years in which something changes.
 pub fn full_plan() -> Plan {
-    let owners = EXAMPLES
-        .iter()
-        .find(|example| example.name == "Three owners");
-    let mut plan = owners.unwrap().plan().unwrap();
+    let mut plan = example("Three owners");
     let mut edits = vec![
         Edit::Agreement(AgreementEdit::Choose(AgreementPreset::FeesToOperator)),
         Edit::Agreement(AgreementEdit::AddReserve),

@@ -14,29 +14,29 @@ pub enum AgreementEdit {
     Choose(AgreementPreset),
     /// Puts a step before the one that takes the rest: 0 ada to the operator, to be filled in.
     AddStep,
-    /// What a step with this id becomes.
+    /// Replaces the step with this id.
     SetStep(Step),
     /// Takes a step off the list.
     RemoveStep(StepId),
-    /// Puts a step at this place of the list, counted from 0.
+    /// Moves a step to this position of the list, counted from 0.
     MoveStep {
         /// Which.
         id: StepId,
-        /// Where it stands then; beyond the end means last.
+        /// Its new position; beyond the end means last.
         to: usize,
     },
     /// Puts a reserve at the end of the list.
     AddReserve,
-    /// What a reserve with this id becomes.
+    /// Replaces the reserve with this id.
     SetReserve(Reserve),
     /// Takes a reserve off the list; steps that pay it stay and say so.
     RemoveReserve(ReserveId),
-    /// What the term sheet says beside the numbers.
+    /// The words of the term sheet.
     SetParticulars(Particulars),
 }
 
 impl AgreementEdit {
-    /// What the undo menu calls it.
+    /// Its name in the undo menu.
     pub const fn name(&self) -> &'static str {
         match self {
             Self::Choose(_) => "choose agreement",
@@ -79,8 +79,8 @@ impl Plan {
             AgreementEdit::AddStep => self.add_step(),
             AgreementEdit::SetStep(step) => {
                 let mut steps = self.agreement.steps.iter_mut();
-                if let Some(place) = steps.find(|known| known.id == step.id) {
-                    *place = step;
+                if let Some(known) = steps.find(|known| known.id == step.id) {
+                    *known = step;
                 }
             }
             AgreementEdit::RemoveStep(id) => self.agreement.steps.retain(|step| step.id != id),
@@ -94,8 +94,8 @@ impl Plan {
             }
             AgreementEdit::SetReserve(reserve) => {
                 let mut reserves = self.agreement.reserves.iter_mut();
-                if let Some(place) = reserves.find(|known| known.id == reserve.id) {
-                    *place = reserve;
+                if let Some(known) = reserves.find(|known| known.id == reserve.id) {
+                    *known = reserve;
                 }
             }
             AgreementEdit::RemoveReserve(id) => {

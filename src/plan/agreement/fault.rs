@@ -9,18 +9,18 @@ use crate::plan::Plan;
 use crate::plan::words::joined;
 use std::collections::BTreeSet;
 
-/// What is wrong with a step, in a sentence to stand beside it.
+/// A mistake in a step, as a sentence to stand beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// The step; `None` for the list as a whole.
     pub step: Option<StepId>,
-    /// What is the case and what to do.
+    /// The mistake and what to do.
     pub what: String,
     /// Whether money stays in the account, assigned to nobody, until it is mended.
     pub holds_money: bool,
 }
 
-/// What is wrong with the plan's agreement, in the order of its steps.
+/// The mistakes in the plan's agreement, in the order of its steps.
 pub fn faults(plan: &Plan) -> Vec<Fault> {
     let steps = &plan.agreement.steps;
     let mut faults = Vec::new();

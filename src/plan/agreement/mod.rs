@@ -1,4 +1,4 @@
-//! How the owners share the income of the reward account: an ordered list of steps.
+//! The owners' agreement on the income of the reward account: an ordered list of steps.
 //!
 //! The ledger pays all operator and owner rewards of a pool into one account and leaves the rest
 //! to the owners. Each [`Step`] takes a part of an epoch's income and gives it to someone; the
@@ -18,15 +18,14 @@ use super::{CostCurrency, OwnerId};
 use crate::ledger::{EPOCHS_PER_YEAR, Lovelace, Ratio};
 use rust_decimal::Decimal;
 
-/// What the owners agreed on. Without steps the income is shared in proportion to the owners'
-/// stakes.
+/// The owners' agreement. Without steps the income is shared in proportion to the owners' stakes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Agreement {
     /// Carried out in this order.
     pub steps: Vec<Step>,
     /// Pots that steps can pay into besides the owners.
     pub reserves: Vec<Reserve>,
-    /// What the term sheet says beside the numbers.
+    /// The words of the term sheet.
     pub particulars: Particulars,
 }
 
@@ -55,7 +54,7 @@ pub struct Step {
     pub carries_shortfall: bool,
 }
 
-/// How much of an epoch's income a step takes.
+/// The part of an epoch's income that a step takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Take {
     /// An amount of ada or money.
@@ -71,17 +70,17 @@ pub enum Take {
     OfIncome(Ratio),
     /// A share of what the steps before left, rounded down.
     OfRemainder(Ratio),
-    /// `min(f̂, c)`: what the pool's fixed cost brought.
+    /// `min(f̂, c)`: the income from the pool's fixed cost.
     FixedCost,
-    /// `floor((f̂−c)·m)`: what the margin brought.
+    /// `floor((f̂−c)·m)`: the income from the margin.
     Margin,
-    /// What the owners' own stake brought.
+    /// The reward of the owners' own stake.
     OwnStake,
     /// All that is left.
     Rest,
 }
 
-/// How often an agreed amount is due.
+/// The interval at which an agreed amount is due.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Interval {
     /// Every epoch.
@@ -93,7 +92,7 @@ pub enum Interval {
     Year,
 }
 
-/// Who gets what a step takes.
+/// The recipients of a step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum To {
     /// One owner or reserve.
@@ -144,14 +143,14 @@ pub struct Reserve {
     pub name: String,
 }
 
-/// What a term sheet says that no figure depends on. What is empty is a blank to fill in by hand.
+/// The words of a term sheet, on which no figure depends. An empty one is a blank to fill in by hand.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Particulars {
     /// Ticker, name or id of the pool.
     pub pool: String,
-    /// Who can move what the shared reward account holds.
+    /// Control of the shared reward account.
     pub account_control: Option<AccountControl>,
-    /// Who holds the account, such as a name or an address.
+    /// The holder of the account, such as a name or an address.
     pub account_holder: String,
     /// How and when payouts are made.
     pub payouts: String,
@@ -159,7 +158,7 @@ pub struct Particulars {
     pub notice_epochs: Option<u32>,
 }
 
-/// Who can move what the shared reward account holds.
+/// The keys that can move the money of the shared reward account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AccountControl {
     /// The operator's key alone.

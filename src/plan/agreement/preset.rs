@@ -33,7 +33,7 @@ impl AgreementPreset {
         Self::Percentages,
     ];
 
-    /// What the menu calls it.
+    /// Its name in the menu.
     pub const fn text(self) -> &'static str {
         match self {
             Self::ProRata => "Pro rata",
@@ -45,7 +45,7 @@ impl AgreementPreset {
         }
     }
 
-    /// What it does, in a sentence.
+    /// A sentence on its effect.
     pub const fn meaning(self) -> &'static str {
         match self {
             Self::ProRata => "Everything is shared in proportion to the owners’ stakes",
@@ -98,8 +98,8 @@ impl AgreementPreset {
     }
 }
 
-/// What the plan's costs come to a year, in ada and in money; an amount of 0 ada where there are
-/// none, to be filled in.
+/// The plan's costs a year, in ada and in money; an amount of 0 ada where there are none, to be
+/// filled in.
 fn running_costs(plan: &Plan) -> Vec<Take> {
     let yearly = |currency| {
         plan.costs

@@ -1,9 +1,9 @@
-//! What a RON parser found, in words for someone who does not program.
+//! The errors of the RON parser, in words for someone who does not program.
 
 use crate::plan::words::joined;
 use ron::Error;
 
-/// The sentence for an error, without its place; `rest` is the text from that place on.
+/// The sentence for an error, without its position; `rest` is the text from that position on.
 pub fn of(error: &Error, rest: &str) -> String {
     if let Some(sentence) = by_text(error, rest) {
         return sentence;
@@ -96,7 +96,7 @@ pub fn shortened(sentence: String) -> String {
     format!("{}…{}", start.unwrap_or_default(), end.unwrap_or_default())
 }
 
-/// Whether an error is about a whole value: the parser's place may then be inside or behind it.
+/// Whether an error is about a whole value: the parser's position may then be inside or behind it.
 pub const fn is_about_a_value(error: &Error) -> bool {
     matches!(
         error,

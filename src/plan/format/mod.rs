@@ -11,13 +11,14 @@ mod unique;
 mod v1;
 
 use super::Plan;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+use std::path::Path;
 use thiserror::Error;
 
 /// The format that [`write()`] writes.
 pub const NEWEST: u32 = 1;
 
-/// What plan files are called after their name.
+/// The ending of plan files.
 pub const EXTENSION: &str = "poolwright.ron";
 
 /// Larger files are refused before they are read: plans have some kilobytes.
@@ -26,7 +27,7 @@ pub const LARGEST_FILE: u64 = 16 * 1024 * 1024;
 /// Lists and fields nested deeper than this are refused; plans need six levels.
 const DEEPEST: usize = 32;
 
-/// Why a text is not a plan.
+/// A text that is not a plan.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum FormatError {
     /// Bytes that are no text.
@@ -61,10 +62,15 @@ pub enum FormatError {
         line: usize,
         /// Counted from 1.
         column: usize,
-        /// What is wrong there, as a sentence.
+        /// The mistake, as a sentence.
         what: String,
     },
 }
+
+/// A plan that cannot be written as text.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("a value of it cannot be written ({0})")]
+pub struct WriteError(#[from] ron::Error);
 
 /// Only the format number; any other field is left for the format's own struct.
 #[derive(Deserialize)]
@@ -133,17 +139,36 @@ fn decode(bytes: &[u8]) -> Result<&str, FormatError> {
 }
 
 /// The text of a plan in the newest format, ending with a line break.
-pub fn write(plan: &Plan) -> String {
+///
+/// # Errors
+/// When the plan holds what the format cannot.
+pub fn write(plan: &Plan) -> Result<String, WriteError> {
+    text_of(&v1::File::from(plan))
+}
+
+fn text_of(file: &impl Serialize) -> Result<String, WriteError> {
     let config = ron::ser::PrettyConfig::new()
         .new_line("\n")
         .struct_names(false);
     let body = options()
-        .to_string_pretty(&v1::File::from(plan), config)
-        .unwrap_or_default();
-    format!(
+        .to_string_pretty(file, config)
+        .map_err(WriteError::from)?;
+    Ok(format!(
         "// A Poolwright plan. Amounts of ada and ratios are decimals in quotes; \"0.02\" is 2 %.\n\
          {body}\n"
-    )
+    ))
+}
+
+/// The name of a file without its folders and the ending of plan files.
+pub fn file_name(path: &Path) -> String {
+    let name = path
+        .file_name()
+        .unwrap_or(path.as_os_str())
+        .to_string_lossy()
+        .into_owned();
+    let ending = format!(".{EXTENSION}");
+    name.strip_suffix(&ending)
+        .map_or(name.clone(), str::to_owned)
 }
 
 /// The format number of a text that begins with it, whatever follows: a later format may use what
@@ -158,7 +183,7 @@ fn declared_format(text: &str) -> Option<u64> {
     Some(digits.parse().unwrap_or(u64::MAX))
 }
 
-/// What follows `(format:` in a text that begins so.
+/// The rest of a text that begins with `(format:`.
 fn after_format(text: &str) -> Option<&str> {
     ["(", "format", ":"]
         .iter()
@@ -202,4 +227,24 @@ fn parse<'text, T: Deserialize<'text>>(text: &'text str) -> Result<T, FormatErro
             )),
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde::ser::{Error as _, Serializer};
+
+    struct Unwritable;
+
+    impl Serialize for Unwritable {
+        fn serialize<S: Serializer>(&self, _: S) -> Result<S::Ok, S::Error> {
+            Err(S::Error::custom("not a number"))
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_written_has_no_text() {
+        let said = text_of(&Unwritable).unwrap_err().to_string();
+        assert_eq!(said, "a value of it cannot be written (not a number)");
+    }
 }

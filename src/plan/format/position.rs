@@ -1,4 +1,4 @@
-//! Where in a text something stands: lines and columns for people, offsets for programs.
+//! Positions in a text: lines and columns for people, offsets for programs.
 
 /// The line and column of a byte offset, both counted from 1, columns in characters.
 pub fn of(text: &str, offset: usize) -> (usize, usize) {
@@ -9,7 +9,7 @@ pub fn of(text: &str, offset: usize) -> (usize, usize) {
     (line, column)
 }
 
-/// The byte offset of a line and column; the end of the text where there is no such place.
+/// The byte offset of a line and column; the end of the text where there is no such line or column.
 pub fn offset(text: &str, line: usize, column: usize) -> usize {
     let lines = text.split_inclusive('\n');
     let before: usize = lines.take(line.saturating_sub(1)).map(str::len).sum();
@@ -19,13 +19,13 @@ pub fn offset(text: &str, line: usize, column: usize) -> usize {
         .map_or(text.len(), |(within, _)| before + within)
 }
 
-/// Where the next word, number, text or sign begins, from a place that may be a space before it.
+/// The start of the next word, number, text or sign, from a position that may be in a space before it.
 pub fn of_next(text: &str, offset: usize) -> usize {
     let after = text.get(offset..).unwrap_or_default();
     offset + (after.len() - after.trim_start().len())
 }
 
-/// Where the value begins that a parser stopped in or behind.
+/// The start of the value that a parser stopped in or behind.
 pub fn of_value(text: &str, offset: usize) -> usize {
     let before = text.get(..offset).unwrap_or(text);
     let word = before.trim_end_matches(|c: char| c.is_alphanumeric() || c == '_');
@@ -33,7 +33,7 @@ pub fn of_value(text: &str, offset: usize) -> usize {
     signed.strip_suffix('"').unwrap_or(signed).len()
 }
 
-/// Where a sign stands last before a place; the place itself where it does not.
+/// The last position of a sign before another position; that position where there is none.
 pub fn of_last(sign: &str, text: &str, offset: usize) -> usize {
     let before = text.get(..offset).unwrap_or(text);
     before.rfind(sign).unwrap_or(offset)

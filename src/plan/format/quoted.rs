@@ -86,7 +86,7 @@ impl<T: Written> Written for Option<T> {
 
 /// A value that is a quoted text in the file.
 trait Quoted: Sized {
-    /// What stands in the quotes, for messages.
+    /// The kind of value, for messages.
     const WHAT: &'static str;
     /// An example of it, quoted.
     const EXAMPLE: &'static str;

@@ -13,7 +13,7 @@ const MOST: usize = 10_000;
 
 /// An entry that others may refer to.
 pub trait Identified {
-    /// What several of them are called, for messages.
+    /// The word for several of them, for messages.
     const PLURAL: &'static str;
 
     fn id(&self) -> u32;
@@ -21,15 +21,15 @@ pub trait Identified {
 
 /// An entry of which there may be only one.
 pub trait Distinct {
-    /// What several of them are called, for messages.
+    /// The word for several of them, for messages.
     const PLURAL: &'static str;
 
-    /// What two of them may not share.
+    /// The part that no two of them share.
     type Key: Ord;
 
     fn key(&self) -> Self::Key;
 
-    /// What to say where one comes a second time.
+    /// The sentence for one that comes a second time.
     fn twice(&self) -> String;
 }
 

@@ -1,4 +1,4 @@
-//! What a plan's inputs say about themselves: values outside the protocol's limits, contradictions,
+//! Notices on a plan's inputs: values outside the protocol's limits, contradictions,
 //! and what they mean for the operator and for delegators.
 
 mod projection;
@@ -21,7 +21,7 @@ pub enum Field {
     FixedCost,
     /// Margin.
     Margin,
-    /// How the owners share their income.
+    /// The owners' agreement.
     Agreement,
     /// Delegated stake.
     Delegated,
@@ -41,7 +41,7 @@ pub enum Field {
     Scenarios,
 }
 
-/// How much a notice weighs.
+/// The weight of a notice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// True and worth knowing.
@@ -53,15 +53,15 @@ pub enum Severity {
 /// A sentence beside a field, and what follows for whom.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
-    /// Where it stands.
+    /// The input it stands beside.
     pub field: Field,
-    /// How much it weighs.
+    /// Its weight.
     pub severity: Severity,
-    /// What is the case, in a few words.
+    /// The case, in a few words.
     pub what: String,
-    /// What it means for the operator, where that is not plain.
+    /// Its meaning for the operator, where that is not plain.
     pub operator: Option<String>,
-    /// What it means for delegators, where that is not plain.
+    /// Its meaning for delegators, where that is not plain.
     pub delegators: Option<String>,
 }
 
@@ -100,8 +100,8 @@ impl Notice {
     }
 }
 
-/// What the inputs of a plan say about themselves, in the order of the fields. What follows from
-/// the rewards (reward below fixed cost, oversaturation) is `forecast::notices`.
+/// The notices on a plan's inputs, in the order of the fields. Those on its rewards (reward below
+/// fixed cost, oversaturation) are `forecast::notices`.
 pub fn problems(plan: &Plan, separators: Separators) -> Vec<Notice> {
     let mut notices = Vec::new();
     pledge(plan, separators, &mut notices);
@@ -204,13 +204,13 @@ fn owners(plan: &Plan, notices: &mut Vec<Notice>) {
         } else {
             Severity::Notice
         };
-        let place = plan
+        let step = plan
             .agreement
             .steps
             .iter()
             .position(|step| Some(step.id) == fault.step)
-            .map_or(String::new(), |place| format!("Step {}: ", place + 1));
-        let what = format!("{place}{}", fault.what);
+            .map_or(String::new(), |index| format!("Step {}: ", index + 1));
+        let what = format!("{step}{}", fault.what);
         notices.push(Notice::new(Field::Agreement, severity, what));
     }
 }

@@ -1,4 +1,4 @@
-//! What the assumptions of the years to come say about themselves.
+//! Notices on the assumptions of the years to come.
 
 use super::{Field, Notice, Severity};
 use crate::number::{self, Places, Separators};

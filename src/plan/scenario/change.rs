@@ -1,4 +1,4 @@
-//! One input of the plan and what it becomes in a scenario.
+//! The changes that a scenario makes to the plan.
 
 use super::Input;
 use crate::ledger::{Lovelace, Ratio};
@@ -8,12 +8,12 @@ use crate::plan::{
 };
 use rust_decimal::Decimal;
 
-/// What one input of the base plan becomes. What it was is not kept: it is the base's to say.
+/// One input of the base plan with its new value; the old one is the base's to say.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {
     /// Declared pledge.
     Pledge(Lovelace),
-    /// What an owner holds.
+    /// An owner's stake.
     OwnerStake(OwnerId, Lovelace),
     /// Whether pledge and owners' stake follow each other.
     PledgeFollowsStake(bool),
@@ -23,11 +23,11 @@ pub enum Change {
     FixedCost(Lovelace),
     /// Margin.
     Margin(Ratio),
-    /// What delegators delegate.
+    /// Delegated stake.
     Delegated(Lovelace),
     /// How many blocks the pool makes.
     Blocks(Blocks),
-    /// What a cost of the base becomes.
+    /// A cost of the base, as it becomes.
     Cost(Cost),
     /// A cost that the base does not have.
     ExtraCost(Cost),
@@ -45,7 +45,7 @@ pub enum Change {
     Protocol(Box<Protocol>),
     /// One protocol parameter.
     Parameter(Parameter),
-    /// What the years to come are assumed to bring.
+    /// The assumptions of the years to come.
     Projection(Box<Projection>),
 }
 
@@ -102,14 +102,14 @@ impl Change {
             Self::Delegated(stake) => plan.delegated = *stake,
             Self::Blocks(blocks) => plan.blocks = *blocks,
             Self::Cost(cost) => {
-                let Some(place) = plan.costs.iter_mut().find(|known| known.id == cost.id) else {
+                let Some(known) = plan.costs.iter_mut().find(|known| known.id == cost.id) else {
                     return false;
                 };
-                place.clone_from(cost);
+                known.clone_from(cost);
             }
             Self::ExtraCost(cost) => {
                 match plan.costs.iter_mut().find(|known| known.id == cost.id) {
-                    Some(place) => place.clone_from(cost),
+                    Some(known) => known.clone_from(cost),
                     None => plan.costs.push(cost.clone()),
                 }
             }
@@ -155,7 +155,7 @@ impl Change {
 }
 
 impl Input {
-    /// What this input is in a plan, as a change to it; `None` where the plan has no such owner or
+    /// The input's value in a plan, as a change to it; `None` where the plan has no such owner or
     /// cost.
     pub fn of(self, plan: &Plan) -> Option<Change> {
         let figures = &plan.network.figures;
@@ -217,7 +217,7 @@ impl Changes {
         self.0.is_empty()
     }
 
-    /// What an input becomes, where it changes.
+    /// The change of an input.
     pub fn get(&self, input: Input) -> Option<&Change> {
         self.0.iter().find(|change| change.input() == input)
     }
@@ -226,8 +226,8 @@ impl Changes {
     pub fn set(&mut self, change: Change) {
         let input = change.input();
         self.remove(input);
-        let place = self.0.partition_point(|known| known.input() < input);
-        self.0.insert(place, change);
+        let position = self.0.partition_point(|known| known.input() < input);
+        self.0.insert(position, change);
     }
 
     /// Lets an input follow the base again.
@@ -235,33 +235,24 @@ impl Changes {
         self.0.retain(|change| change.input() != input);
     }
 
-    /// Lets several inputs follow the base again.
-    pub fn remove_all(&mut self, inputs: &[Input]) {
-        self.0.retain(|change| !inputs.contains(&change.input()));
-    }
-
     /// Takes over what an edit made of the plan that these changes had made of `base`: each input
     /// that differs between the two becomes a change, or none where the base has just that.
     pub fn take_over(&mut self, base: &Plan, before: &Plan, edited: &Plan) {
-        let chosen_network = before.network.epoch != edited.network.epoch
+        let network = before.network.epoch != edited.network.epoch
             || is_chosen(&before.network.origin, &edited.network.origin);
-        let chosen_protocol = is_chosen(&before.protocol.origin, &edited.protocol.origin);
-        if chosen_network {
-            self.remove_all(&Input::NETWORK);
-        }
-        if chosen_protocol {
-            self.0
-                .retain(|change| !matches!(change, Change::Parameter(_)));
-        }
+        let protocol = is_chosen(&before.protocol.origin, &edited.protocol.origin);
+        let chosen = [
+            network.then_some(Input::Network),
+            protocol.then_some(Input::Protocol),
+        ];
+        let is_covered =
+            |input: Input| input.preset().is_some() && chosen.contains(&input.preset());
+        self.0.retain(|change| !is_covered(change.input()));
         for input in Input::of_either(before, edited) {
-            let covered = (chosen_network && Input::NETWORK.contains(&input))
-                || (chosen_protocol && matches!(input, Input::Parameter(_)));
-            let differs = if input == Input::Network {
-                chosen_network
-            } else if input == Input::Protocol {
-                chosen_protocol
+            let differs = if matches!(input, Input::Network | Input::Protocol) {
+                chosen.contains(&Some(input))
             } else {
-                !covered && input.of(before) != input.of(edited)
+                !is_covered(input) && input.of(before) != input.of(edited)
             };
             if differs {
                 self.record(input, base, edited);

@@ -15,7 +15,7 @@ pub enum ScenarioEdit {
         /// The one it stands behind.
         after: Option<ScenarioId>,
     },
-    /// What it is called.
+    /// Its name.
     Rename(ScenarioId, String),
     /// Colour of its lines.
     SetHue(ScenarioId, Hue),
@@ -25,7 +25,7 @@ pub enum ScenarioEdit {
     SetNote(ScenarioId, String),
     /// Whether it is shown beside others.
     Pin(ScenarioId, bool),
-    /// Puts it at this place of the list, or at the end.
+    /// Moves it to this position of the list, or to the end.
     Move(ScenarioId, usize),
     /// Takes it off the list.
     Remove(ScenarioId),
@@ -39,7 +39,7 @@ pub enum ScenarioEdit {
 }
 
 impl ScenarioEdit {
-    /// What the undo menu calls it.
+    /// Its name in the undo menu.
     pub const fn name(&self) -> &'static str {
         match self {
             Self::Add { .. } => "add scenario",
@@ -92,8 +92,8 @@ impl Plan {
             ScenarioEdit::SetDash(id, dash) => self.set_scenario(id, |known| known.dash = dash),
             ScenarioEdit::SetNote(id, note) => self.set_scenario(id, |known| known.note = note),
             ScenarioEdit::Pin(id, pinned) => self.set_scenario(id, |known| known.pinned = pinned),
-            ScenarioEdit::Move(id, place) => {
-                moved(&mut self.scenarios, |known| known.id == id, place);
+            ScenarioEdit::Move(id, position) => {
+                moved(&mut self.scenarios, |known| known.id == id, position);
             }
             ScenarioEdit::Remove(id) => self.scenarios.retain(|known| known.id != id),
             ScenarioEdit::MakeBase(id) => self.make_base(id),
@@ -122,8 +122,8 @@ impl Plan {
             .scenarios
             .iter()
             .position(|known| Some(known.id) == after);
-        let place = behind.map_or(self.scenarios.len(), |index| index + 1);
-        self.scenarios.insert(place, Scenario { id, ..scenario });
+        let position = behind.map_or(self.scenarios.len(), |index| index + 1);
+        self.scenarios.insert(position, Scenario { id, ..scenario });
         id
     }
 

@@ -8,7 +8,7 @@ use crate::plan::{CostId, Figure, OwnerId, ParameterName, Plan};
 pub enum Input {
     /// Declared pledge.
     Pledge,
-    /// What this owner holds.
+    /// This owner's stake.
     OwnerStake(OwnerId),
     /// Whether pledge and owners' stake follow each other.
     PledgeFollowsStake,
@@ -18,7 +18,7 @@ pub enum Input {
     FixedCost,
     /// Margin.
     Margin,
-    /// What delegators delegate.
+    /// Delegated stake.
     Delegated,
     /// How many blocks the pool makes.
     Blocks,
@@ -42,7 +42,7 @@ pub enum Input {
     Protocol,
     /// One of its parameters.
     Parameter(ParameterName),
-    /// What the years to come are assumed to bring.
+    /// The assumptions of the years to come.
     Projection,
 }
 
@@ -68,13 +68,19 @@ impl Input {
         Self::Projection,
     ];
 
-    /// The figures that a network preset brings.
-    pub const NETWORK: [Self; 4] = [
-        Self::Reserves,
-        Self::Fees,
-        Self::NetworkBlocks,
-        Self::ActiveStake,
-    ];
+    /// The preset that brings this input.
+    pub(super) const fn preset(self) -> Option<Self> {
+        if matches!(
+            self,
+            Self::Reserves | Self::Fees | Self::NetworkBlocks | Self::ActiveStake
+        ) {
+            Some(Self::Network)
+        } else if matches!(self, Self::Parameter(_)) {
+            Some(Self::Protocol)
+        } else {
+            None
+        }
+    }
 
     /// Every input that either plan has.
     pub fn of_either(one: &Plan, other: &Plan) -> Vec<Self> {

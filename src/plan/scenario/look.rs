@@ -1,4 +1,4 @@
-//! How a scenario's lines are told from others: by colour, and without it.
+//! The look of a scenario's lines: told from others by colour, and without it.
 
 /// The hue of a scenario's lines: one of the set of Okabe and Ito, which people with any colour
 /// vision tell apart. Grey, their black, is the base plan's.
@@ -33,7 +33,7 @@ impl Hue {
         Self::Yellow,
     ];
 
-    /// What menus call it.
+    /// Its name in menus.
     pub const fn text(self) -> &'static str {
         match self {
             Self::Orange => "Orange",
@@ -65,7 +65,7 @@ impl Dash {
     /// Every pattern, in the order in which new scenarios take them.
     pub const ALL: [Self; 4] = [Self::Long, Self::Short, Self::Dotted, Self::Solid];
 
-    /// What menus call it.
+    /// Its name in menus.
     pub const fn text(self) -> &'static str {
         match self {
             Self::Solid => "Unbroken",

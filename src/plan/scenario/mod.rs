@@ -37,7 +37,7 @@ pub struct Scenario {
     pub note: String,
     /// Whether its curves are shown while another scenario is open.
     pub pinned: bool,
-    /// What differs from the base.
+    /// The differences from the base.
     pub changes: Changes,
 }
 

@@ -11,11 +11,11 @@ use rust_decimal::Decimal;
 pub struct ChangeLine {
     /// The input concerned, for a reset.
     pub input: Input,
-    /// What it is called, such as "Margin".
+    /// The input's name, such as "Margin".
     pub name: String,
-    /// What the base has; `None` for what it has not.
+    /// The value in the base; `None` where it has none.
     pub from: Option<String>,
-    /// What the scenario has.
+    /// The value in the scenario.
     pub to: String,
     /// Whether the base no longer has what this changes, so that nothing changes.
     pub is_lost: bool,
@@ -85,7 +85,7 @@ fn name(change: &Change, base: &Plan) -> String {
 }
 
 impl Input {
-    /// What the inputs panel calls it.
+    /// Its name in the inputs panel.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Pledge => "Pledge",

@@ -1,4 +1,4 @@
-//! Which commands can be carried out now.
+//! The conditions of commands.
 
 /// The state of the program that decides which commands can be carried out.
 #[derive(Clone, Copy, Debug, Default)]

@@ -1,4 +1,4 @@
-//! Windows over the window: questions, messages, paths, what the keys do.
+//! Dialogs, which lie over the window: questions, messages, paths, and the list of keys.
 
 pub mod picture;
 pub mod presentation;
@@ -8,13 +8,13 @@ use crate::ui::command::Command;
 use crate::ui::{focus, theme};
 use egui::{Grid, Id, Key, Modal, RichText, TextEdit, Ui};
 
-/// A window over the window, with room around what it says.
+/// A dialog with room around its contents.
 pub(super) fn modal(ctx: &egui::Context, name: &str) -> Modal {
     let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(16.0);
     Modal::new(Id::unique(name)).frame(frame)
 }
 
-/// What the user answered to "save first?".
+/// An answer to "save first?".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SaveFirst {
     /// Save, then go on.
@@ -104,7 +104,7 @@ pub fn message(ctx: &egui::Context, title: &str, text: &str) -> bool {
     })
 }
 
-/// What the user did in a prompt for a path.
+/// An answer to a prompt for a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PathAnswer {
     /// This path.
@@ -201,7 +201,7 @@ pub fn shortcuts(ctx: &egui::Context) -> bool {
     })
 }
 
-/// What the program is. Returns whether it stays.
+/// Says what the program is. Returns whether it stays.
 pub fn about(ctx: &egui::Context) -> bool {
     closable(ctx, "about", 460.0, |ui| {
         let palette = theme::of(ui);
@@ -233,7 +233,7 @@ fn closable(ctx: &egui::Context, name: &str, width: f32, add: impl FnOnce(&mut U
     is_open && !modal.should_close()
 }
 
-/// What a window over the window says, as high as there is room; keys scroll the rest.
+/// Draws the contents of a dialog, as high as there is room; keys scroll the rest.
 pub(super) fn scrolled(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui)) {
     let screen = ui.ctx().content_rect().size();
     ui.set_width(width.min(screen.x - 64.0));

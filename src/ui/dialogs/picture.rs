@@ -1,4 +1,4 @@
-//! What kind of picture is exported, and the window that asks.
+//! The dialog that asks which kind of picture to export.
 
 use crate::export::picture::drawing::Drawing;
 use crate::export::picture::png;
@@ -37,7 +37,7 @@ impl PictureChoice {
     }
 }
 
-/// What was answered.
+/// The answer to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PictureAnswer {
     /// Save it to a file.

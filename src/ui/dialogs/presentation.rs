@@ -1,4 +1,4 @@
-//! The window that asks what is presented, in which order, and which input can be moved.
+//! The dialog that asks what is presented, in which order, and which input can be moved.
 
 use crate::plan::{Edit, Plan, Scenario, ScenarioId, Stop};
 use crate::ui::command::Command;
@@ -92,7 +92,7 @@ fn stops(ui: &mut Ui, plan: &Plan, asks: &mut Asks) {
     }
 }
 
-/// What becomes of one stop.
+/// A change to one stop.
 enum Wish {
     Set(Stop),
     Up,

@@ -8,15 +8,15 @@ use std::path::PathBuf;
 /// Unsaved work of an earlier run, in words.
 #[derive(Clone, Debug)]
 pub struct Item {
-    /// What the plan is called.
+    /// The plan's title.
     pub title: String,
     /// The file that it belongs to; none where it was never saved.
     pub place: Option<PathBuf>,
-    /// What became of that file since, if anything.
+    /// The fate of that file since, if it changed.
     pub since: Option<&'static str>,
-    /// When it was kept, with the time zone.
+    /// The time it was kept at, with the time zone.
     pub at: Option<String>,
-    /// Why it cannot be restored, if it cannot.
+    /// The fault that keeps it from being restored.
     pub fault: Option<String>,
 }
 

@@ -15,7 +15,7 @@ use rust_decimal::Decimal;
 struct Card {
     name: String,
     value: String,
-    /// What it was before the newest step and the difference, where it was another.
+    /// Its value before the newest step and the difference, where it was another.
     before: Option<String>,
     below: String,
     /// The formula and the numbers in it.

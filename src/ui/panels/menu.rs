@@ -2,15 +2,15 @@
 
 use crate::forecast::WhatIf;
 use crate::number::{Dates, Separators};
+use crate::plan::format::file_name;
 use crate::ui::command::{Available, Command, ScenarioCommand};
 use crate::ui::focus::Explained as _;
 use crate::ui::scene::Asks;
 use crate::ui::state::{Motion, View, ViewState};
 use crate::ui::widgets::{fitting_menu, with_keys};
 use egui::{Button, ThemePreference, Ui};
-use std::path::Path;
 
-/// What undo and redo would do, for their menu entries.
+/// The steps that undo and redo would take, for their menu entries.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Steps {
     /// Named step to undo.
@@ -113,18 +113,6 @@ pub fn recent(ui: &mut Ui, view: &ViewState, asks: &mut Asks) {
             asks.command(Command::OpenRecent(index));
         }
     }
-}
-
-/// A path's last part, without what all plan files end with.
-pub fn file_name(path: &Path) -> String {
-    let name = path
-        .file_name()
-        .unwrap_or(path.as_os_str())
-        .to_string_lossy()
-        .into_owned();
-    let ending = format!(".{}", crate::plan::format::EXTENSION);
-    name.strip_suffix(&ending)
-        .map_or(name.clone(), str::to_owned)
 }
 
 fn view_menu(ui: &mut Ui, available: Available, view: &mut ViewState, asks: &mut Asks) {

@@ -7,7 +7,7 @@ use crate::ui::theme;
 use crate::ui::widgets::with_keys;
 use egui::{Button, Id, Key, Modal, RichText, TextEdit, Ui};
 
-/// What is typed and chosen in the palette.
+/// The query and the choice in the palette.
 #[derive(Clone, Debug, Default)]
 pub struct PaletteState {
     query: String,

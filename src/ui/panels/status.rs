@@ -56,7 +56,7 @@ pub fn show(
     });
 }
 
-/// How old figures are, in words.
+/// The age of figures in words.
 fn age(date: Date, today: Date) -> String {
     let Ok(span) = today.since(date) else {
         return date.to_string();

@@ -37,7 +37,7 @@ pub struct Figure<'a> {
     pub series: Vec<Series>,
     /// Named places.
     pub markers: Vec<Marker>,
-    /// What of it is drawn.
+    /// The elements that are drawn.
     pub look: Look<'a>,
 }
 

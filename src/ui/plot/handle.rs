@@ -67,7 +67,7 @@ pub fn handle(
     None
 }
 
-/// Where the plan stands.
+/// Draws the plan's point.
 fn point(painter: &Painter, center: Pos2, palette: &theme::Palette) {
     let ring = Stroke::new(2.0, palette.canvas);
     painter.circle(center, 6.5, palette.accent, ring);

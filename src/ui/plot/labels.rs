@@ -52,7 +52,7 @@ pub fn marker_labels(
     }
 }
 
-/// Where a curve ends, and its name.
+/// A curve's end, with its name.
 pub struct End {
     pub at: PlotPoint,
     pub name: String,

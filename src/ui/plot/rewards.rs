@@ -1,5 +1,5 @@
-//! What the plots of rewards share: how amounts are given, a line for each part of the reward, and
-//! the exact amounts of a readout.
+//! Plots of rewards: their amounts, a line for each part of the reward, and the exact amounts of a
+//! readout.
 
 use super::figure::{Figure, highest};
 use super::scale::place;
@@ -21,7 +21,7 @@ pub enum Part {
     OwnStake,
     /// Fixed cost and margin.
     Fees,
-    /// What delegators receive.
+    /// The delegators' rewards.
     Delegators,
     /// Fees and own stake.
     Operator,
@@ -79,7 +79,7 @@ impl Part {
     }
 }
 
-/// How an epoch's amounts are given in a view: for which period and in which unit.
+/// An epoch's amounts in the period and unit of a view.
 #[derive(Clone, Copy)]
 pub struct Amounts<'a> {
     scene: Scene<'a>,

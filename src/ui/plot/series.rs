@@ -19,9 +19,9 @@ pub struct Series {
 
 /// A place on the x axis that has a name.
 pub struct Marker {
-    /// Where.
+    /// Its place.
     pub x: f64,
-    /// What it is, with its figure.
+    /// Its name, with its figure.
     pub text: String,
     /// Whether it is the plan's own place.
     pub is_plan: bool,

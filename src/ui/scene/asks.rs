@@ -19,7 +19,7 @@ pub struct Asks {
 pub struct Takeaway {
     /// A name to begin with, with the ending that says what it is.
     pub name: String,
-    /// What is in it.
+    /// Its contents.
     pub bytes: Vec<u8>,
 }
 

@@ -1,9 +1,10 @@
-//! What of a view is drawn: all of it in the window, less in a picture and before an audience.
+//! The elements of a view that are drawn: all in the window, fewer in a picture and before an
+//! audience.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-/// What of a view is drawn.
+/// The elements of a view that are drawn.
 #[derive(Clone, Copy, Debug)]
 pub struct Look<'a> {
     /// Whether there is something to use: choices above the plots, points to drag.
@@ -52,7 +53,7 @@ impl Default for Look<'_> {
 /// The first and the last value of an axis.
 pub type Span = (f64, f64);
 
-/// What the axes of each plot have to hold: everything that was asked of them so far.
+/// The spans of axes, each wide enough for everything that was asked of it so far.
 #[derive(Debug, Default)]
 pub struct Axes {
     spans: RefCell<BTreeMap<String, Span>>,

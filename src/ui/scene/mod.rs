@@ -1,4 +1,4 @@
-//! What a panel reads, and where it puts what it asks for.
+//! A plan with its figures, as panels read it, and the words they write them in.
 
 mod asks;
 mod look;
@@ -19,17 +19,17 @@ use std::fmt::Display;
 pub struct Scene<'a> {
     /// The plan, as the open scenario has it.
     pub plan: &'a Plan,
-    /// What it earns.
+    /// Its figures.
     pub figures: &'a Figures,
-    /// What the plan earned before the newest step, to compare with.
+    /// Its earnings before the newest step, to compare with.
     pub before: Option<&'a Outcome>,
-    /// How numbers are written.
+    /// The style of numbers.
     pub separators: Separators,
-    /// How dates are written.
+    /// The style of dates.
     pub dates: Dates,
-    /// What of a view is drawn.
+    /// The elements of a view that are drawn.
     pub look: Look<'a>,
-    /// What the plan is compared with.
+    /// The plans it is compared with.
     pub beside: Beside<'a>,
 }
 

@@ -3,17 +3,17 @@
 use crate::ledger::Lovelace;
 use serde::{Deserialize, Serialize};
 
-/// What plots of several scenarios show of each.
+/// The figure of each scenario in plots of several.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Lines {
-    /// What operator and owners receive.
+    /// The income of operator and owners.
     #[default]
     Operator,
-    /// What the pool as a whole earns.
+    /// The reward of the whole pool.
     Pool,
     /// Fixed cost and margin.
     Fees,
-    /// What delegators receive.
+    /// The delegators' rewards.
     Delegators,
     /// Every part of the open one's reward, and nothing of the others.
     Parts,
@@ -87,7 +87,7 @@ impl Motion {
     }
 }
 
-/// What amounts are given in.
+/// The unit of amounts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Unit {
     /// Ada.
@@ -110,7 +110,7 @@ impl Unit {
     }
 }
 
-/// How much of the stake axis is shown. Fixed steps, so that the axis holds still while the plan's
+/// The part of the stake axis that is shown. Fixed steps, so that the axis holds still while the plan's
 /// point is dragged along it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Zoom {
@@ -149,7 +149,7 @@ impl Zoom {
         }
     }
 
-    /// Where the axis ends; `None` for all of it.
+    /// The end of the axis; `None` for all of it.
     pub const fn end(self) -> Option<Lovelace> {
         match self {
             Self::Small => Some(Lovelace::from_whole_ada(2_000_000)),

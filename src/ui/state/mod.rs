@@ -1,4 +1,4 @@
-//! What is open, chosen and remembered of the window: not the user's work, so neither in the plan
+//! The open parts, choices and memories of the window: not the user's work, so neither in the plan
 //! nor undone.
 
 pub mod choice;
@@ -40,38 +40,38 @@ pub struct ViewState {
     pub drawer_open: bool,
     /// Whether the panel "How this is computed" is shown.
     pub explain_open: bool,
-    /// What amounts are given for.
+    /// The period of amounts.
     pub period: Period,
-    /// What amounts are given in.
+    /// The unit of amounts.
     pub unit: Unit,
-    /// How much of the stake axis is shown.
+    /// The part of the stake axis that is shown.
     pub stake_zoom: Zoom,
     /// The map's figure.
     pub map_figure: MapFigure,
     /// The map's axes.
     pub map_scale: Scale,
-    /// What the view of the split shows.
+    /// The choices of the Split view.
     pub split: SplitState,
-    /// How many epochs the Luck view looks at together.
+    /// The number of epochs that the Luck view looks at together.
     pub luck_epochs: u32,
     /// The stake, in lovelace, that the Luck view compares alone and pooled; the owners' stake
     /// where absent.
     pub compared_stake: Option<u64>,
     /// The year whose luck the Time view shows, counted from 1.
     pub luck_year: u32,
-    /// What of the view "Worth it" is shown.
+    /// The open section of the view "Worth it".
     pub worth_section: Section,
-    /// What delegators can have elsewhere, in millionths a year; that of an ordinary pool where
-    /// absent.
+    /// The return that delegators can have elsewhere, in millionths a year; that of an ordinary pool
+    /// where absent.
     pub benchmark: Option<u32>,
-    /// How far below the best possible return a competitive pool may be, in millionths.
+    /// The distance of a competitive pool from the best possible return, in millionths.
     pub competitive_distance: u32,
     /// The goal that is sought.
     #[serde(skip)]
     pub seek: SeekState,
-    /// Which characters numbers are written with.
+    /// The style of numbers.
     pub separators: Separators,
-    /// How dates are written.
+    /// The style of dates.
     pub dates: Dates,
     /// Light, dark, or as the system has it.
     pub theme: ThemePreference,
@@ -79,9 +79,9 @@ pub struct ViewState {
     pub motion: Motion,
     /// The input that can be moved on stage.
     pub nudge: Nudge,
-    /// What kind of picture was exported last.
+    /// The kind of picture exported last.
     pub picture: PictureChoice,
-    /// What plots of several scenarios show of each.
+    /// The figure of each scenario in plots of several.
     pub lines: Lines,
     /// Whether what can be changed about the open scenario is shown.
     #[serde(skip)]
@@ -143,7 +143,7 @@ impl ViewState {
         }
     }
 
-    /// What the open view shows, as a heading.
+    /// The heading of the open view.
     pub fn heading(&self) -> String {
         match self.view {
             View::Stake => format!("Rewards {} against total stake", self.period.text()),

@@ -34,7 +34,7 @@ impl Nudge {
         Self::TargetPools,
     ];
 
-    /// What the input is called.
+    /// The input's name.
     pub const fn text(self) -> &'static str {
         match self {
             Self::Margin => "Margin",

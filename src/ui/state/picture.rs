@@ -1,4 +1,4 @@
-//! What kind of picture is exported, and how it is laid out.
+//! The kind and the layout of exported pictures.
 
 use serde::{Deserialize, Serialize};
 
@@ -12,15 +12,15 @@ pub enum PictureKind {
     Svg,
 }
 
-/// What kind of picture is exported; kept for the next one.
+/// The kind of picture that is exported; kept for the next one.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PictureChoice {
     /// The kind of file.
     pub kind: PictureKind,
-    /// How it is laid out.
+    /// The layout.
     pub page: Page,
-    /// How many pixels a PNG has for each of the page's.
+    /// The pixels of a PNG for each of the page's.
     pub scale: u32,
     /// Whether an SVG holds text as text.
     pub keeps_text: bool,
@@ -37,7 +37,7 @@ impl Default for PictureChoice {
     }
 }
 
-/// How a picture is laid out, whatever it shows.
+/// The layout of a picture, whatever it shows.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
@@ -54,7 +54,7 @@ pub struct Page {
     pub has_legend: bool,
     /// Whether the line of assumptions stands below.
     pub has_assumptions: bool,
-    /// How large text and lines are, 1 for as usual.
+    /// The size of text and lines, 1 for as usual.
     pub text_scale: f32,
 }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
-/// How many are remembered.
+/// The most that are remembered.
 const MOST: usize = 10;
 
 /// The files opened or saved lately, the newest first. Part of the window's state, not of a plan.

@@ -1,25 +1,25 @@
-//! What is chosen in the Split view.
+//! The choices of the Split view.
 
 use crate::ledger::Lovelace;
 use crate::plan::OwnerId;
 use serde::{Deserialize, Serialize};
 
-/// What the view of the split shows, and what is typed into it that is not in the plan.
+/// The open section of the Split view, and the entries in it that are not in the plan.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct SplitState {
     /// The open section.
     pub section: SplitSection,
-    /// Who takes stake out; the last owner where this one is not there.
+    /// The owner who takes stake out; the last one where this one is not there.
     #[serde(skip)]
     pub leaver: Option<OwnerId>,
-    /// How much; all of it where nothing was typed.
+    /// The stake taken out; all of it where nothing was typed.
     #[serde(skip)]
     pub leaving: Option<Lovelace>,
     /// The epoch of the re-registration; today's where none was typed.
     #[serde(skip)]
     pub register: Option<u32>,
-    /// What the account received, as a table.
+    /// The receipts of the account, as a table.
     #[serde(skip)]
     pub receipts: String,
 }
@@ -30,13 +30,13 @@ pub enum SplitSection {
     /// The agreement and what an epoch brings whom.
     #[default]
     Agreement,
-    /// What happens when an owner takes stake out.
+    /// The consequences of an owner's taking stake out.
     Leaving,
     /// The same ada as an owner or as a delegator.
     AsDelegator,
-    /// What is owed of what was really received.
+    /// The debts that follow from the receipts.
     Statement,
-    /// What the owners sign.
+    /// The text that the owners sign.
     TermSheet,
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What the centre shows.
+/// A view.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum View {
     /// Rewards against total stake.
@@ -12,11 +12,11 @@ pub enum View {
     Pledge,
     /// A figure over pledge and stake.
     Map,
-    /// Who gets what of the shared account.
+    /// The shared account, split among its owners.
     Split,
-    /// How lucky epochs and years are.
+    /// The luck of epochs and years.
     Luck,
-    /// What makes it worth it.
+    /// Costs, goals and fees.
     Worth,
     /// The years to come.
     Time,
@@ -51,7 +51,7 @@ impl View {
         }
     }
 
-    /// What the headless commands call it, and the file names they suggest.
+    /// Its name in headless commands and in the file names they suggest.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Stake => "stake",

@@ -1,4 +1,4 @@
-//! What is chosen in the view "Worth it".
+//! The choices of the view "Worth it".
 
 use crate::forecast::Period;
 use crate::forecast::worth::goal::{Goal, Lever, Request};
@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 /// The sections of the view "Worth it".
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Section {
-    /// What covers the costs or reaches a goal.
+    /// Break-even and goals.
     #[default]
     PaysItsWay,
     /// Margin and fixed cost.

@@ -1,4 +1,4 @@
-//! How amounts are given.
+//! The choice of period and unit of amounts.
 
 use super::segmented;
 use crate::forecast::Period;

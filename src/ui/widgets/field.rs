@@ -12,7 +12,7 @@ use crate::ui::theme;
 use egui::{Response, RichText, TextEdit, Ui};
 use rust_decimal::Decimal;
 
-/// What a typed value is: how it is read and written.
+/// A kind of typed value, with its reading and writing.
 pub trait Kind: Copy + PartialEq {
     /// The unit behind the field.
     const UNIT: &'static str;
@@ -117,7 +117,7 @@ impl Kind for Plain {
     }
 }
 
-/// What is being typed into a field.
+/// A text under way in a field.
 #[derive(Clone, Default)]
 struct Draft {
     text: String,
@@ -168,7 +168,7 @@ impl<'a> TypedField<'a> {
         self
     }
 
-    /// What the value means, shown on hover and focus.
+    /// The value's meaning, shown on hover and focus.
     pub const fn hint(mut self, hint: &'a str) -> Self {
         self.hint = hint;
         self

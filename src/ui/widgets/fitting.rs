@@ -1,4 +1,4 @@
-//! What pops up, no higher than the window.
+//! Menus and pop-ups no higher than the window.
 
 use crate::ui::focus;
 use egui::{ScrollArea, TextWrapMode, Ui};

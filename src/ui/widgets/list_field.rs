@@ -4,7 +4,7 @@ use crate::ui::focus::Explained as _;
 use crate::ui::theme;
 use egui::{RichText, TextEdit, Ui};
 
-/// What is being typed into the field.
+/// A text under way in the field.
 #[derive(Clone)]
 struct Draft<T> {
     text: String,
@@ -17,9 +17,9 @@ struct Draft<T> {
 pub struct ListField<'a> {
     /// Names it, unique in its panel.
     pub name: &'a str,
-    /// What it looks like, while it is empty.
+    /// An example of a list, shown while it is empty.
     pub example: &'a str,
-    /// How many lines it has at least.
+    /// Its least number of lines.
     pub rows: usize,
 }
 

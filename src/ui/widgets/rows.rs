@@ -5,7 +5,7 @@ use crate::ui::cast;
 /// Between two parts, in logical pixels.
 pub const GAP: f32 = 8.0;
 
-/// How many parts stand in a row and how wide each is, where `count` parts at least `least` wide
+/// The number of parts in a row and the width of each, where `count` parts at least `least` wide
 /// fill rows of this width. Rows are of equal length: six stand as 6, 3 and 3, or 2, 2 and 2, never
 /// as 5 and 1.
 pub fn equal_rows(count: usize, width: f32, least: f32) -> (usize, f32) {

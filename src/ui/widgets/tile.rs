@@ -1,4 +1,4 @@
-//! Figures side by side, each with its name above and what it means below.
+//! Figures side by side, each with its name above and its meaning below.
 
 use super::rows::{GAP, equal_rows};
 use crate::ui::focus::Explained as _;
@@ -7,13 +7,13 @@ use egui::{FontId, Frame, Label, Margin, RichText, Stroke, TextStyle, Ui, Vec2, 
 
 /// One figure.
 pub struct Tile {
-    /// What it is.
+    /// Its name.
     pub name: String,
     /// The figure, with its unit.
     pub value: String,
-    /// What it means, or what it is made of.
+    /// Its meaning, or its parts.
     pub below: String,
-    /// How it is computed, on hover and focus; may be empty.
+    /// Its computation, on hover and focus; may be empty.
     pub why: String,
 }
 
@@ -32,7 +32,7 @@ impl Tile {
         }
     }
 
-    /// Adds how it is computed.
+    /// Adds its computation.
     #[must_use]
     pub fn why(mut self, why: impl Into<String>) -> Self {
         self.why = why.into();
@@ -46,7 +46,7 @@ const LEAST: f32 = 150.0;
 const VALUE: f32 = 17.0;
 /// Between the lines of a tile.
 const BETWEEN: f32 = 1.0;
-/// What margins and edges take of a tile's width.
+/// Width of a tile's margins and edges.
 const MARGINS: f32 = 22.0;
 
 /// Draws the figures in rows of equally large tiles.
@@ -64,7 +64,7 @@ pub fn tiles(ui: &mut Ui, tiles: &[Tile]) {
     }
 }
 
-/// How high what is in a tile of this width is, so that those of a row are equally high.
+/// The height of a tile's contents at this width, so that those of a row are equally high.
 fn height(ui: &Ui, tile: &Tile, width: f32) -> f32 {
     let small = TextStyle::Small.resolve(ui.style());
     let above = [small.clone(), FontId::proportional(VALUE)];

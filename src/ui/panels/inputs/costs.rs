@@ -46,7 +46,7 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
     price(ui, scene, asks);
 }
 
-/// How far the second row of a cost stands in.
+/// Indent of the second row of a cost.
 const INDENT: f32 = 26.0;
 
 /// One cost: what it is and its amount, and below how often and in which currency.

@@ -1,4 +1,4 @@
-//! What delegators bring, and how many blocks come of it.
+//! Delegated stake, and the blocks that come of it.
 
 use crate::forecast::BreakEven;
 use crate::ledger::{Lovelace, Ratio};

@@ -8,7 +8,7 @@ use crate::ui::theme;
 use crate::ui::widgets::{TypedField, notices, sign_button};
 use egui::{ComboBox, Label, RichText, TextEdit, Ui};
 
-/// How far the second row of an owner stands in.
+/// Indent of the second row of an owner.
 const INDENT: f32 = 26.0;
 
 /// Draws the table of owners.

@@ -1,4 +1,4 @@
-//! What the open scenario changes, each with a click to let it follow the base again.
+//! The changes of the open scenario, each with a click to let it follow the base again.
 
 use crate::plan::{ChangeLine, Edit, Plan, Scenario, ScenarioEdit};
 use crate::ui::command::{Command, ScenarioCommand};

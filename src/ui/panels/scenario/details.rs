@@ -1,4 +1,4 @@
-//! What can be changed about the open scenario itself, in a window below its tab.
+//! Name, note, colour and line of the open scenario, in a window below its tab.
 
 use crate::plan::{Dash, Edit, Hue, Plan, Scenario, ScenarioEdit};
 use crate::ui::command::{Command, ScenarioCommand};
@@ -136,7 +136,7 @@ fn pattern(ui: &mut Ui, hue: Hue, dash: Dash, is_chosen: bool) -> bool {
     response.explained(dash.text()).clicked()
 }
 
-/// What is chosen or pointed at has a ring around it.
+/// Draws a ring around a choice that holds or is pointed at.
 fn ring(ui: &Ui, response: &Response, is_chosen: bool, corner: f32) {
     let palette = theme::of(ui);
     let stroke = if is_chosen {

@@ -100,7 +100,7 @@ fn tabs(ui: &mut Ui, base: &Plan, open: Option<&Scenario>, view: &mut ViewState,
     }
 }
 
-/// Where the strip remembers which tab it last brought into sight.
+/// The place of the tab that the strip last brought into sight.
 fn shown_id(ui: &Ui) -> egui::Id {
     ui.scope_id().with("tab in sight")
 }

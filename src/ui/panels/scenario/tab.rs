@@ -6,7 +6,7 @@ use crate::ui::theme;
 use crate::ui::widgets::line_sample;
 use egui::{FontId, Pos2, Rect, Response, Sense, Stroke, Ui, vec2};
 
-/// What a tab shows.
+/// The contents of a tab.
 pub struct Tab<'a> {
     scenario: Option<ScenarioId>,
     name: &'a str,

@@ -1,6 +1,6 @@
 //! What is left after all costs, as it adds up, with bands of luck.
 
-use super::axis::{epoch_at, mark, nearest, place, thinned};
+use super::axis::{mark, nearest, place, thinned};
 use super::words::{earned, price};
 use crate::forecast::{DrawnPlans, Moment, Outlook};
 use crate::ledger::Epoch;
@@ -80,12 +80,14 @@ pub fn show(
         Unit::Ada => outlook.payback,
         Unit::Fiat => outlook.payback_in_money,
     };
+    let month =
+        |moment: Option<&&Moment>| scene.or_dash(moment.map(|moment| scene.month(moment.epoch)));
     let ends = outlook.moments.last().map_or(0.0, net);
     let figure = Figure {
         summary: format!(
             "Income less all costs as it adds up, from {} to {}: {} in the end{}",
-            scene.month(epoch_at(first)),
-            scene.month(epoch_at(last)),
+            month(moments.first()),
+            month(moments.last()),
             earned(scene, unit, ends),
             back.map_or_else(
                 || "; not paid back in this time".to_owned(),

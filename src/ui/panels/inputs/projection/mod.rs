@@ -56,7 +56,7 @@ fn time(ui: &mut Ui, scene: Scene<'_>, assumed: &mut Vec<Assumption>) {
     }
 }
 
-/// How delegation moves, without its details.
+/// A kind of path of delegation.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Shape {
     Constant,

@@ -1,0 +1,6 @@
+//! Tests of the reward arithmetic.
+
+mod oracle;
+mod properties;
+mod vectors;
+mod worked_example;

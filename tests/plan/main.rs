@@ -1,0 +1,16 @@
+//! Tests of the plan, its edits and its file.
+
+#[path = "../common/amounts.rs"]
+mod amounts;
+#[path = "../common/arbitrary/mod.rs"]
+mod arbitrary;
+#[path = "../common/child.rs"]
+mod child;
+
+mod file;
+mod fuzz;
+mod kill;
+mod saving;
+mod scenarios;
+mod strange_files;
+mod undo;
