@@ -82,8 +82,10 @@ mod tests {
         let mut reader = csv::ReaderBuilder::new()
             .has_headers(false)
             .from_reader(table.text.as_bytes());
-        for (read, row) in reader.records().zip(rows) {
-            assert_eq!(read.unwrap(), row.as_slice());
+        let mut read = reader.records();
+        for row in rows {
+            let cells = read.next().unwrap().unwrap();
+            assert_eq!(cells.iter().collect::<Vec<_>>(), row);
         }
     }
 }
