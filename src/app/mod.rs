@@ -25,14 +25,13 @@ pub use file_dialog::{Answer, FileDialogs, FileKind, NativeDialogs, Request};
 pub use recovery::Recovery;
 pub use window::{RendererChoice, StartError, options, run, say_in_dialog};
 
-use super::ui;
-use crate::plan::{EXAMPLES, Revision};
+use crate::plan::{Document, Plan, Revision};
 use crate::store::{self, Seen};
 use crate::ui::command::Available;
 use crate::ui::panels::menu;
 use crate::ui::panels::palette::PaletteState;
 use crate::ui::widgets::draft;
-use crate::ui::{Asks, Command, ViewState};
+use crate::ui::{self, Asks, Command, ViewState};
 use background::{Background, Finished};
 use egui::{Panel, Ui, ViewportCommand};
 use figures::ShownPlan;
@@ -149,7 +148,7 @@ impl App {
     }
 
     /// The plan that is open.
-    pub fn plan(&self) -> Option<&crate::plan::Plan> {
+    pub fn plan(&self) -> Option<&Plan> {
         self.session
             .as_ref()
             .map(|session| session.document.plan().as_ref())
@@ -214,8 +213,8 @@ impl App {
             Command::ExportData => self.export_data(ctx),
             Command::Close => self.unless_unsaved(ctx, Intent::Close),
             Command::Quit => self.unless_unsaved(ctx, Intent::Quit),
-            Command::Undo => self.with_document(crate::plan::Document::undo),
-            Command::Redo => self.with_document(crate::plan::Document::redo),
+            Command::Undo => self.with_document(Document::undo),
+            Command::Redo => self.with_document(Document::redo),
             Command::Show(view) => self.view.view = view,
             Command::Scenario(command) => self.scenario_command(command),
             Command::CopyTable(text) => self.copy_table(ctx, text),
@@ -236,7 +235,7 @@ impl App {
         }
     }
 
-    fn with_document(&mut self, work: impl FnOnce(&mut crate::plan::Document)) {
+    fn with_document(&mut self, work: impl FnOnce(&mut Document)) {
         if let Some(session) = &mut self.session {
             work(&mut session.document);
         }
@@ -255,7 +254,7 @@ impl App {
     fn go(&mut self, ctx: &egui::Context, intent: Intent) {
         draft::end_all(ctx);
         match intent {
-            Intent::New => self.session = Some(Session::new(crate::plan::Plan::new())),
+            Intent::New => self.session = Some(Session::new(Plan::new())),
             Intent::OpenFile(path) => self.open_file(path),
             Intent::Example(index) => self.open_example(index),
             Intent::Restore(entry) => self.restore(&entry),
@@ -263,15 +262,6 @@ impl App {
             Intent::Quit => {
                 self.may_close = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
-            }
-        }
-    }
-
-    fn open_example(&mut self, index: u8) {
-        if let Some(example) = EXAMPLES.get(usize::from(index)) {
-            match example.plan() {
-                Ok(plan) => self.session = Some(Session::new(plan)),
-                Err(error) => self.tell("The example did not open", error.to_string()),
             }
         }
     }
@@ -353,7 +343,7 @@ impl App {
             (begins, input.pointer.any_down())
         });
         if begins || (focused != self.focused && !lasts) {
-            self.with_document(crate::plan::Document::seal);
+            self.with_document(Document::seal);
         }
         self.focused = focused;
     }
@@ -361,7 +351,7 @@ impl App {
     /// Ends a step of undo where the pointer lets go, once the frame's edits are made.
     fn seal_after(&mut self, ctx: &egui::Context) {
         if ctx.input(|input| input.pointer.any_released()) {
-            self.with_document(crate::plan::Document::seal);
+            self.with_document(Document::seal);
         }
     }
 
@@ -462,8 +452,8 @@ impl eframe::App for App {
         let available = self.available();
         let document = self.session.as_ref().map(|session| &session.document);
         let steps = menu::Steps {
-            undo: document.and_then(crate::plan::Document::undo_name),
-            redo: document.and_then(crate::plan::Document::redo_name),
+            undo: document.and_then(Document::undo_name),
+            redo: document.and_then(Document::redo_name),
         };
         Panel::top("menu").show(ui, |ui| {
             menu::show(ui, available, steps, &mut self.view, &mut asks);

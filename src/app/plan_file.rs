@@ -1,10 +1,11 @@
-//! The open plan's file: opening it, saving only over what was seen in it, and noticing that someone
-//! else changed or removed it.
+//! The open plan and its file: opening, saving only over what was seen in it, and noticing that
+//! someone else changed or removed it.
 
 use super::background::Finished;
 use super::modal::{Changed, Export, Intent, Modal, Saving};
 use super::session::{Overwrite, PlanFile, Session};
 use super::{App, Request};
+use crate::plan::EXAMPLES;
 use crate::store::{self, OnDisk, SaveError, Seen};
 use crate::ui::dialogs::{self, Choices};
 use crate::ui::widgets::draft;
@@ -61,6 +62,16 @@ impl App {
                     self.view.recent.forget(&path);
                 }
                 self.tell("The plan did not open", error.to_string());
+            }
+        }
+    }
+
+    /// Opens an example; whatever is open stays open where that fails.
+    pub(super) fn open_example(&mut self, index: u8) {
+        if let Some(example) = EXAMPLES.get(usize::from(index)) {
+            match example.plan() {
+                Ok(plan) => self.session = Some(Session::new(plan)),
+                Err(error) => self.tell("The example did not open", error.to_string()),
             }
         }
     }

@@ -1,6 +1,6 @@
 //! The failures of headless commands, each a sentence for people.
 
-use super::evaluate;
+use super::evaluate::Error as EvaluateError;
 use super::shown::NoScenario;
 use crate::app::StartError;
 use crate::export::picture::png::PngError;
@@ -30,7 +30,7 @@ pub enum CommandError {
     },
     /// The table to evaluate is faulty, or its results cannot be written.
     #[error(transparent)]
-    Evaluate(#[from] evaluate::Error),
+    Evaluate(#[from] EvaluateError),
     /// The picture cannot be painted.
     #[error(transparent)]
     Paint(#[from] PngError),

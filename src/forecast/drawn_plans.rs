@@ -1,7 +1,7 @@
 //! The plans of one plot: the open one, and beside it the base and the pinned scenarios.
 
 use super::model::Model;
-use crate::ledger::Lovelace;
+use crate::ledger::{LedgerError, Lovelace};
 use crate::plan::{Dash, Hue, Plan, Price, Scenario, ScenarioId};
 use std::borrow::Cow;
 
@@ -61,9 +61,15 @@ pub struct Sampling {
 }
 
 impl<T> DrawnPlans<T> {
-    /// The open plan, the base and the pinned scenarios, as far as the formulas are defined for
-    /// them; `None` where they are not for the open one.
-    pub fn of(opened: Opened<'_>, draw: impl Fn(&Plan, &Model, Sampling) -> T) -> Option<Self> {
+    /// The open plan, the base and the pinned scenarios, those left out whose figures are outside
+    /// what the formulas are defined for.
+    ///
+    /// # Errors
+    /// When the open plan's own figures are.
+    pub fn of(
+        opened: Opened<'_>,
+        draw: impl Fn(&Plan, &Model, Sampling) -> T,
+    ) -> Result<Self, LedgerError> {
         let base = opened.base;
         let place = opened
             .scenario
@@ -78,7 +84,7 @@ impl<T> DrawnPlans<T> {
         let open = Outline::of(open, Cow::Borrowed(opened.plan))?;
         let of_base = open
             .scenario
-            .and_then(|_| Outline::of(None, Cow::Borrowed(base)));
+            .and_then(|_| Outline::of(None, Cow::Borrowed(base)).ok());
         let scenarios_before = left.iter().filter(pinned).filter_map(scenario);
         let before: Vec<_> = of_base.into_iter().chain(scenarios_before).collect();
         let after: Vec<_> = right.iter().filter(pinned).filter_map(scenario).collect();
@@ -96,7 +102,7 @@ impl<T> DrawnPlans<T> {
             },
         };
         let draw = |outline: Outline<'_>| outline.drawn(|plan, model| draw(plan, model, sampling));
-        Some(Self {
+        Ok(Self {
             before: before.into_iter().map(draw).collect(),
             open: draw(open),
             after: after.into_iter().map(draw).collect(),
@@ -107,6 +113,11 @@ impl<T> DrawnPlans<T> {
     /// The open plan.
     pub const fn open(&self) -> &DrawnPlan<T> {
         &self.open
+    }
+
+    /// The open plan, without those beside it.
+    pub fn into_open(self) -> DrawnPlan<T> {
+        self.open
     }
 
     /// Every plan, in the order of the strip.
@@ -140,12 +151,12 @@ struct Outline<'a> {
 
 impl<'a> Outline<'a> {
     fn of_scenario(base: &Plan, scenario: &'a Scenario) -> Option<Self> {
-        Self::of(Some(scenario), Cow::Owned(base.with(&scenario.changes)))
+        Self::of(Some(scenario), Cow::Owned(base.with(&scenario.changes))).ok()
     }
 
-    fn of(scenario: Option<&'a Scenario>, plan: Cow<'a, Plan>) -> Option<Self> {
-        let model = Model::new(&plan).ok()?;
-        Some(Self {
+    fn of(scenario: Option<&'a Scenario>, plan: Cow<'a, Plan>) -> Result<Self, LedgerError> {
+        let model = Model::new(&plan)?;
+        Ok(Self {
             scenario,
             plan,
             model,

@@ -286,36 +286,40 @@ impl ViewFigures {
     ) -> Self {
         let outcome = outcome.as_ref().ok();
         match wanted {
-            Wanted::Stake => Self::Stake(StakeFigures::of(opened)),
-            Wanted::Pledge => Self::Pledge(PledgeFigures::of(opened)),
-            Wanted::Map => Self::Map(DrawnPlans::of(opened, |_, _, _| ())),
+            Wanted::Stake => Self::Stake(StakeFigures::of(opened).ok()),
+            Wanted::Pledge => Self::Pledge(PledgeFigures::of(opened).ok()),
+            Wanted::Map => Self::Map(DrawnPlans::of(opened, |_, _, _| ()).ok()),
             Wanted::Split(part) => Self::Split(SplitFigures::of(opened, outcome, part, separators)),
-            Wanted::Luck(request) => {
-                Self::Luck(outcome.and_then(|outcome| LuckFigures::of(opened, outcome, *request)))
-            }
-            Wanted::Worth(wanted) => {
-                Self::Worth(outcome.and_then(|outcome| WorthFigures::of(opened, outcome, *wanted)))
-            }
-            Wanted::Time { year } => Self::Time(TimeFigures::of(opened, *year)),
+            Wanted::Luck(request) => Self::Luck(
+                outcome.and_then(|outcome| LuckFigures::of(opened, outcome, *request).ok()),
+            ),
+            Wanted::Worth(wanted) => Self::Worth(
+                outcome.and_then(|outcome| WorthFigures::of(opened, outcome, *wanted).ok()),
+            ),
+            Wanted::Time { year } => Self::Time(TimeFigures::of(opened, *year).ok()),
             Wanted::Compare => Self::Compare(Comparison::of(opened.base, separators)),
         }
     }
 }
 
 /// Each plan's rewards against total stake.
-fn stake_curves(opened: Opened<'_>) -> Option<DrawnPlans<Curve>> {
+fn stake_curves(opened: Opened<'_>) -> Result<DrawnPlans<Curve>, LedgerError> {
     DrawnPlans::of(opened, |_, model, sampling| {
         stake_curve(model, sampling.stake_axis, sampling.points)
     })
 }
 
 impl StakeFigures {
-    fn of(opened: Opened<'_>) -> Option<Self> {
+    /// The figures of the Stake view.
+    ///
+    /// # Errors
+    /// When the plan's figures are outside what the formulas are defined for.
+    pub fn of(opened: Opened<'_>) -> Result<Self, LedgerError> {
         let plans = stake_curves(opened)?;
         let open = plans.open();
         let chance = |at| Some((at, no_block_chance(&open.model, at)?));
         let points = open.drawn.points.iter();
-        Some(Self {
+        Ok(Self {
             no_block: points.filter_map(|point| chance(point.at)).collect(),
             plans,
         })
@@ -323,7 +327,11 @@ impl StakeFigures {
 }
 
 impl PledgeFigures {
-    fn of(opened: Opened<'_>) -> Option<Self> {
+    /// The figures of the Pledge view.
+    ///
+    /// # Errors
+    /// When the plan's figures are outside what the formulas are defined for.
+    pub fn of(opened: Opened<'_>) -> Result<Self, LedgerError> {
         let plans = DrawnPlans::of(opened, |_, model, sampling| {
             let at = |stake| pledge_curve(model, stake, sampling.points);
             PledgeCurves {
@@ -331,7 +339,7 @@ impl PledgeFigures {
                 at_saturation: at(model.rewards.saturation()),
             }
         })?;
-        Some(Self {
+        Ok(Self {
             next: pledge_step(&plans.open().model, PLEDGE_STEP),
             plans,
         })
@@ -349,7 +357,7 @@ impl SplitFigures {
         match part {
             SplitWanted::Agreement => Self::Agreement {
                 faults: faults(plan),
-                shares: OwnerShares::of(opened).map(Box::new),
+                shares: OwnerShares::of(opened).ok().map(Box::new),
             },
             SplitWanted::Leaving { owner, amount } => {
                 let chosen = owner.and_then(|id| plan.owner(id));
@@ -376,9 +384,9 @@ impl SplitFigures {
 }
 
 impl OwnerShares {
-    fn of(opened: Opened<'_>) -> Option<Self> {
+    fn of(opened: Opened<'_>) -> Result<Self, LedgerError> {
         let plans = stake_curves(opened)?;
-        Some(Self {
+        Ok(Self {
             along: owner_shares(opened.plan, &plans.open().drawn),
             plans,
         })
@@ -399,9 +407,17 @@ fn owner_shares(plan: &Plan, curve: &Curve) -> Vec<Vec<Lovelace>> {
 }
 
 impl LuckFigures {
-    fn of(opened: Opened<'_>, outcome: &Outcome, request: LuckRequest) -> Option<Self> {
+    /// The figures of the Luck view.
+    ///
+    /// # Errors
+    /// When the plan's figures are outside what the formulas are defined for.
+    pub fn of(
+        opened: Opened<'_>,
+        outcome: &Outcome,
+        request: LuckRequest,
+    ) -> Result<Self, LedgerError> {
         let luck = Luck::of(opened.plan, outcome, request);
-        Some(Self {
+        Ok(Self {
             plans: DrawnPlans::of(opened, |plan, model, _| {
                 let income = luck::epoch_income(plan, model)?;
                 Some(EpochLuck {
@@ -418,7 +434,15 @@ impl LuckFigures {
 }
 
 impl WorthFigures {
-    fn of(opened: Opened<'_>, outcome: &Outcome, wanted: WorthWanted) -> Option<Self> {
+    /// The figures of the view "Worth it".
+    ///
+    /// # Errors
+    /// When the plan's figures are outside what the formulas are defined for.
+    pub fn of(
+        opened: Opened<'_>,
+        outcome: &Outcome,
+        wanted: WorthWanted,
+    ) -> Result<Self, LedgerError> {
         let worth = Worth::of(opened.plan, outcome, wanted.request);
         let section = match wanted.section {
             WorthSection::PaysItsWay(goal) => {
@@ -435,14 +459,18 @@ impl WorthFigures {
             }
             WorthSection::Elsewhere => WorthSectionFigures::Elsewhere,
         };
-        Some(Self { worth, section })
+        Ok(Self { worth, section })
     }
 }
 
 impl TimeFigures {
-    fn of(opened: Opened<'_>, year: u32) -> Option<Self> {
+    /// The figures of the Time view.
+    ///
+    /// # Errors
+    /// When the plan's figures are outside what the formulas are defined for.
+    pub fn of(opened: Opened<'_>, year: u32) -> Result<Self, LedgerError> {
         let plans = DrawnPlans::of(opened, |plan, _, _| Outlook::of(plan))?;
-        Some(Self {
+        Ok(Self {
             luck: YearLuck::of(&plans.open().drawn, year),
             plans,
         })

@@ -63,9 +63,7 @@ fn what_was_typed_is_saved_by_the_keys_that_follow_it_in_the_same_frame() {
         ("Delegated", "1.5M", |plan| {
             plan.delegated == Lovelace::from_whole_ada(1_500_000)
         }),
-        ("Margin", "7", |plan| {
-            plan.terms.margin == Ratio::percent(7)
-        }),
+        ("Margin", "7", |plan| plan.terms.margin == Ratio::percent(7)),
     ] {
         let mut window = in_field(field);
         at_once(&mut window, [typed(text), ctrl(Key::S)]);
@@ -120,7 +118,9 @@ fn closing_the_window_asks_about_what_was_just_typed() {
     at_once(&mut window, [typed("98765")]);
     assert_says(&window.harness, "Save the changes?");
     let asked = window.asked_of_window();
-    assert!(asked.contains(&ViewportCommand::CancelClose) && !asked.contains(&ViewportCommand::Close));
+    assert!(
+        asked.contains(&ViewportCommand::CancelClose) && !asked.contains(&ViewportCommand::Close)
+    );
 }
 
 #[test]

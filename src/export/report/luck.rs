@@ -1,10 +1,10 @@
 //! The part of a report about the luck of a year.
 
+use super::figures::ReportFigures;
 use super::lines::{Lines, estimate};
 use crate::forecast::drought;
-use crate::forecast::{Coverage, Distribution, Luck, LuckRequest, Outcome, POINTS};
+use crate::forecast::{Coverage, Distribution, POINTS};
 use crate::ledger::EPOCHS_PER_YEAR;
-use crate::plan::{Blocks, Plan};
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -38,8 +38,8 @@ struct Points {
 }
 
 impl LuckLines {
-    pub fn of(plan: &Plan, outcome: &Outcome) -> Self {
-        let Some(luck) = a_year(plan, outcome) else {
+    pub fn of(reported: &ReportFigures) -> Self {
+        let (outcome, Some(luck)) = (&reported.outcome, &reported.luck) else {
             return Self::default();
         };
         let none = luck.blocks.none();
@@ -77,8 +77,8 @@ impl Points {
 }
 
 /// Writes the luck of a year.
-pub fn text(plan: &Plan, outcome: &Outcome, lines: &mut Lines) {
-    let Some(luck) = a_year(plan, outcome) else {
+pub fn text(reported: &ReportFigures, lines: &mut Lines) {
+    let Some(luck) = &reported.luck else {
         return;
     };
     lines.columns("A year with luck", ["operator income", "delegators’ ROS"]);
@@ -103,17 +103,6 @@ pub fn text(plan: &Plan, outcome: &Outcome, lines: &mut Lines) {
         lines.chance("Years whose fees fall short", luck.fees_fall_short());
         lines.chance("… with own stake", luck.income_falls_short());
     }
-}
-
-fn a_year(plan: &Plan, outcome: &Outcome) -> Option<Luck> {
-    if matches!(plan.blocks, Blocks::Given(_)) {
-        return None;
-    }
-    let request = LuckRequest {
-        epochs: EPOCHS_PER_YEAR,
-        compared: None,
-    };
-    Luck::of(plan, outcome, request)
 }
 
 /// A share, a chance or a small number in eight places.

@@ -4,6 +4,7 @@
 //! ratios decimals, both as strings, so that no reader loses digits.
 
 mod costs;
+mod figures;
 mod lines;
 mod luck;
 mod network;
@@ -14,12 +15,12 @@ mod pool;
 mod rewards;
 mod worth;
 
-use crate::forecast::{Outcome, notices, verdict};
 use crate::ledger::LedgerError;
 use crate::number::Separators;
 use crate::plan::agreement::Words;
 use crate::plan::{Notice, Plan, Severity};
 use costs::CostLines;
+use figures::ReportFigures;
 use lines::Lines;
 use luck::LuckLines;
 use network::{NetworkLines, PotLines};
@@ -82,26 +83,28 @@ impl Report {
     /// When the plan's network or parameters are outside what the formulas are defined for.
     pub fn of(plan: &Plan) -> Result<Self, LedgerError> {
         let separators = Separators::default();
-        let outcome = Outcome::of(plan)?;
-        let result = Ok(outcome.clone());
+        let reported = ReportFigures::of(plan, separators)?;
+        let outcome = &reported.outcome;
         Ok(Self {
             format: 1,
             title: plan.title.clone(),
-            verdict: verdict(plan, &result, separators),
+            verdict: reported.figures.verdict.clone(),
             network: NetworkLines::of(plan),
             protocol_preset: plan.protocol.origin.text(),
             protocol_date: plan.protocol.origin.date.to_string(),
             parameters: ParameterLines(plan.protocol.parameters.clone()),
-            pool: PoolLines::of(plan, &outcome),
-            owners: OwnerLines::of(plan, &outcome, Words { plan, separators }),
-            pots: PotLines::of(&outcome),
-            blocks: BlockLines::of(plan, &outcome),
-            rewards: RewardLines::of(&outcome),
-            costs: CostLines::of(plan, &outcome),
-            worth: WorthLines::of(plan, &outcome),
-            luck: LuckLines::of(plan, &outcome),
-            outlook: OutlookLines::of(plan),
-            notices: notices(plan, &result, separators)
+            pool: PoolLines::of(plan, outcome),
+            owners: OwnerLines::of(plan, outcome, Words { plan, separators }),
+            pots: PotLines::of(outcome),
+            blocks: BlockLines::of(plan, outcome),
+            rewards: RewardLines::of(outcome),
+            costs: CostLines::of(plan, outcome),
+            worth: WorthLines::of(&reported),
+            luck: LuckLines::of(&reported),
+            outlook: OutlookLines::of(plan, &reported.outlook),
+            notices: reported
+                .figures
+                .notices
                 .iter()
                 .map(NoticeLine::of)
                 .collect(),
@@ -135,23 +138,23 @@ impl NoticeLine {
 /// # Errors
 /// As [`Report::of`].
 pub fn text(plan: &Plan, separators: Separators) -> Result<String, LedgerError> {
-    let outcome = Outcome::of(plan)?;
-    let result = Ok(outcome.clone());
+    let reported = ReportFigures::of(plan, separators)?;
+    let outcome = &reported.outcome;
     let mut lines = Lines::new(separators);
     lines.heading(plan.label());
-    lines.text(&verdict(plan, &result, separators));
-    network::text(plan, &outcome, &mut lines);
-    pool::text(plan, &outcome, &mut lines);
-    rewards::text(&outcome, &mut lines);
-    costs::text(&outcome, &mut lines);
-    worth::text(plan, &outcome, &mut lines);
-    luck::text(plan, &outcome, &mut lines);
-    outlook::text(plan, &mut lines);
-    owners::text(plan, &outcome, &mut lines);
-    let notices = notices(plan, &result, separators);
+    lines.text(&reported.figures.verdict);
+    network::text(plan, outcome, &mut lines);
+    pool::text(plan, outcome, &mut lines);
+    rewards::text(outcome, &mut lines);
+    costs::text(outcome, &mut lines);
+    worth::text(plan, &reported, &mut lines);
+    luck::text(&reported, &mut lines);
+    outlook::text(plan, &reported.outlook, &mut lines);
+    owners::text(plan, outcome, &mut lines);
+    let notices = &reported.figures.notices;
     if !notices.is_empty() {
         lines.heading("Notices");
-        for notice in &notices {
+        for notice in notices {
             lines.text(&format!("  {}", notice.line()));
         }
     }

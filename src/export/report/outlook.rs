@@ -2,7 +2,7 @@
 
 use super::lines::{Lines, estimate, lovelace, ratio};
 use crate::forecast::{Moment, Outlook};
-use crate::ledger::{EPOCHS_PER_YEAR, Epoch};
+use crate::ledger::Epoch;
 use crate::number::{self, Places};
 use crate::plan::Plan;
 use rust_decimal::Decimal;
@@ -39,20 +39,20 @@ struct YearLine {
 }
 
 impl OutlookLines {
-    pub fn of(plan: &Plan) -> Self {
-        let outlook = Outlook::of(plan);
+    pub fn of(plan: &Plan, outlook: &Outlook) -> Self {
         let first = outlook.moments.first().map(|moment| moment.epoch);
         let number = |epoch: Option<Epoch>| epoch.map(|epoch| epoch.0);
         Self {
             paid_share: ratio(plan.projection.paid_share),
             projection_first_epoch: number(first),
             projection_first_date: first.and_then(date),
-            first_reward_date: first_reward(&outlook).and_then(date),
+            first_reward_date: first_reward(outlook).and_then(date),
             payback_epoch: number(outlook.payback),
             payback_date: outlook.payback.and_then(date),
             payback_in_money_epoch: number(outlook.payback_in_money),
             payback_in_money_date: outlook.payback_in_money.and_then(date),
-            projected_years: years(&outlook)
+            projected_years: outlook
+                .years()
                 .filter_map(|(year, moments)| YearLine::of(plan, year, moments))
                 .collect(),
         }
@@ -86,8 +86,7 @@ impl YearLine {
 }
 
 /// Writes the years to come.
-pub fn text(plan: &Plan, lines: &mut Lines) {
-    let outlook = Outlook::of(plan);
+pub fn text(plan: &Plan, outlook: &Outlook, lines: &mut Lines) {
     if outlook.moments.is_empty() {
         return;
     }
@@ -98,14 +97,14 @@ pub fn text(plan: &Plan, lines: &mut Lines) {
         lines.separators,
     );
     lines.row("Of each pot is paid", &share);
-    if let Some(day) = first_reward(&outlook).and_then(date) {
+    if let Some(day) = first_reward(outlook).and_then(date) {
         lines.row("First reward", &day);
     }
     if let Some(day) = outlook.payback.and_then(date) {
         lines.row("Everything paid is back", &day);
     }
     lines.columns("After", ["paid less costs so far", "pool stake"]);
-    for (year, moments) in years(&outlook) {
+    for (year, moments) in outlook.years() {
         if let Some(last) = moments.last() {
             let net = Decimal::try_from(last.net).unwrap_or_default();
             let net = lines.ada(net.round_dp(6));
@@ -114,12 +113,6 @@ pub fn text(plan: &Plan, lines: &mut Lines) {
             lines.columns(&name.replace(" 1 years", " 1 year"), [&net, &stake]);
         }
     }
-}
-
-/// The moments of each year, counted from 1.
-fn years(outlook: &Outlook) -> impl Iterator<Item = (u32, &[Moment])> {
-    let size = usize::try_from(EPOCHS_PER_YEAR).unwrap_or(usize::MAX);
-    (1..).zip(outlook.moments.chunks(size))
 }
 
 fn first_reward(outlook: &Outlook) -> Option<Epoch> {

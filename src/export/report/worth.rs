@@ -1,11 +1,10 @@
 //! The part of a report that says what would cover the running costs, and from which stake on the
 //! pool is any good for its delegators.
 
+use super::figures::ReportFigures;
 use super::lines::{Lines, lovelace};
 use crate::forecast::worth::Covering;
 use crate::forecast::worth::goal::{Place, Sought};
-use crate::forecast::{Outcome, Worth, WorthRequest};
-use crate::ledger::Ratio;
 use crate::number::{self, Places};
 use crate::plan::Plan;
 use serde::Serialize;
@@ -29,8 +28,8 @@ struct CoveringLine {
 }
 
 impl WorthLines {
-    pub fn of(plan: &Plan, outcome: &Outcome) -> Self {
-        let worth = worth(plan, outcome);
+    pub fn of(reported: &ReportFigures) -> Self {
+        let (outcome, worth) = (&reported.outcome, &reported.worth);
         let mut covering = Vec::new();
         if !outcome.costs.is_free() {
             lines_of("fees", &worth.by_fees, &mut covering);
@@ -74,8 +73,8 @@ fn lines_of(income: &'static str, covering: &Covering, lines: &mut Vec<CoveringL
 }
 
 /// Writes what would cover the running costs.
-pub fn text(plan: &Plan, outcome: &Outcome, lines: &mut Lines) {
-    let worth = worth(plan, outcome);
+pub fn text(plan: &Plan, reported: &ReportFigures, lines: &mut Lines) {
+    let (outcome, worth) = (&reported.outcome, &reported.worth);
     lines.heading("Worth it");
     match worth.viable {
         Some(stake) => lines.amount("Reward covers fixed cost", stake),
@@ -118,13 +117,4 @@ fn sought_text(plan: &Plan, lines: &Lines, sought: &Sought) -> String {
             format!("{word} {value}")
         }),
     }
-}
-
-fn worth(plan: &Plan, outcome: &Outcome) -> Worth {
-    // Both shares are a matter of taste, so nothing that depends on them is reported.
-    let request = WorthRequest {
-        benchmark: Some(Ratio::ZERO),
-        distance: Ratio::ZERO,
-    };
-    Worth::of(plan, outcome, request)
 }

@@ -63,3 +63,29 @@ fn rounded(estimate: f64, places: u32) -> String {
     let estimate = Decimal::try_from(estimate).unwrap_or_default();
     estimate.round_dp(places).normalize().to_string()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Csv;
+
+    #[test]
+    fn any_cell_is_read_back_as_it_was() {
+        let rows = [
+            ["plain", "", " spaced "],
+            ["a, b", "\"quoted\"", "two\nlines"],
+            ["\r", "\"", "−1,5 €"],
+        ];
+        let mut table = Csv::default();
+        for row in rows {
+            table.row(row);
+        }
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .from_reader(table.text.as_bytes());
+        let mut read = reader.records();
+        for row in rows {
+            let cells = read.next().unwrap().unwrap();
+            assert_eq!(cells.iter().collect::<Vec<_>>(), row);
+        }
+    }
+}
