@@ -6,7 +6,7 @@ use crate::plan::{Dash, Hue, Plan, Price, Scenario, ScenarioId};
 use std::borrow::Cow;
 
 /// Points of a curve that is drawn alone, besides its kinks; more would not be seen at 1080p.
-const POINTS_ALONE: u32 = 300;
+pub const POINTS_ALONE: u32 = 300;
 
 /// Points of each of several curves: all are computed and drawn in each frame of a drag, and more
 /// would hardly be seen.

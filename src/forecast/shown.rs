@@ -14,7 +14,7 @@ use super::chance::mean::no_block_chance;
 use super::chance::past::PastLuck;
 use super::comparison::Comparison;
 use super::curve::{Curve, pledge_curve, stake_curve};
-use super::drawn_plans::{DrawnPlans, Opened};
+use super::drawn_plans::{DrawnPlans, Opened, POINTS_ALONE};
 use super::figures::Figures;
 use super::luck::{self, Luck, LuckRequest, POINTS};
 use super::outcome::Outcome;
@@ -302,20 +302,15 @@ impl ViewFigures {
     }
 }
 
-/// Each plan's rewards against total stake.
-fn stake_curves(opened: Opened<'_>) -> Result<DrawnPlans<Curve>, LedgerError> {
-    DrawnPlans::of(opened, |_, model, sampling| {
-        stake_curve(model, sampling.stake_axis, sampling.points)
-    })
-}
-
 impl StakeFigures {
     /// The figures of the Stake view.
     ///
     /// # Errors
     /// When the plan's figures are outside what the formulas are defined for.
     pub fn of(opened: Opened<'_>) -> Result<Self, LedgerError> {
-        let plans = stake_curves(opened)?;
+        let plans = DrawnPlans::of(opened, |_, model, sampling| {
+            stake_curve(model, sampling.stake_axis, sampling.points)
+        })?;
         let open = plans.open();
         let chance = |at| Some((at, no_block_chance(&open.model, at)?));
         let points = open.drawn.points.iter();
@@ -385,7 +380,10 @@ impl SplitFigures {
 
 impl OwnerShares {
     fn of(opened: Opened<'_>) -> Result<Self, LedgerError> {
-        let plans = stake_curves(opened)?;
+        // As fine as a plan drawn alone: owners read their shares off it, and tables hold its rows.
+        let plans = DrawnPlans::of(opened, |_, model, sampling| {
+            stake_curve(model, sampling.stake_axis, POINTS_ALONE)
+        })?;
         Ok(Self {
             along: owner_shares(opened.plan, &plans.open().drawn),
             plans,
