@@ -37,14 +37,14 @@ impl Subject {
 }
 
 /// A subject with everything that its view shows.
-pub struct Prepared {
+pub struct SubjectFigures {
     subject: Subject,
     plan: Plan,
     shown: Shown,
     map: Option<PaintedMap>,
 }
 
-impl Prepared {
+impl SubjectFigures {
     /// Computes what the subject's view shows.
     pub fn new(subject: Subject) -> Self {
         let wanted = subject.view.wanted_to_look_at();
