@@ -6,6 +6,7 @@
 
 use super::account::as_delegator::{AsDelegator, as_delegator};
 use super::account::leaving::{Leaving, leaving};
+use super::account::sheet::SheetFigures;
 use super::account::statement::{Statement, statement};
 use super::account::{AccountIncome, Carried, split};
 use super::chance::blocks::Chances;
@@ -164,11 +165,8 @@ pub enum SplitFigures {
     AsDelegator(Vec<AsDelegator>),
     /// What is owed; `None` where no table is there yet.
     Statement(Option<Result<Statement, ReceiptError>>),
-    /// The text that the owners sign.
-    TermSheet {
-        /// Whether the agreement has no faults.
-        is_ready: bool,
-    },
+    /// The figures of the text that the owners sign; `None` without formulas.
+    TermSheet(Option<Box<SheetFigures>>),
 }
 
 /// Every owner's income along the stake axis.
@@ -371,9 +369,9 @@ impl SplitFigures {
                     Ok(statement(plan, &receipts))
                 }))
             }
-            SplitWanted::TermSheet => Self::TermSheet {
-                is_ready: faults(plan).is_empty(),
-            },
+            SplitWanted::TermSheet => {
+                Self::TermSheet(outcome.map(|outcome| Box::new(SheetFigures::of(plan, outcome))))
+            }
         }
     }
 }
