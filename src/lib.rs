@@ -31,7 +31,7 @@
 //! - `ledger` and `forecast` read no clock and do no input or output.
 //! - Nothing points back along the arrows above; `cli` opens the window of `app` and lets `ui` draw
 //!   pictures.
-//! - Every file begins with what it is for, and none is longer than 500 lines.
+//! - Every file begins with what it is for, and none is longer than 700 lines.
 //!
 //! Held by types and tests:
 //!

@@ -594,7 +594,7 @@ fn an_unmet_pledge_is_a_line_of_the_sum() {
         ],
     );
     let harness = desk(unmet, |ui, scene, _, _| {
-        ui::panels::explain::show(ui, scene)
+        ui::panels::explain::show(ui, scene);
     });
     assert_says(&harness, "− Pledge not met");
     assert_says(&harness, "₳0");
