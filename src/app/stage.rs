@@ -23,19 +23,19 @@ pub struct Stage {
     view: ViewState,
     stops: Vec<(Option<ScenarioId>, View)>,
     at: usize,
-    /// How far the chosen input is moved, in steps.
+    /// The steps by which the chosen input is moved.
     moved: i32,
     is_blank: bool,
     hides_amounts: bool,
     shows_keys: bool,
     axes: Axes,
-    /// What is on stage, and for which stop and how far moved it was computed.
+    /// The subject on stage, with the stop and the steps it was computed for.
     computed: Option<((usize, i32), SubjectFigures)>,
     /// The largest zoom at which each stop fits, as far as it was seen not to.
     fits: Vec<f32>,
     /// The size of the screen at which that was seen.
     screen: egui::Vec2,
-    /// How the window was before.
+    /// The window's state before the presentation.
     zoom: f32,
     was_full_screen: bool,
 }
@@ -104,7 +104,7 @@ impl Stage {
         }
     }
 
-    /// What a stop shows, nothing moved.
+    /// The subject of a stop, nothing moved.
     fn subject(&self, at: usize) -> Option<Subject> {
         let (scenario, view) = *self.stops.get(at)?;
         Some(Subject {

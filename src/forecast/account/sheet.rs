@@ -19,7 +19,7 @@ pub struct SheetFigures {
     pub empty: WorkedEpoch,
     /// The blocks of the normal epoch; `None` without active stake.
     pub blocks: Option<Decimal>,
-    /// What is wrong with the agreement.
+    /// The faults of the agreement.
     pub faults: Vec<Fault>,
 }
 
@@ -28,7 +28,7 @@ pub struct SheetFigures {
 pub struct WorkedEpoch {
     /// The pool's reward and its parts.
     pub parts: Parts,
-    /// What owners and reserves get.
+    /// The shares of owners and reserves.
     pub split: Split,
 }
 

@@ -14,7 +14,7 @@ use egui::{
     RawInput, Rect, RichText, Ui, Vec2,
 };
 
-/// How much larger than usual everything is at least: lines of 1.5 pixels become 2.55.
+/// The least enlargement: lines of 1.5 pixels become 2.55.
 pub const LEAST_ZOOM: f32 = 1.7;
 
 /// The logical pixels that a view is laid out in on a large screen.
@@ -26,9 +26,9 @@ const WITH_NOTE: f32 = 76.0;
 /// Around everything, in logical pixels.
 const MARGIN: f32 = 18.0;
 
-/// What stands on the stage beside the view.
+/// The surroundings of the view on stage.
 pub struct Standing<'a> {
-    /// Which stop this is, and of how many.
+    /// The number of the stop, and the count of stops.
     pub place: (usize, usize),
     /// The input that was moved, and the plan before.
     pub nudged: Option<(Nudge, &'a Plan)>,
@@ -40,7 +40,7 @@ pub struct Standing<'a> {
     pub shows_keys: bool,
 }
 
-/// How much everything is enlarged on a screen of this size, in unzoomed logical pixels.
+/// The enlargement on a screen of this size, in unzoomed logical pixels.
 pub fn zoom(screen: Vec2) -> f32 {
     (screen.x / ROOM.x).min(screen.y / ROOM.y).max(LEAST_ZOOM)
 }
@@ -107,7 +107,7 @@ fn stop(ui: &mut Ui, computed: &SubjectFigures, look: Look<'_>, standing: &Stand
     });
 }
 
-/// What was moved, large, and what it is otherwise.
+/// The moved input, large, and its value in the plan.
 fn nudged(ui: &mut Ui, nudge: Nudge, scene: crate::ui::Scene<'_>, before: &Plan) {
     let palette = theme::of(ui);
     ui.with_layout(Layout::top_down(Align::RIGHT), |ui| {
@@ -123,7 +123,7 @@ fn nudged(ui: &mut Ui, nudge: Nudge, scene: crate::ui::Scene<'_>, before: &Plan)
     });
 }
 
-/// What the keys do.
+/// The card that lists the keys.
 const KEYS: [(&str, &str); 9] = [
     ("Right, Space", "Next"),
     ("Left", "Back"),

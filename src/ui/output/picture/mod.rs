@@ -30,7 +30,7 @@ const ROOM: Vec2 = Vec2::new(1140.0, 640.0);
 /// nearest pixel of a screen.
 const FINENESS: f32 = 4.0;
 
-/// How often the view is drawn until everything has found its place.
+/// The passes until everything has found its place.
 const PASSES: u8 = 4;
 
 /// Around everything, in logical pixels.
@@ -160,7 +160,7 @@ fn keep(textures: &mut Textures, delta: &mut egui::TexturesDelta) {
     delta.clear();
 }
 
-/// What the plots say of themselves, and everything that is written in the picture.
+/// The summaries of the plots, and every text in the picture.
 fn description(output: &egui::FullOutput, items: &[Item]) -> String {
     let tree = output.platform_output.accesskit_update.iter();
     let said = tree

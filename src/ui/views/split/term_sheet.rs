@@ -1,4 +1,4 @@
-//! What the owners sign: the particulars that no figure says, and the sheet to take away.
+//! The term sheet: the particulars that no figure says, and the text that the owners sign.
 
 use crate::export::term_sheet;
 use crate::forecast::SheetFigures;
