@@ -105,7 +105,7 @@ mod tests {
             .unwrap()
     }
 
-    /// What it said on standard error until it ended.
+    /// Its standard error until it ended.
     fn end(mut program: Child) -> String {
         let mut said = String::new();
         let mut errors = program.stderr.take().unwrap();

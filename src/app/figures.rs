@@ -79,7 +79,7 @@ impl ShownPlan {
             .is_some_and(|(known, _)| known.wanted != asked)
     }
 
-    /// How often figures were computed since the window opened.
+    /// The number of computations since the window opened.
     pub const fn computations(&self) -> u64 {
         self.computations
     }

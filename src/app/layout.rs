@@ -1,4 +1,4 @@
-//! Where the panels stand in the window, and what each is given.
+//! The layout of the window: the places of its panels, and the figures that each is given.
 
 use super::App;
 use crate::ui::focus::Explained as _;
@@ -8,7 +8,7 @@ use egui::{CentralPanel, Panel, ScrollArea, Ui, UiBuilder};
 /// Below this width in logical pixels the inputs cover the view instead of standing beside it.
 const NARROW: f32 = 900.0;
 
-/// What the view keeps of the width beside the panel "How this is computed".
+/// The least width of the view beside the panel "How this is computed".
 const LEAST_VIEW: f32 = 420.0;
 
 impl App {
@@ -132,7 +132,7 @@ fn fitted(ui: &mut Ui, panel: Panel, name: &str, add: impl FnOnce(&mut Ui)) {
     }
 }
 
-/// Where a drawer comes from.
+/// The side from which a drawer comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Side {
     Left,

@@ -154,7 +154,7 @@ impl App {
             .map(|session| session.document.plan().as_ref())
     }
 
-    /// How often the figures of a plan were computed.
+    /// The number of times that figures of a plan were computed.
     pub const fn computations(&self) -> u64 {
         self.shown.computations()
     }

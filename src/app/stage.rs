@@ -6,7 +6,7 @@ use crate::plan::{Plan, ScenarioId};
 use crate::ui::dialogs::presentation;
 use crate::ui::output::stage;
 use crate::ui::output::stage::Standing;
-use crate::ui::output::{Prepared, Subject};
+use crate::ui::output::{Subject, SubjectFigures};
 use crate::ui::scene::Axes;
 use crate::ui::state::nudge::Nudge;
 use crate::ui::{Asks, Look, Scene, View, ViewState, install};
@@ -23,19 +23,19 @@ pub struct Stage {
     view: ViewState,
     stops: Vec<(Option<ScenarioId>, View)>,
     at: usize,
-    /// How far the chosen input is moved, in steps.
+    /// The steps by which the chosen input is moved.
     moved: i32,
     is_blank: bool,
     hides_amounts: bool,
     shows_keys: bool,
     axes: Axes,
-    /// What is on stage, and for which stop and how far moved it was computed.
-    prepared: Option<((usize, i32), Prepared)>,
+    /// The subject on stage, with the stop and the steps it was computed for.
+    computed: Option<((usize, i32), SubjectFigures)>,
     /// The largest zoom at which each stop fits, as far as it was seen not to.
     fits: Vec<f32>,
     /// The size of the screen at which that was seen.
     screen: egui::Vec2,
-    /// How the window was before.
+    /// The window's state before the presentation.
     zoom: f32,
     was_full_screen: bool,
 }
@@ -71,7 +71,7 @@ impl Stage {
             hides_amounts: false,
             shows_keys: false,
             axes: Axes::default(),
-            prepared: None,
+            computed: None,
             zoom: 1.0,
             was_full_screen: false,
         };
@@ -91,7 +91,7 @@ impl Stage {
             .filter(|at| self.stops.get(*at).is_some_and(is_map));
         for at in all.chain(maps) {
             if let Some(subject) = self.subject(at) {
-                stage::measure(&ctx, &mut Prepared::new(subject), self.look());
+                stage::measure(&ctx, &mut SubjectFigures::new(subject), self.look());
             }
         }
     }
@@ -104,7 +104,7 @@ impl Stage {
         }
     }
 
-    /// What a stop shows, nothing moved.
+    /// The subject of a stop, nothing moved.
     fn subject(&self, at: usize) -> Option<Subject> {
         let (scenario, view) = *self.stops.get(at)?;
         Some(Subject {
@@ -121,7 +121,7 @@ impl Stage {
     fn prepare(&mut self, ctx: &Context) {
         let key = (self.at, self.moved);
         if self
-            .prepared
+            .computed
             .as_ref()
             .is_some_and(|(known, _)| *known == key)
         {
@@ -136,9 +136,9 @@ impl Stage {
             base.apply_in(subject.scenario, edit);
             subject.base = Arc::new(base);
         }
-        let mut prepared = Prepared::new(subject);
-        prepared.paint(ctx, self.look());
-        self.prepared = Some((key, prepared));
+        let mut computed = SubjectFigures::new(subject);
+        computed.paint(ctx, self.look());
+        self.computed = Some((key, computed));
     }
 
     /// Whether any stop has a note; then all keep room for one, so that the plots hold still.
@@ -303,10 +303,10 @@ impl App {
             is_blank: stage.is_blank,
             shows_keys: stage.shows_keys,
         };
-        let Some((_, prepared)) = &stage.prepared else {
+        let Some((_, computed)) = &stage.computed else {
             return;
         };
-        let over = stage::show(ui, prepared, stage.look(), &standing);
+        let over = stage::show(ui, computed, stage.look(), &standing);
         stage.fit(&ctx, over);
     }
 }

@@ -51,7 +51,7 @@ pub struct DrawnPlans<T> {
     stake_axis: Lovelace,
 }
 
-/// How far and how finely the curves of a plot are computed, the same for all its plans.
+/// The reach and fineness of the curves of a plot, the same for all its plans.
 #[derive(Clone, Copy, Debug)]
 pub struct Sampling {
     /// The end of the stake axis.

@@ -16,9 +16,9 @@ pub struct Figures {
     pub outcome: Result<Outcome, LedgerError>,
     /// The plan in one sentence.
     pub verdict: String,
-    /// What inputs and rewards say about themselves.
+    /// Remarks on inputs and rewards.
     pub notices: Vec<Notice>,
-    /// Who gets what of an epoch's income.
+    /// The shares of an epoch's income.
     pub split: Option<Split>,
     /// By which co-owners know that they mean the same numbers.
     pub fingerprint: Fingerprint,

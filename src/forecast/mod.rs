@@ -41,6 +41,7 @@ pub mod worth;
 pub use account::as_delegator::{AsDelegator, Delegating, as_delegator};
 pub use account::leaving::{Leaving, Shares, leaving};
 pub use account::safe_order::{SafeOrder, Stage};
+pub use account::sheet::{SheetFigures, WorkedEpoch};
 pub use account::statement::{Statement, StatementRow, statement};
 pub use account::{AccountIncome, Carried, Payment, Split, StepSplit, epoch_amount, split};
 pub use break_even::{BreakEven, Income, break_even};

@@ -6,6 +6,7 @@
 
 use super::account::as_delegator::{AsDelegator, as_delegator};
 use super::account::leaving::{Leaving, leaving};
+use super::account::sheet::SheetFigures;
 use super::account::statement::{Statement, statement};
 use super::account::{AccountIncome, Carried, split};
 use super::chance::blocks::Chances;
@@ -32,7 +33,7 @@ use crate::plan::{OwnerId, Plan};
 /// The step of pledge that is put in words.
 const PLEDGE_STEP: Lovelace = Lovelace::from_whole_ada(100_000);
 
-/// Which view's figures are wanted, and what was asked in it.
+/// The view whose figures are wanted, with the questions asked in it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Wanted {
     /// Rewards against total stake.
@@ -45,7 +46,7 @@ pub enum Wanted {
     Split(SplitWanted),
     /// Blocks and income over luck.
     Luck(LuckRequest),
-    /// What makes it worth it.
+    /// Conditions, fees and the alternative.
     Worth(WorthWanted),
     /// The years to come.
     Time {
@@ -61,18 +62,18 @@ pub enum Wanted {
 pub enum SplitWanted {
     /// The agreement and what an epoch brings whom.
     Agreement,
-    /// What happens when an owner takes stake out.
+    /// An owner takes stake out.
     Leaving {
         /// The owner; the last one where absent or gone.
         owner: Option<OwnerId>,
-        /// How much; all of it where absent.
+        /// The stake taken out; all of it where absent.
         amount: Option<Lovelace>,
     },
     /// The same ada as an owner or as a delegator.
     AsDelegator,
-    /// What is owed of what was really received.
+    /// The shares of real receipts.
     Statement {
-        /// What the account received, as a table.
+        /// The receipts of the account, as a table.
         table: String,
     },
     /// The text that the owners sign.
@@ -82,16 +83,16 @@ pub enum SplitWanted {
 /// A part of the view "Worth it".
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct WorthWanted {
-    /// What the whole view is asked.
+    /// The questions of the whole view.
     pub request: WorthRequest,
-    /// What its open section is asked.
+    /// The open section with its question.
     pub section: WorthSection,
 }
 
 /// A section of the view "Worth it".
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum WorthSection {
-    /// What covers the costs; and a goal, where one is sought.
+    /// Break-even; and a goal, where one is sought.
     PaysItsWay(Option<goal::Request>),
     /// Margin and fixed cost.
     Fees,
@@ -99,7 +100,7 @@ pub enum WorthSection {
     Elsewhere,
 }
 
-/// What one view shows. `None` stands where the formulas are not defined for the open plan.
+/// The figures of one view; `None` where the formulas are not defined for the open plan.
 #[derive(Clone, Debug)]
 pub enum ViewFigures {
     /// Rewards against total stake.
@@ -112,7 +113,7 @@ pub enum ViewFigures {
     Split(SplitFigures),
     /// Blocks and income over luck.
     Luck(Option<LuckFigures>),
-    /// What makes it worth it.
+    /// Conditions, fees and the alternative.
     Worth(Option<WorthFigures>),
     /// The years to come.
     Time(Option<TimeFigures>),
@@ -135,7 +136,7 @@ pub struct StakeFigures {
 pub struct PledgeFigures {
     /// Rewards against pledge.
     pub plans: DrawnPlans<PledgeCurves>,
-    /// What the next 100,000 ada of pledge bring; `None` where the whole stake is pledged.
+    /// The gain of the next 100,000 ada of pledge; `None` where the whole stake is pledged.
     pub next: Option<PledgeStep>,
 }
 
@@ -153,22 +154,19 @@ pub struct PledgeCurves {
 pub enum SplitFigures {
     /// The agreement and what it brings whom.
     Agreement {
-        /// What is wrong with the agreement.
+        /// The faults of the agreement.
         faults: Vec<Fault>,
         /// Every owner's income along the stake axis; `None` where the formulas are not defined.
         shares: Option<Box<OwnerShares>>,
     },
-    /// What happens when an owner takes stake out; `None` without owners or formulas.
+    /// An owner takes stake out; `None` without owners or formulas.
     Leaving(Option<Box<Leaving>>),
     /// A row for each owner.
     AsDelegator(Vec<AsDelegator>),
-    /// What is owed; `None` where no table is there yet.
+    /// The statement; `None` where no table is there yet.
     Statement(Option<Result<Statement, ReceiptError>>),
-    /// The text that the owners sign.
-    TermSheet {
-        /// Whether the agreement has no faults.
-        is_ready: bool,
-    },
+    /// The figures of the text that the owners sign; `None` without formulas.
+    TermSheet(Option<Box<SheetFigures>>),
 }
 
 /// Every owner's income along the stake axis.
@@ -176,7 +174,7 @@ pub enum SplitFigures {
 pub struct OwnerShares {
     /// Rewards against total stake, of which the account's income is drawn.
     pub plans: DrawnPlans<Curve>,
-    /// What each owner gets at the points of the open plan's curve, in the plan's order; empty
+    /// Each owner's share at the points of the open plan's curve, in the plan's order; empty
     /// where one owner gets all.
     pub along: Vec<Vec<Lovelace>>,
 }
@@ -193,7 +191,7 @@ pub struct LuckFigures {
 /// An epoch over luck.
 #[derive(Clone, Debug)]
 pub struct EpochLuck {
-    /// What it brings the operator.
+    /// The operator's income.
     pub income: EpochIncome,
     /// The chance of each number of blocks.
     pub blocks: Chances,
@@ -202,9 +200,9 @@ pub struct EpochLuck {
 /// The figures of the view "Worth it".
 #[derive(Clone, Debug)]
 pub struct WorthFigures {
-    /// What would have to be the case.
+    /// The conditions under which the pool pays its way, and the alternative.
     pub worth: Worth,
-    /// What the open section shows besides.
+    /// The figures of the open section.
     pub section: WorthSectionFigures,
 }
 
@@ -237,7 +235,7 @@ pub struct FeeFigures {
 pub struct TimeFigures {
     /// The years to come of each plan.
     pub plans: DrawnPlans<Outlook>,
-    /// How lucky the chosen year can be; `None` where no chances are defined.
+    /// The chosen year over luck; `None` where no chances are defined.
     pub luck: Option<YearLuck>,
 }
 
@@ -257,7 +255,7 @@ pub struct YearLuck {
 pub struct Shown {
     /// The figures that every view has around it.
     pub figures: Figures,
-    /// What the base earns, while a scenario is open.
+    /// The figures of the base, while a scenario is open.
     pub base: Option<Outcome>,
     /// The figures of the view.
     pub view: ViewFigures,
@@ -371,9 +369,9 @@ impl SplitFigures {
                     Ok(statement(plan, &receipts))
                 }))
             }
-            SplitWanted::TermSheet => Self::TermSheet {
-                is_ready: faults(plan).is_empty(),
-            },
+            SplitWanted::TermSheet => {
+                Self::TermSheet(outcome.map(|outcome| Box::new(SheetFigures::of(plan, outcome))))
+            }
         }
     }
 }
@@ -391,7 +389,7 @@ impl OwnerShares {
     }
 }
 
-/// What each owner gets at every point of a curve.
+/// Each owner's share at every point of a curve.
 fn owner_shares(plan: &Plan, curve: &Curve) -> Vec<Vec<Lovelace>> {
     if plan.owners.len() < 2 && plan.agreement.is_empty() {
         return Vec::new();

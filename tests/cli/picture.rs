@@ -4,7 +4,7 @@
 //! change that is meant, paint them anew and look at them:
 //!
 //! ```text
-//! UPDATE_PICTURES=1 cargo test --test picture
+//! UPDATE_PICTURES=1 cargo test --test cli picture
 //! ```
 
 use crate::examples::example;

@@ -5,7 +5,7 @@
 //! look at the difference:
 //!
 //! ```text
-//! UPDATE_GOLDEN=1 cargo test --test report
+//! UPDATE_GOLDEN=1 cargo test --test cli report
 //! ```
 
 use poolwright::plan::EXAMPLES;

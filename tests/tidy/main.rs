@@ -1,13 +1,19 @@
 //! The invariants that `src/lib.rs` states of the sources, held by reading them.
-//!
-//! Comments and the insides of texts do not count: a module may speak of what it does not name.
 
+mod circles;
+mod floors;
+mod source;
+mod uses;
+
+use circles::circles;
+use floors::pointing_up;
+use source::{Source, sources};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use std::fs;
-use std::path::{Path, PathBuf};
+use uses::{Use, uses};
 
 /// Files longer than this hold more than one notion.
-const MOST_LINES: usize = 500;
+const MOST_LINES: usize = 700;
 
 /// What each module may use of the others: all that its arrows in `src/lib.rs` lead back to.
 const MAY_USE: [(&str, &[&str]); 10] = [
@@ -35,246 +41,6 @@ const MAY_USE: [(&str, &[&str]); 10] = [
         ],
     ),
 ];
-
-/// One source file, without its comments and the insides of its texts.
-struct Source {
-    /// From the root of the repository, with slashes.
-    path: String,
-    text: String,
-    code: String,
-}
-
-impl Source {
-    fn new(path: &str, text: &str) -> Self {
-        Self {
-            path: path.to_owned(),
-            text: text.to_owned(),
-            code: code_of(text),
-        }
-    }
-
-    /// The top module that the file belongs to; empty for `lib.rs`, `main.rs` and `bin/`.
-    fn module(&self) -> &str {
-        let below = self.path.strip_prefix("src/").unwrap_or(&self.path);
-        let module = match below.split_once('/') {
-            Some((module, _)) => module,
-            None => below.trim_end_matches(".rs"),
-        };
-        let is_module = MAY_USE.iter().any(|(name, _)| *name == module);
-        if is_module { module } else { "" }
-    }
-
-    /// How many `super` lead from the file's own module to the root of the crate.
-    fn depth(&self) -> usize {
-        let parts = self.path.split('/').skip(1);
-        parts.filter(|part| *part != "mod.rs").count()
-    }
-
-    /// Every place of the code where one of the words stands, as lines to complain about.
-    fn naming(&self, words: &[&str], why: &str) -> Vec<String> {
-        let mut found = Vec::new();
-        for (number, line) in (1..).zip(self.code.lines()) {
-            for word in words {
-                if stands_in(line, word) {
-                    found.push(format!("{}:{number}: {why}: {word}", self.path));
-                }
-            }
-        }
-        found
-    }
-
-    /// Paths into the crate that the code uses, such as `plan::Edit`, with their line.
-    fn uses(&self) -> Vec<(usize, String)> {
-        let mut found = Vec::new();
-        for start in ["crate::", "poolwright::"] {
-            for (offset, _) in self.code.match_indices(start) {
-                let before = self.code[..offset].chars().next_back();
-                if before.is_some_and(is_word) {
-                    continue;
-                }
-                for path in paths(&self.code[offset + start.len()..]) {
-                    found.push((self.line(offset), path));
-                }
-            }
-        }
-        let to_root = "super::".repeat(self.depth());
-        for (offset, _) in self.code.match_indices(&to_root) {
-            let before = &self.code[..offset];
-            if before.ends_with("super::") || before.chars().next_back().is_some_and(is_word) {
-                continue;
-            }
-            // `super` within an inline module leads into the file's own module, whose names differ.
-            let of_the_crate = paths(&self.code[offset + to_root.len()..]);
-            let is_module = |path: &String| {
-                let first = path.split("::").next().unwrap_or_default();
-                first != self.module() && MAY_USE.iter().any(|(name, _)| *name == first)
-            };
-            let modules = of_the_crate.into_iter().filter(is_module);
-            found.extend(modules.map(|path| (self.line(offset), path)));
-        }
-        found
-    }
-
-    fn line(&self, offset: usize) -> usize {
-        self.code[..offset].matches('\n').count() + 1
-    }
-
-    /// Uses of the crate that point back along the arrows.
-    fn pointing_back(&self) -> Vec<String> {
-        let module = self.module();
-        let Some((_, may_use)) = MAY_USE.iter().find(|(name, _)| *name == module) else {
-            return Vec::new();
-        };
-        let is_allowed = |path: &str| {
-            let first = path.split("::").next().unwrap_or_default();
-            first == module || may_use.contains(&first)
-        };
-        self.uses()
-            .iter()
-            .filter(|(_, path)| !is_allowed(path))
-            .map(|(line, path)| format!("{}:{line}: {module} may not use {path}", self.path))
-            .collect()
-    }
-}
-
-fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || c == '_'
-}
-
-/// Whether a line has a word or a path, not as a part of a longer one.
-fn stands_in(line: &str, word: &str) -> bool {
-    line.match_indices(word).any(|(offset, _)| {
-        let before = line[..offset].chars().next_back();
-        let after = line[offset + word.len()..].chars().next();
-        !before.is_some_and(is_word) && !after.is_some_and(is_word)
-    })
-}
-
-/// The paths that a text begins with: one, or those in its braces, each with all its segments.
-fn paths(text: &str) -> Vec<String> {
-    let end = text
-        .find(|c: char| !is_word(c) && c != ':')
-        .unwrap_or(text.len());
-    let head = &text[..end];
-    let Some(list) = text[end..].strip_prefix('{') else {
-        return vec![head.trim_end_matches(':').to_owned()];
-    };
-    let mut found = Vec::new();
-    let mut depth = 0;
-    let mut entry = 0;
-    for (offset, c) in list.char_indices() {
-        match c {
-            '{' => depth += 1,
-            '}' if depth > 0 => depth -= 1,
-            ',' | '}' if depth == 0 => {
-                let name = list[entry..offset].trim();
-                if !name.is_empty() {
-                    let inner = paths(name);
-                    found.extend(inner.into_iter().map(|path| format!("{head}{path}")));
-                }
-                entry = offset + 1;
-                if c == '}' {
-                    break;
-                }
-            }
-            _ => {}
-        }
-    }
-    found
-}
-
-/// The code of a source: comments and the insides of texts become spaces, line ends stay.
-fn code_of(text: &str) -> String {
-    let mut code = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        let previous = code.chars().next_back();
-        let end = if rest.starts_with("//") {
-            rest.find('\n').unwrap_or(rest.len())
-        } else if rest.starts_with("/*") {
-            rest.find("*/").map_or(rest.len(), |end| end + 2)
-        } else if let Some(end) = raw_text_end(rest).filter(|_| !previous.is_some_and(is_word)) {
-            end
-        } else if first == '"' {
-            quoted_end(rest, '"')
-        } else if let Some(end) = char_end(rest) {
-            end
-        } else {
-            code.push(first);
-            rest = &rest[first.len_utf8()..];
-            continue;
-        };
-        let (blanked, after) = rest.split_at(end);
-        code.extend(blanked.chars().map(|c| if c == '\n' { '\n' } else { ' ' }));
-        rest = after;
-    }
-    code
-}
-
-/// Where a text in quotes ends that begins here.
-fn quoted_end(text: &str, quote: char) -> usize {
-    let mut escaped = false;
-    for (offset, c) in text.char_indices().skip(1) {
-        match c {
-            _ if escaped => escaped = false,
-            '\\' => escaped = true,
-            c if c == quote => return offset + 1,
-            _ => {}
-        }
-    }
-    text.len()
-}
-
-/// Where a raw text such as `r#"…"#` ends, if one begins here.
-fn raw_text_end(text: &str) -> Option<usize> {
-    let after = text.strip_prefix("br").or_else(|| text.strip_prefix('r'))?;
-    let hashes = after.len() - after.trim_start_matches('#').len();
-    let inside = after[hashes..].strip_prefix('"')?;
-    let closing = format!("\"{}", "#".repeat(hashes));
-    let start = text.len() - inside.len();
-    Some(
-        inside
-            .find(&closing)
-            .map_or(text.len(), |end| start + end + closing.len()),
-    )
-}
-
-/// Where a character such as `'x'` ends, if one begins here; a lifetime is none.
-fn char_end(text: &str) -> Option<usize> {
-    let inside = text.strip_prefix('\'')?;
-    let mut chars = inside.chars();
-    let (first, second) = (chars.next()?, chars.next()?);
-    if first == '\\' {
-        return Some(quoted_end(text, '\''));
-    }
-    (second == '\'').then(|| 1 + first.len_utf8() + 1)
-}
-
-/// Every source of the program.
-fn sources() -> Vec<Source> {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    let mut found = Vec::new();
-    collect(&root, &root.join("src"), &mut found);
-    found.sort_by(|one, other| one.path.cmp(&other.path));
-    assert!(found.len() > 40, "only {} files", found.len());
-    found
-}
-
-fn collect(root: &Path, folder: &Path, found: &mut Vec<Source>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            collect(root, &path, found);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            let parts = path.strip_prefix(root).unwrap().iter();
-            let parts: Vec<_> = parts.map(|part| part.to_str().unwrap()).collect();
-            found.push(Source::new(
-                &parts.join("/"),
-                &fs::read_to_string(&path).unwrap(),
-            ));
-        }
-    }
-}
 
 /// Fails with every complaint, each on a line of its own.
 fn none(complaints: impl IntoIterator<Item = String>) {
@@ -345,6 +111,47 @@ fn ledger_chain_and_forecast_read_no_clock_and_do_no_input_or_output() {
 #[test]
 fn nothing_points_back_along_the_arrows() {
     none(sources().iter().flat_map(Source::pointing_back));
+}
+
+#[test]
+fn no_file_is_reached_again_from_what_it_uses() {
+    let sources = sources();
+    let uses = uses(&sources);
+    none(circles(&uses).iter().map(|circle| {
+        let files: Vec<&str> = circle.iter().copied().collect();
+        let within = uses
+            .iter()
+            .filter(|a_use| circle.contains(a_use.from) && circle.contains(a_use.to));
+        let lines: Vec<String> = within.map(|a_use| format!("\n  {a_use}")).collect();
+        format!("{} files reach each other:{}", files.len(), lines.concat())
+    }));
+}
+
+#[test]
+fn the_parts_of_ui_and_forecast_stand_on_their_floors() {
+    let sources = sources();
+    none(pointing_up(&uses(&sources)));
+}
+
+/// What turns a plan into figures. Views draw figures that are there.
+const COMPUTING: [&str; 10] = [
+    "Outcome::of",
+    "Figures::of",
+    "ViewFigures::of",
+    "DrawnPlans::of",
+    "Luck::of",
+    "Worth::of",
+    "Outlook::of",
+    "Model::new",
+    "read_receipts",
+    "agreement::faults",
+];
+
+#[test]
+fn panels_and_views_compute_no_figures() {
+    let sources = sources();
+    let drawing = of(&sources, &["ui"]).filter(|source| !source.path.starts_with("src/ui/output"));
+    none(drawing.flat_map(|source| source.naming(&COMPUTING, "computes in a frame")));
 }
 
 #[test]
@@ -427,5 +234,104 @@ fn the_rules_find_what_breaks_them() {
     assert_eq!(
         deeper.pointing_back(),
         ["src/plan/format/mod.rs:2: plan may not use forecast"]
+    );
+}
+
+#[test]
+fn uses_are_led_to_the_file_that_defines_the_item() {
+    let sources = [
+        ("src/lib.rs", "pub mod plan;\npub mod forecast;\n"),
+        (
+            "src/plan/mod.rs",
+            "mod edit;\npub mod cost;\npub use edit::{Edit as Change, apply};\n\
+                pub struct Plan { costs: Vec<cost::Cost> }\n",
+        ),
+        (
+            "src/plan/edit.rs",
+            "pub enum Edit { Title }\npub const fn apply() {}\n",
+        ),
+        ("src/plan/cost.rs", "pub struct Cost;\n"),
+        (
+            "src/forecast/mod.rs",
+            "mod luck;\npub use luck::luck;\nuse crate::plan::{self, Change, cost::{Cost, CostError}};\n\
+                fn f() { plan::apply(); luck(Change::Title, std::fs::read()) }\n",
+        ),
+        (
+            "src/forecast/luck.rs",
+            "use super::*;\npub fn luck() {}\n\
+                mod tests { use super::super::super::plan as p; fn f() { super::luck(p::Plan) } }\n",
+        ),
+    ];
+    let sources = sources.map(|(path, text)| Source::new(path, text));
+    let uses: Vec<_> = uses(&sources).iter().map(Use::to_string).collect();
+    assert_eq!(
+        uses,
+        [
+            "src/forecast/luck.rs:3: uses Plan of src/plan/mod.rs",
+            "src/forecast/mod.rs:3: uses Cost of src/plan/cost.rs",
+            "src/forecast/mod.rs:3: uses Edit of src/plan/edit.rs",
+            "src/forecast/mod.rs:4: uses apply of src/plan/edit.rs",
+            "src/forecast/mod.rs:4: uses luck of src/forecast/luck.rs",
+            "src/plan/mod.rs:4: uses Cost of src/plan/cost.rs",
+        ]
+    );
+}
+
+#[test]
+fn a_module_and_its_parts_may_use_each_other_and_others_may_not() {
+    let of = |uses: &[(&'static str, &'static str)]| {
+        let uses = uses.iter().map(|(from, to)| Use {
+            from,
+            line: 1,
+            item: "it",
+            to,
+        });
+        let uses: Vec<_> = uses.collect();
+        (circles(&uses), pointing_up(&uses))
+    };
+    let parts = [
+        ("src/ui/mod.rs", "src/ui/state/mod.rs"),
+        ("src/ui/state/mod.rs", "src/ui/state/view.rs"),
+        ("src/ui/state/view.rs", "src/ui/state/mod.rs"),
+        ("src/ui/state/mod.rs", "src/ui/state/zoom.rs"),
+        ("src/ui/state/zoom.rs", "src/ui/state/mod.rs"),
+        ("src/ui/views/stake.rs", "src/ui/state/mod.rs"),
+    ];
+    assert_eq!(of(&parts), (Vec::new(), Vec::new()));
+    let siblings = [
+        &parts[..],
+        &[("src/ui/state/view.rs", "src/ui/state/zoom.rs")],
+    ]
+    .concat();
+    assert_eq!(of(&siblings).0, Vec::<BTreeSet<&str>>::new());
+    let both = [
+        &siblings[..],
+        &[("src/ui/state/zoom.rs", "src/ui/state/view.rs")],
+    ];
+    assert_eq!(
+        of(&both.concat()).0,
+        [["src/ui/state/view.rs", "src/ui/state/zoom.rs"].into()]
+    );
+    let back = [
+        &parts[..],
+        &[("src/ui/state/zoom.rs", "src/ui/views/stake.rs")],
+    ]
+    .concat();
+    let (circles, up) = of(&back);
+    let circle = [
+        "src/ui/state/mod.rs",
+        "src/ui/state/zoom.rs",
+        "src/ui/views/stake.rs",
+    ];
+    assert_eq!(circles.len(), 1);
+    assert!(circles[0].is_superset(&circle.into()));
+    assert_eq!(
+        up,
+        ["src/ui/state/zoom.rs:1: uses it of src/ui/views/stake.rs"]
+    );
+    let unknown = [("src/ui/attic.rs", "src/ui/theme.rs")];
+    assert_eq!(
+        of(&unknown).1,
+        ["src/ui/attic.rs:1: uses it of src/ui/theme.rs"]
     );
 }

@@ -1,4 +1,4 @@
-//! Which cell of a row is what, by the names in the header.
+//! The columns of the table, by the names in the header.
 
 use super::error::Error;
 use csv::StringRecord;

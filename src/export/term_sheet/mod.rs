@@ -7,10 +7,10 @@ mod markdown;
 mod page;
 mod worked;
 
-use crate::forecast::{Outcome, SafeOrder, Stage};
+use crate::forecast::{Outcome, SafeOrder, SheetFigures, Stage};
 use crate::ledger::{Epoch, LedgerError, Lovelace, fraction};
 use crate::number::{self, Places, Separators};
-use crate::plan::agreement::{Words, faults};
+use crate::plan::agreement::Words;
 use crate::plan::{AccountControl, Blocks, Fingerprint, Owner, Plan, Role};
 use markdown::{Markdown, escape};
 use rust_decimal::Decimal;
@@ -24,10 +24,15 @@ const BLANK: &str = "……………………………………";
 /// When the plan's network or parameters are outside what the formulas are defined for, so that
 /// the worked epochs have no figures.
 pub fn markdown(plan: &Plan, separators: Separators) -> Result<String, LedgerError> {
-    let outcome = Outcome::of(plan)?;
+    let figures = SheetFigures::of(plan, &Outcome::of(plan)?);
+    Ok(markdown_with(plan, &figures, separators))
+}
+
+/// The term sheet as Markdown, of figures that are known.
+pub fn markdown_with(plan: &Plan, figures: &SheetFigures, separators: Separators) -> String {
     let mut sheet = Sheet {
         plan,
-        outcome: &outcome,
+        figures,
         separators,
         out: Markdown::default(),
     };
@@ -42,7 +47,7 @@ pub fn markdown(plan: &Plan, separators: Separators) -> Result<String, LedgerErr
     sheet.changes();
     sheet.assumptions();
     sheet.signatures();
-    Ok(sheet.out.text)
+    sheet.out.text
 }
 
 /// The term sheet as one page that needs no network and no scripts, for A4 and Letter.
@@ -50,16 +55,21 @@ pub fn markdown(plan: &Plan, separators: Separators) -> Result<String, LedgerErr
 /// # Errors
 /// As [`markdown()`].
 pub fn html(plan: &Plan, separators: Separators) -> Result<String, LedgerError> {
+    Ok(page_of(plan, &markdown(plan, separators)?))
+}
+
+/// The page of a term sheet that is there as Markdown.
+pub fn page_of(plan: &Plan, markdown: &str) -> String {
     let title = match plan.agreement.particulars.pool.trim() {
         "" => "Agreement of the owners of a stake pool".to_owned(),
         pool => format!("Agreement of the owners of {pool}"),
     };
-    Ok(page::of(&title, &markdown(plan, separators)?))
+    page::of(&title, markdown)
 }
 
 struct Sheet<'a> {
     plan: &'a Plan,
-    outcome: &'a Outcome,
+    figures: &'a SheetFigures,
     separators: Separators,
     out: Markdown,
 }
@@ -227,7 +237,7 @@ impl Sheet<'_> {
         let steps = self.plan.agreement.steps_or_default();
         let lines: Vec<String> = steps.iter().map(|step| escape(&words.step(step))).collect();
         self.out.numbered(&lines);
-        let faults = faults(self.plan);
+        let faults = &self.figures.faults;
         if !faults.is_empty() {
             self.out
                 .paragraph("**Not ready to sign.** To be mended first:");

@@ -3,7 +3,7 @@
 
 use super::Sheet;
 use super::markdown::escape;
-use crate::forecast::{AccountIncome, Carried, Parts, Split, split};
+use crate::forecast::{Split, WorkedEpoch};
 use crate::ledger::Lovelace;
 use crate::number::{self, Places};
 use crate::plan::{Blocks, Party};
@@ -15,37 +15,24 @@ pub fn epochs(sheet: &mut Sheet<'_>) {
         "At the assumptions of section 9, each beginning with nothing carried forward. Amounts are \
          in ada; the sixth decimal is the lovelace.",
     );
-    let outcome = sheet.outcome;
-    let model = &outcome.model;
+    let figures = sheet.figures;
     let blocks = |blocks| number::decimal(blocks, Places::AtMost(2), sheet.separators);
-    let normal = match (sheet.plan.blocks, outcome.blocks) {
+    let normal = match (sheet.plan.blocks, figures.blocks) {
         (Blocks::Given(given), _) => format!("A normal epoch: {given} blocks"),
         (Blocks::Expected { .. }, Some(expected)) => {
             format!("A normal epoch: {} blocks, as expected", blocks(expected))
         }
         (Blocks::Expected { .. }, None) => "A normal epoch".to_owned(),
     };
-    epoch(sheet, &normal, &outcome.parts);
-    let single = model
-        .rewards
-        .performance(1, model.pool.stake)
-        .of(outcome.max_pool_reward)
-        .unwrap_or_default();
-    epoch(
-        sheet,
-        "An epoch with a single block",
-        &Parts::of(&model.pool, single),
-    );
-    epoch(
-        sheet,
-        "An empty epoch: no block",
-        &Parts::of(&model.pool, Lovelace::ZERO),
-    );
+    epoch(sheet, &normal, &figures.normal);
+    epoch(sheet, "An epoch with a single block", &figures.single_block);
+    epoch(sheet, "An empty epoch: no block", &figures.empty);
 }
 
-fn epoch(sheet: &mut Sheet<'_>, title: &str, parts: &Parts) {
+fn epoch(sheet: &mut Sheet<'_>, title: &str, worked: &WorkedEpoch) {
+    let (parts, split) = (&worked.parts, &worked.split);
     sheet.out.heading(3, title);
-    let income = AccountIncome::of(parts);
+    let income = &split.income;
     let text = format!(
         "The pool earns {}; delegators get {}; the account receives **{}** = {} fixed cost + {} \
          margin + {} own stake.",
@@ -57,13 +44,12 @@ fn epoch(sheet: &mut Sheet<'_>, title: &str, parts: &Parts) {
         sheet.lovelace(income.own_stake),
     );
     sheet.out.paragraph(&text);
-    let split = split(sheet.plan, &income, &Carried::default());
     if income.total == Lovelace::ZERO {
         sheet
             .out
             .paragraph("The account receives nothing, so nobody is paid.");
     } else {
-        steps(sheet, &split);
+        steps(sheet, split);
     }
     let carried = split.carried.total();
     if carried > Lovelace::ZERO {

@@ -7,6 +7,7 @@
 pub mod as_delegator;
 pub mod leaving;
 pub mod safe_order;
+pub mod sheet;
 pub mod statement;
 
 use super::model::Parts;

@@ -27,7 +27,7 @@ pub enum Goal {
     Fees,
     /// Fees less the running costs, a year; may be negative.
     FeesAfterCosts,
-    /// What one owner gets by the agreement, a year.
+    /// One owner's income by the agreement, a year.
     OwnerIncome(OwnerId),
     /// Delegators' simple return on stake a year, 0.025 for 2.5 %.
     DelegatorRos,
@@ -40,7 +40,7 @@ pub enum Goal {
 /// An input that may move.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lever {
-    /// What delegators delegate.
+    /// The delegated stake.
     #[default]
     Delegation,
     /// Declared pledge, with a single owner's stake where the two follow each other.
@@ -53,12 +53,12 @@ pub enum Lever {
     Price,
 }
 
-/// What is sought.
+/// A goal that is sought.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Request {
     /// The figure.
     pub goal: Goal,
-    /// What it is to reach; in ada or money a year, a share, or blocks.
+    /// The target, in ada or money a year, a share, or blocks.
     pub target: Decimal,
     /// Whether an income is counted in money at the plan's price.
     pub in_money: bool,
@@ -66,7 +66,7 @@ pub struct Request {
     pub lever: Lever,
 }
 
-/// What was found.
+/// The answer to a goal.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Sought {
     /// The input has no figure anywhere on its grid.
@@ -86,7 +86,7 @@ pub enum Sought {
     At(Vec<Crossing>),
 }
 
-/// Where a figure crosses its target: the last place of the grid at which it reaches it.
+/// A place at which a figure crosses its target: the last one of the grid at which it reaches it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Crossing {
     /// The input.
@@ -100,7 +100,7 @@ pub struct Crossing {
 /// A value of an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// What delegators delegate.
+    /// The delegated stake.
     Delegation(Lovelace),
     /// Declared pledge.
     Pledge(Lovelace),
@@ -248,7 +248,7 @@ impl Place {
     }
 }
 
-/// How many places of the grid are looked at before bisecting.
+/// The places of the grid that are looked at before bisecting.
 const PLACES: u64 = 64;
 
 /// Seeks what the input must become.

@@ -15,27 +15,27 @@ use crate::plan::Plan;
 use goal::{Goal, Lever, Request, Sought, seek};
 use rust_decimal::Decimal;
 
-/// What is asked besides the plan itself.
+/// The questions of the view "Worth it", besides the plan itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WorthRequest {
-    /// What delegators can have elsewhere, a simple return on stake a year; that of an ordinary pool
+    /// Delegators' return elsewhere, a simple return on stake a year; that of an ordinary pool
     /// where absent.
     pub benchmark: Option<Ratio>,
-    /// How far below the best possible return a competitive pool may be, in the same measure.
+    /// The distance below the best possible return that still is competitive, in the same measure.
     pub distance: Ratio,
 }
 
-/// What would have to be the case.
+/// The conditions under which the pool pays its way, and the alternative.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Worth {
-    /// What an ordinary pool returns, a simple return on stake a year; see [`ordinary_return`].
+    /// The return of an ordinary pool, a simple return on stake a year; see [`ordinary_return`].
     pub ordinary: Decimal,
     /// The return that is compared with: as asked for, or the ordinary one in ten thousandths, no
     /// finer than it is shown.
     pub benchmark: Ratio,
-    /// Where the fees alone cover the running costs.
+    /// The inputs at which the fees alone cover the running costs.
     pub by_fees: Covering,
-    /// Where fees and own-stake reward do.
+    /// The inputs at which fees and own-stake reward do.
     pub by_income: Covering,
     /// The smallest total stake whose reward is at least the fixed cost, so that delegators get
     /// anything beyond it; `None` where no stake earns it.
@@ -46,7 +46,7 @@ pub struct Worth {
     pub elsewhere: Elsewhere,
 }
 
-/// What covers the running costs, each with the other inputs as they are.
+/// The inputs that cover the running costs, each with the others as they are.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Covering {
     /// The delegated stake.
@@ -82,7 +82,7 @@ pub struct Elsewhere {
 }
 
 impl Worth {
-    /// What a plan is worth.
+    /// The conditions and the alternative of a plan.
     pub fn of(plan: &Plan, outcome: &Outcome, request: WorthRequest) -> Self {
         let model = &outcome.model;
         let covering = |goal| {
@@ -131,7 +131,7 @@ impl Worth {
     }
 }
 
-/// What a pool with this pledge returns at best: saturated, without fixed cost and margin.
+/// The best return of a pool with this pledge: saturated, without fixed cost and margin.
 pub fn best_return(model: &Model) -> Decimal {
     let saturated = Pool {
         fixed_cost: Lovelace::ZERO,
@@ -164,7 +164,7 @@ fn competitive(model: &Model, distance: Ratio) -> Competitive {
     }
 }
 
-/// What a large pool with ordinary fees returns: half saturated, without pledge, at the protocol's
+/// The return of a large pool with ordinary fees: half saturated, without pledge, at the protocol's
 /// minimum fixed cost and 2 % margin, or the minimum margin where that is more. What one may expect
 /// elsewhere, to begin with.
 pub fn ordinary_return(plan: &Plan, model: &Model) -> Decimal {

@@ -7,7 +7,7 @@ use crate::ledger::Lovelace;
 /// delegators' ada.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PledgeStep {
-    /// How much pledge is added: as asked, or what fits below the total stake.
+    /// The added pledge: as asked, or as much as fits below the total stake.
     pub added: Lovelace,
     /// Pledge bonus: the whole pool's further earnings, in lovelace; negative past the peak.
     pub pool_bonus: i128,

@@ -13,7 +13,7 @@ use crate::forecast::{Figures, Map, Opened, Shown, ViewFigures, Wanted};
 use crate::plan::{Plan, Scenario, ScenarioId};
 use std::sync::Arc;
 
-/// What is shown: a plan as one of its scenarios has it, and how.
+/// A plan as one of its scenarios has it, and the choices of how it is shown.
 #[derive(Clone)]
 pub struct Subject {
     /// The plan with its scenarios.
@@ -37,14 +37,14 @@ impl Subject {
 }
 
 /// A subject with everything that its view shows.
-pub struct Prepared {
+pub struct SubjectFigures {
     subject: Subject,
     plan: Plan,
     shown: Shown,
     map: Option<PaintedMap>,
 }
 
-impl Prepared {
+impl SubjectFigures {
     /// Computes what the subject's view shows.
     pub fn new(subject: Subject) -> Self {
         let wanted = subject.view.wanted_to_look_at();
@@ -77,7 +77,7 @@ impl Prepared {
         }
     }
 
-    /// What panels read.
+    /// The scene that panels read.
     pub fn scene<'a>(&'a self, look: Look<'a>) -> Scene<'a> {
         let view = &self.subject.view;
         Scene {
@@ -97,7 +97,7 @@ impl Prepared {
         }
     }
 
-    /// What the view draws. It does not depend on the day.
+    /// The figures and the map that the view draws. They do not depend on the day.
     pub fn ready(&self) -> Ready<'_> {
         Ready {
             figures: &self.shown.view,
@@ -106,7 +106,7 @@ impl Prepared {
         }
     }
 
-    /// What is shown.
+    /// The subject.
     pub const fn subject(&self) -> &Subject {
         &self.subject
     }

@@ -3,7 +3,7 @@
 //! Everything is enlarged by the zoom of the whole window, so views are drawn here as they are
 //! anywhere else.
 
-use super::Prepared;
+use super::SubjectFigures;
 use super::caption;
 use crate::plan::Plan;
 use crate::ui::scene::{Asks, Look, Scene};
@@ -14,7 +14,7 @@ use egui::{
     RawInput, Rect, RichText, Ui, Vec2,
 };
 
-/// How much larger than usual everything is at least: lines of 1.5 pixels become 2.55.
+/// The least enlargement: lines of 1.5 pixels become 2.55.
 pub const LEAST_ZOOM: f32 = 1.7;
 
 /// The logical pixels that a view is laid out in on a large screen.
@@ -26,9 +26,9 @@ const WITH_NOTE: f32 = 76.0;
 /// Around everything, in logical pixels.
 const MARGIN: f32 = 18.0;
 
-/// What stands on the stage beside the view.
+/// The surroundings of the view on stage.
 pub struct Standing<'a> {
-    /// Which stop this is, and of how many.
+    /// The number of the stop, and the count of stops.
     pub place: (usize, usize),
     /// The input that was moved, and the plan before.
     pub nudged: Option<(Nudge, &'a Plan)>,
@@ -40,13 +40,18 @@ pub struct Standing<'a> {
     pub shows_keys: bool,
 }
 
-/// How much everything is enlarged on a screen of this size, in unzoomed logical pixels.
+/// The enlargement on a screen of this size, in unzoomed logical pixels.
 pub fn zoom(screen: Vec2) -> f32 {
     (screen.x / ROOM.x).min(screen.y / ROOM.y).max(LEAST_ZOOM)
 }
 
 /// Draws a stop. Returns by how much what is drawn is higher than the stage; 1 where it fits.
-pub fn show(ui: &mut Ui, prepared: &Prepared, look: Look<'_>, standing: &Standing<'_>) -> f32 {
+pub fn show(
+    ui: &mut Ui,
+    computed: &SubjectFigures,
+    look: Look<'_>,
+    standing: &Standing<'_>,
+) -> f32 {
     if standing.is_blank {
         CentralPanel::default()
             .frame(Frame::new().fill(Color32::BLACK))
@@ -59,7 +64,7 @@ pub fn show(ui: &mut Ui, prepared: &Prepared, look: Look<'_>, standing: &Standin
     let mut used = 0.0;
     CentralPanel::default().frame(frame).show(ui, |ui| {
         let top = ui.min_rect().top();
-        stop(ui, prepared, look, standing);
+        stop(ui, computed, look, standing);
         used = ui.min_rect().bottom() - top + 2.0 * MARGIN;
     });
     if standing.shows_keys {
@@ -68,10 +73,10 @@ pub fn show(ui: &mut Ui, prepared: &Prepared, look: Look<'_>, standing: &Standin
     (used / room.max(1.0)).max(1.0)
 }
 
-fn stop(ui: &mut Ui, prepared: &Prepared, look: Look<'_>, standing: &Standing<'_>) {
+fn stop(ui: &mut Ui, computed: &SubjectFigures, look: Look<'_>, standing: &Standing<'_>) {
     let palette = theme::of(ui);
-    let scene = prepared.scene(look);
-    let mut view = prepared.subject().view.clone();
+    let scene = computed.scene(look);
+    let mut view = computed.subject().view.clone();
     ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
         if let Some((nudge, before)) = standing.nudged {
             nudged(ui, nudge, scene, before);
@@ -87,7 +92,7 @@ fn stop(ui: &mut Ui, prepared: &Prepared, look: Look<'_>, standing: &Standing<'_
     ui.allocate_ui(room, |ui| {
         ui.set_min_size(room);
         ui.set_max_height(room.y);
-        views::show(ui, scene, &mut view, prepared.ready(), &mut Asks::default());
+        views::show(ui, scene, &mut view, computed.ready(), &mut Asks::default());
     });
     ui.with_layout(Layout::right_to_left(Align::BOTTOM), |ui| {
         let (at, count) = standing.place;
@@ -102,7 +107,7 @@ fn stop(ui: &mut Ui, prepared: &Prepared, look: Look<'_>, standing: &Standing<'_
     });
 }
 
-/// What was moved, large, and what it is otherwise.
+/// The moved input, large, and its value in the plan.
 fn nudged(ui: &mut Ui, nudge: Nudge, scene: crate::ui::Scene<'_>, before: &Plan) {
     let palette = theme::of(ui);
     ui.with_layout(Layout::top_down(Align::RIGHT), |ui| {
@@ -118,7 +123,7 @@ fn nudged(ui: &mut Ui, nudge: Nudge, scene: crate::ui::Scene<'_>, before: &Plan)
     });
 }
 
-/// What the keys do.
+/// The card that lists the keys.
 const KEYS: [(&str, &str); 9] = [
     ("Right, Space", "Next"),
     ("Left", "Back"),
@@ -156,8 +161,8 @@ fn keys(ctx: &Context) {
 }
 
 /// Lets a stop ask for its axes without being seen, in a context of its own.
-pub fn measure(ctx: &Context, prepared: &mut Prepared, look: Look<'_>) {
-    prepared.paint(ctx, look);
+pub fn measure(ctx: &Context, computed: &mut SubjectFigures, look: Look<'_>) {
+    computed.paint(ctx, look);
     let standing = Standing {
         place: (0, 1),
         nudged: None,
@@ -170,7 +175,7 @@ pub fn measure(ctx: &Context, prepared: &mut Prepared, look: Look<'_>) {
         ..RawInput::default()
     };
     let mut output = ctx.run_ui(input, |ui| {
-        show(ui, prepared, look, &standing);
+        show(ui, computed, look, &standing);
     });
     output.textures_delta.clear();
 }

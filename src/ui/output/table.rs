@@ -1,6 +1,6 @@
 //! The figures behind the view that is open, as CSV.
 
-use super::{Prepared, Subject};
+use super::{Subject, SubjectFigures};
 use crate::export::table::{Source, comparison, fees, luck, outlook, rewards, shares};
 use crate::forecast::shown::{SplitFigures, WorthSectionFigures};
 use crate::forecast::{DrawnPlan, DrawnPlans, MapRequest, ViewFigures};
@@ -47,10 +47,10 @@ pub fn csv(subject: Subject) -> Result<Vec<u8>, TableError> {
         | View::Time
         | View::Compare => subject.view.wanted_to_look_at(),
     };
-    let prepared = Prepared::with(subject, &wanted);
-    let subject = prepared.subject();
+    let computed = SubjectFigures::with(subject, &wanted);
+    let subject = computed.subject();
     let view = &subject.view;
-    let figures = prepared.figures();
+    let figures = computed.figures();
     let outcome = figures
         .outcome
         .as_ref()
@@ -59,8 +59,8 @@ pub fn csv(subject: Subject) -> Result<Vec<u8>, TableError> {
         name: subject.scenario_name().unwrap_or("Base"),
         model: &outcome.model,
     };
-    let scene = prepared.scene(Look::PICTURE);
-    Ok(match prepared.view() {
+    let scene = computed.scene(Look::PICTURE);
+    Ok(match computed.view() {
         ViewFigures::Stake(figures) => {
             let plans = figures.as_ref().map(|figures| &figures.plans);
             rewards::stake(

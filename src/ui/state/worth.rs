@@ -32,20 +32,20 @@ impl Section {
     }
 }
 
-/// What is sought, as it stands in the fields.
+/// The goal as it stands in the fields.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SeekState {
-    /// Which figure is to reach the target.
+    /// The figure that is to reach the target.
     pub goal: Goal,
-    /// Which input may move.
+    /// The input that may move.
     pub lever: Lever,
-    /// What an income is to be, over `period` and in the view's unit.
+    /// The target of an income, over the view's period and in its unit.
     pub income: Decimal,
-    /// What blocks are to be.
+    /// The target of blocks an epoch.
     pub blocks: Decimal,
-    /// What a return is to be, a year.
+    /// The target of a return a year.
     pub return_on_stake: Ratio,
-    /// What a chance is to be.
+    /// The target of a chance.
     pub chance: Ratio,
 }
 
@@ -63,7 +63,7 @@ impl Default for SeekState {
 }
 
 impl SeekState {
-    /// What is sought, where an income is given over this period.
+    /// The goal, where an income is given over this period.
     pub fn request(&self, period: Period, in_money: bool) -> Request {
         let target = match self.goal {
             Goal::DelegatorRos => self.return_on_stake.to_decimal(),

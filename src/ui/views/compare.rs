@@ -19,7 +19,7 @@ use rust_decimal::Decimal;
 /// Width of the column of names, in logical pixels.
 const NAMES: f32 = 168.0;
 
-/// What stands where amounts are hidden.
+/// The text in place of a hidden amount.
 const HIDDEN: &str = "•••";
 
 /// Least width of a scenario's column where columns can be scrolled, and where they cannot.
@@ -34,7 +34,7 @@ const HEAD: f32 = 78.0;
 /// Height of a row: the value, and below it how it differs from the base.
 const ROW: f32 = 36.0;
 
-/// What is computed in this view.
+/// The period and unit of the compared amounts.
 pub const fn given(view: &ViewState) -> Given {
     Given {
         period: view.period,

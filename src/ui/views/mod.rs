@@ -15,7 +15,7 @@ use egui::Ui;
 use jiff::civil::Date;
 use map::PaintedMap;
 
-/// What the open view shows, computed before it is drawn.
+/// The figures and pictures of the open view, computed before it is drawn.
 #[derive(Clone, Copy)]
 pub struct Ready<'a> {
     /// The figures of the view that is open.

@@ -44,7 +44,7 @@ pub fn show(
     at_saturation(ui, scene, outcome, plans, view, height);
 }
 
-/// What the next pledge brings, in words.
+/// The gain of the next step of pledge, in words.
 fn words(ui: &mut Ui, scene: Scene<'_>, outcome: &Outcome, figures: &PledgeFigures) {
     let Some(step) = figures.next else {
         notices::line(

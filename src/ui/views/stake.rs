@@ -235,7 +235,7 @@ fn readout(
     lines
 }
 
-/// What each scenario's pool earns at this stake.
+/// The readout of each scenario's pool at this stake.
 fn scenarios_readout(
     plans: &DrawnPlans<Curve>,
     scene: Scene<'_>,

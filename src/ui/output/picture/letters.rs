@@ -85,7 +85,7 @@ struct Face<'a> {
     glyph: GlyphId,
     /// Its size in points.
     scale: f32,
-    /// How far below the base line the font is moved.
+    /// The distance by which the font is moved below the base line.
     drop: f32,
 }
 

@@ -8,7 +8,7 @@ mod shapes;
 mod text;
 
 use super::caption;
-use super::{Prepared, Subject};
+use super::{Subject, SubjectFigures};
 use crate::export::picture::drawing::{Drawing, Item, Mark};
 use crate::ledger::LedgerError;
 use crate::ui::install::install;
@@ -30,7 +30,7 @@ const ROOM: Vec2 = Vec2::new(1140.0, 640.0);
 /// nearest pixel of a screen.
 const FINENESS: f32 = 4.0;
 
-/// How often the view is drawn until everything has found its place.
+/// The passes until everything has found its place.
 const PASSES: u8 = 4;
 
 /// Around everything, in logical pixels.
@@ -41,8 +41,8 @@ const MARGIN: f32 = 18.0;
 /// # Errors
 /// When nothing can be computed from the plan.
 pub fn draw(subject: Subject, page: &Page) -> Result<Drawing, LedgerError> {
-    let mut prepared = Prepared::new(subject);
-    if let Err(error) = &prepared.figures().outcome {
+    let mut computed = SubjectFigures::new(subject);
+    if let Err(error) = &computed.figures().outcome {
         return Err(*error);
     }
     let look = Look {
@@ -58,8 +58,8 @@ pub fn draw(subject: Subject, page: &Page) -> Result<Drawing, LedgerError> {
     });
     // What a screen reader would say of the view becomes the picture's description.
     ctx.enable_accesskit();
-    prepared.paint(&ctx, look);
-    let mut view = prepared.subject().view.clone();
+    computed.paint(&ctx, look);
+    let mut view = computed.subject().view.clone();
     let mut textures = Textures::new();
     let mut output = egui::FullOutput::default();
     let mut size = room(page);
@@ -68,7 +68,7 @@ pub fn draw(subject: Subject, page: &Page) -> Result<Drawing, LedgerError> {
         output = ctx.run_ui(input(size), |ui| {
             let frame = Frame::new().inner_margin(MARGIN);
             CentralPanel::default().frame(frame).show(ui, |ui| {
-                lay_out(ui, &prepared, look, &mut view, page);
+                lay_out(ui, &computed, look, &mut view, page);
                 used = ui.min_rect().bottom() + MARGIN;
             });
         });
@@ -81,7 +81,7 @@ pub fn draw(subject: Subject, page: &Page) -> Result<Drawing, LedgerError> {
     let palette = theme::palette(page.is_dark);
     let translator = Translator::new(&textures, page.is_transparent.then_some(palette.canvas));
     let items = translator.items(&output.shapes);
-    let subject = prepared.subject();
+    let subject = computed.subject();
     let scenario = subject.scenario_name().map(|name| format!(", {name}"));
     Ok(Drawing {
         size: (size.x, size.y),
@@ -120,9 +120,15 @@ fn room(page: &Page) -> Vec2 {
     pixels / (pixels.x / least.x).min(pixels.y / least.y)
 }
 
-fn lay_out(ui: &mut Ui, prepared: &Prepared, look: Look<'_>, view: &mut ViewState, page: &Page) {
+fn lay_out(
+    ui: &mut Ui,
+    computed: &SubjectFigures,
+    look: Look<'_>,
+    view: &mut ViewState,
+    page: &Page,
+) {
     let palette = theme::of(ui);
-    let scene = prepared.scene(look);
+    let scene = computed.scene(look);
     if page.has_title {
         caption::show(ui, scene, &view.heading());
         ui.add_space(6.0);
@@ -132,7 +138,7 @@ fn lay_out(ui: &mut Ui, prepared: &Prepared, look: Look<'_>, view: &mut ViewStat
     ui.allocate_ui(room, |ui| {
         ui.set_min_size(room);
         ui.set_max_height(room.y);
-        views::show(ui, scene, view, prepared.ready(), &mut Asks::default());
+        views::show(ui, scene, view, computed.ready(), &mut Asks::default());
     });
     if page.has_assumptions {
         let text = RichText::new(caption::assumptions(scene)).size(11.0);
@@ -154,7 +160,7 @@ fn keep(textures: &mut Textures, delta: &mut egui::TexturesDelta) {
     delta.clear();
 }
 
-/// What the plots say of themselves, and everything that is written in the picture.
+/// The summaries of the plots, and every text in the picture.
 fn description(output: &egui::FullOutput, items: &[Item]) -> String {
     let tree = output.platform_output.accesskit_update.iter();
     let said = tree

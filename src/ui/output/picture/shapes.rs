@@ -1,4 +1,4 @@
-//! What egui drew, as a [`Drawing`](crate::export::picture::drawing::Drawing)'s items.
+//! Shapes that egui drew, as items of a [`Drawing`](crate::export::picture::drawing::Drawing).
 //!
 //! Left out are blurred shadows and what only a graphics card paints; views have neither.
 
@@ -18,7 +18,7 @@ pub type Textures = BTreeMap<TextureId, Arc<ColorImage>>;
 pub struct Translator<'a> {
     pub(super) letters: Letters,
     textures: &'a Textures,
-    /// What is filled with this colour is ground, and left out.
+    /// The colour of the ground, which is left out.
     ground: Option<Color32>,
     clip: Rect,
     items: Vec<Item>,

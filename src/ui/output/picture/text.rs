@@ -52,9 +52,9 @@ struct Line<'a> {
     section: &'a LayoutSection,
     text: String,
     start: Option<Point>,
-    /// Where the newest letter ends.
+    /// The end of the newest letter.
     end: f32,
-    /// Where a letter goes that was laid out with no room of its own: ligatures and marks.
+    /// The place of a letter that was laid out with no room of its own: ligatures and marks.
     next: f32,
     outlines: Vec<Step>,
 }

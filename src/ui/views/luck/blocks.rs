@@ -31,7 +31,7 @@ pub fn in_ten_epochs(ui: &mut Ui, scene: Scene<'_>, luck: &Luck) {
     });
 }
 
-/// How many of ten epochs have no block, rounded.
+/// The epochs out of ten without a block, rounded.
 fn of_ten(none: f64) -> u8 {
     let rounded = (none * 10.0).round();
     (0..=10)
@@ -234,7 +234,7 @@ pub fn point(chances: &Chances, share: f64) -> u64 {
     reached.map_or(0, |(blocks, _)| blocks)
 }
 
-/// How many numbers of blocks share a bar.
+/// The count of block numbers that share a bar.
 fn bar_width(chances: &Chances) -> u64 {
     let highest = highest(chances);
     let mut shown = chances

@@ -11,7 +11,7 @@ use crate::ui::widgets::{TypedField, chip, heading};
 use egui::{Label, RichText, Ui};
 use egui_plot::{FilledArea, PlotPoint};
 
-/// How many stretches of the axis are told apart.
+/// The count of stretches of the axis that are told apart.
 const BARS: usize = 120;
 
 /// Draws the comparison.

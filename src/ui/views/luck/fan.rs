@@ -1,4 +1,4 @@
-//! How the operator's income adds up with better and worse luck.
+//! The operator's income as it adds up, with better and worse luck.
 
 use super::words::{epochs, stretch};
 use crate::forecast::shown::EpochLuck;
@@ -145,7 +145,7 @@ fn readout(
     lines
 }
 
-/// What an ada of a plan with this price is in a unit.
+/// The value of an ada in a unit, at a plan's price.
 fn price_of(unit: Unit, price: &Price) -> f64 {
     match unit {
         Unit::Ada => 1.0,

@@ -83,7 +83,7 @@ pub fn show(
     );
 }
 
-/// How many epochs are looked at together, and in which unit.
+/// The choices of stretch and unit.
 fn controls(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState) {
     ui.horizontal_wrapped(|ui| {
         segmented(

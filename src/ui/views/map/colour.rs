@@ -1,4 +1,4 @@
-//! How the values of a map become colours.
+//! The colours of a map's values.
 
 use crate::forecast::{Map, MapFigure, Scale};
 use crate::ui::cast::pixels;

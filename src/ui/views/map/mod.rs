@@ -36,7 +36,7 @@ impl PaintedMap {
     }
 }
 
-/// What the view wants computed for this plan.
+/// The map that the view shows of a plan.
 pub fn request(outcome: &Outcome, view: &ViewState, look: Look<'_>) -> MapRequest {
     let saturation = plot::place(outcome.saturation).max(1_000.0);
     let plan = plot::place(outcome.model.pool.stake);
@@ -89,7 +89,7 @@ pub fn show(
     });
 }
 
-/// Which figure, and how the axes are divided.
+/// The choices of figure and axes.
 fn controls(ui: &mut Ui, view: &mut ViewState) {
     ui.horizontal_wrapped(|ui| {
         segmented(

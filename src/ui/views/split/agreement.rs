@@ -131,7 +131,7 @@ fn reserve(ui: &mut Ui, scene: Scene<'_>, pot: &Reserve, asks: &mut Asks) {
     });
 }
 
-/// Who got the lovelace that did not come out even, and what is carried forward.
+/// The receivers of odd lovelaces, and the amounts carried forward.
 fn rounding(ui: &mut Ui, scene: Scene<'_>, split: &Split) {
     let number = |id: StepId| {
         let steps = &scene.plan.agreement.steps;

@@ -240,7 +240,7 @@ fn layers(
         .collect()
 }
 
-/// What every owner gets of the plan's own epoch: `Ada ₳800, Grace ₳591`.
+/// Every owner's share of the plan's own epoch: `Ada ₳800, Grace ₳591`.
 fn incomes(scene: Scene<'_>, amounts: Amounts<'_>) -> String {
     let incomes: Vec<String> = scene
         .plan
@@ -257,7 +257,7 @@ fn incomes(scene: Scene<'_>, amounts: Amounts<'_>) -> String {
     incomes.join(", ")
 }
 
-/// What the account receives in each scenario, where several are drawn.
+/// The account's income in each scenario, as a line; none where one plan is drawn alone.
 fn accounts(
     plans: &DrawnPlans<Curve>,
     scene: Scene<'_>,

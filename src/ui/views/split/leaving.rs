@@ -1,4 +1,4 @@
-//! What everyone gets when an owner takes stake out, and in which order to do it safely.
+//! An owner takes stake out: everyone's shares then, and the safe order to do it in.
 
 use crate::forecast::{Leaving, SafeOrder, Shares, Stage};
 use crate::ledger::{Epoch, Lovelace};
@@ -102,7 +102,7 @@ fn words(ui: &mut Ui, scene: Scene<'_>, answer: &Leaving) {
     notices::show(ui, &Notice::new(Field::Pledge, Severity::Problem, what));
 }
 
-/// How the amounts of a row are written.
+/// The way in which a row writes its amounts.
 #[derive(Clone, Copy)]
 enum Write {
     /// Stakes: as short as they are exact.

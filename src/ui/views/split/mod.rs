@@ -55,6 +55,7 @@ pub fn show(
         SplitFigures::Statement(told) => {
             statement::show(ui, scene, &mut view.split, told.as_ref(), asks);
         }
-        SplitFigures::TermSheet { is_ready } => term_sheet::show(ui, scene, *is_ready, asks),
+        SplitFigures::TermSheet(Some(figures)) => term_sheet::show(ui, scene, figures, asks),
+        SplitFigures::TermSheet(None) => {}
     }
 }

@@ -14,7 +14,7 @@ use crate::ui::widgets::{Kind, Plain, TypedField, sign_button};
 use egui::{ComboBox, Label, RichText, Ui};
 use rust_decimal::Decimal;
 
-/// How far everything below the first line stands in.
+/// The indent of everything below the first line.
 const INDENT: f32 = 30.0;
 
 /// Draws a step; `place` counts from 0, `amount` is what it pays in an expected epoch.
@@ -255,7 +255,7 @@ fn one_share<T: Kind>(
     *value != before
 }
 
-/// What is agreed for each owner, 0 where nothing is; agreed shares of removed owners stay.
+/// The agreed share of each owner, 0 where nothing is agreed; those of removed owners stay.
 fn pledges(plan: &Plan, agreed: &[AgreedPledge]) -> Vec<AgreedPledge> {
     let known = plan.owners.iter().map(|owner| AgreedPledge {
         owner: owner.id,
@@ -274,7 +274,7 @@ fn pledges(plan: &Plan, agreed: &[AgreedPledge]) -> Vec<AgreedPledge> {
     known.chain(gone.copied()).collect()
 }
 
-/// What is agreed for each party, 0 where nothing is; equal shares to begin with.
+/// The agreed share of each party, 0 where nothing is agreed; equal shares to begin with.
 fn percents(plan: &Plan, agreed: &[AgreedPercent]) -> Vec<AgreedPercent> {
     let count = u128::try_from(plan.owners.len()).unwrap_or(1).max(1);
     let equal = Ratio::new(1, count).unwrap_or(Ratio::ONE);

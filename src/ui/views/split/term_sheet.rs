@@ -1,6 +1,7 @@
-//! What the owners sign: the particulars that no figure says, and the sheet to take away.
+//! The term sheet: the particulars that no figure says, and the text that the owners sign.
 
 use crate::export::term_sheet;
+use crate::forecast::SheetFigures;
 use crate::plan::{AccountControl, AgreementEdit, Edit, Field, Notice, Particulars, Severity};
 use crate::ui::scene::{Asks, Scene, Takeaway};
 use crate::ui::theme;
@@ -8,7 +9,7 @@ use crate::ui::widgets::{TypedField, field_label, heading, notices, segmented};
 use egui::{Label, RichText, TextEdit, Ui};
 
 /// Draws the particulars, the buttons, and the sheet as it stands.
-pub fn show(ui: &mut Ui, scene: Scene<'_>, is_ready: bool, asks: &mut Asks) {
+pub fn show(ui: &mut Ui, scene: Scene<'_>, figures: &SheetFigures, asks: &mut Asks) {
     heading(ui, "Term sheet");
     notices::line(
         ui,
@@ -17,19 +18,16 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, is_ready: bool, asks: &mut Asks) {
          fill in by hand. Not legal advice",
     );
     particulars(ui, scene, asks);
-    if !is_ready {
+    if !figures.faults.is_empty() {
         let what = "Not ready to sign: the agreement has steps to be mended first";
         notices::show(ui, &Notice::new(Field::Agreement, Severity::Problem, what));
     }
     ui.add_space(4.0);
-    let Ok(markdown) = term_sheet::markdown(scene.plan, scene.separators) else {
-        return;
-    };
+    let markdown = term_sheet::markdown_with(scene.plan, figures, scene.separators);
     ui.horizontal_wrapped(|ui| {
         if ui.button("Save as HTML, to print…").clicked() {
-            let html = term_sheet::html(scene.plan, scene.separators);
-            let html = html.map(|html| takeaway("term-sheet.html", html));
-            asks.takeaways.extend(html);
+            let page = term_sheet::page_of(scene.plan, &markdown);
+            asks.takeaways.push(takeaway("term-sheet.html", page));
         }
         if ui.button("Save as Markdown…").clicked() {
             asks.takeaways

@@ -1,4 +1,4 @@
-//! What moves on the way: operator income, and the pool's stake beside saturation.
+//! Two plots over time: operator income, and the pool's stake beside saturation.
 
 use super::axis::{mark, nearest, place, thinned};
 use super::words::{over_period, price};

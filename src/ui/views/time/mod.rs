@@ -87,7 +87,7 @@ pub fn show(
     }
 }
 
-/// How far to look, and in which unit.
+/// The choices of years, period and unit.
 fn controls(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, asks: &mut Asks) {
     ui.horizontal_wrapped(|ui| {
         let before = scene.plan.projection.years;
@@ -189,7 +189,7 @@ fn figures(
     ]
 }
 
-/// What is assumed, in words.
+/// The assumptions in words.
 fn assumptions(ui: &mut Ui, scene: Scene<'_>) {
     let Projection {
         paid_share,

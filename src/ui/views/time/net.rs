@@ -1,4 +1,4 @@
-//! What is left after all costs, as it adds up, with bands of luck.
+//! The sum left after all costs, as it adds up, with bands of luck.
 
 use super::axis::{mark, nearest, place, thinned};
 use super::words::{earned, price};

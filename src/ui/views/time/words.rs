@@ -25,7 +25,7 @@ pub fn over_period(scene: Scene<'_>, view: &ViewState, moment: &Moment, ada: f64
     )
 }
 
-/// What an ada is in a unit at a time.
+/// The value of an ada in a unit at a time.
 pub const fn price(unit: Unit, moment: &Moment) -> f64 {
     match unit {
         Unit::Ada => 1.0,

@@ -1,4 +1,4 @@
-//! What would cover the running costs: stake, price and margin, by fees alone and with own stake.
+//! The stake, price and margin that would cover the running costs, by fees alone and with own stake.
 
 use super::words::{crossing_text, place_text};
 use crate::forecast::worth::Covering;

@@ -159,10 +159,10 @@ fn ada(amount: Decimal) -> f64 {
     f64::try_from(amount).unwrap_or(0.0)
 }
 
-/// How high a bar is, and how far the next stands below it.
+/// The height of a bar, and the distance to the next one.
 const ROW: f32 = 34.0;
 const PITCH: f32 = ROW + 8.0;
-/// What the names left of the bars and the amounts right of them take.
+/// The widths of the names left of the bars and of the amounts right of them.
 const NAMES: f32 = 150.0;
 const AMOUNTS: f32 = 180.0;
 
@@ -171,7 +171,7 @@ struct Chart<'a> {
     painter: &'a Painter,
     palette: theme::Palette,
     rect: Rect,
-    /// What the longest bar stands for.
+    /// The amount of the longest bar.
     most: f64,
 }
 

@@ -120,7 +120,7 @@ pub fn show(
     });
 }
 
-/// Where the axis of margins ends: with room above what is shaded and above the plan.
+/// The end of the axis of margins, with room above the shaded part and the plan.
 fn axis_end(margins: &[f64], plan: f64) -> f64 {
     let highest = margins
         .iter()

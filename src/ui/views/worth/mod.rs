@@ -57,7 +57,7 @@ pub fn show(
     }
 }
 
-/// Which section, and what amounts are given for.
+/// The choices of section, period and unit.
 fn controls(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState) {
     ui.horizontal_wrapped(|ui| {
         segmented(

@@ -4,7 +4,7 @@ use crate::forecast::worth::goal::{Crossing, Place};
 use crate::number::{self, Places};
 use crate::ui::scene::Scene;
 
-/// Where a figure crosses its target, in words.
+/// The place at which a figure crosses its target, in words.
 pub fn crossing_text(scene: Scene<'_>, crossing: &Crossing) -> String {
     let word = if crossing.upwards { "from" } else { "up to" };
     format!("{word} {}", place_text(scene, crossing.at))
