@@ -23,8 +23,8 @@ use std::path::{Path, PathBuf};
 const COLUMNS: &str = "\
 COLUMNS
   The first row names the columns. They may stand in any order; columns with other names are
-  carried through unchanged. Amounts are lovelace in digits, ratios a decimal (0.05) or a
-  fraction (1/20). An empty cell of an optional column is as good as no column.
+  carried through unchanged. Amounts are whole lovelace (1000000, 1_000_000 or 1e6), ratios a
+  decimal (0.05), a fraction (1/20) or a percentage (5 %). An empty cell of an optional column is as good as no column.
 
   Required
     reserves         lovelace in the reserves; for the blocks of epoch e those of e+1
