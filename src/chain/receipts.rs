@@ -5,6 +5,7 @@
 
 use crate::ledger::{Epoch, Lovelace, Ratio};
 use crate::number::{ReadError, Separators, read_decimal, read_ratio, read_whole};
+use crate::text;
 use csv::{ReaderBuilder, StringRecord, Trim};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -108,7 +109,9 @@ enum Unit {
 
 impl Column {
     fn of(header: &str) -> Option<Self> {
-        let name = header.trim().to_lowercase().replace([' ', '-'], "_");
+        let name = text::of_cell(header.trim())
+            .to_lowercase()
+            .replace([' ', '-'], "_");
         let (name, unit) = match name.strip_suffix("_lovelace") {
             Some(name) => (name, Unit::Lovelace),
             None => (name.strip_suffix("_ada").unwrap_or(&name), Unit::Ada),
@@ -281,7 +284,7 @@ impl Row<'_> {
             .columns
             .iter()
             .find(|(column, _)| column.name() == name)?;
-        let text = self.record.get(place)?;
+        let text = text::of_cell(self.record.get(place)?);
         (!text.is_empty()).then_some((column, text))
     }
 

@@ -2,7 +2,7 @@
 //! and one without any.
 
 use super::Sheet;
-use super::markdown::escape;
+use crate::export::markdown::escape;
 use crate::forecast::{AccountIncome, Carried, Parts, Split, split};
 use crate::ledger::Lovelace;
 use crate::number::{self, Places};
