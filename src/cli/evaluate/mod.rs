@@ -14,7 +14,7 @@ mod value;
 pub use error::Error;
 
 use super::output;
-use crate::store::NewFile;
+use crate::store::{self, NewFile};
 use lines::BUFFER;
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Write};
@@ -96,12 +96,12 @@ fn open(path: &Path) -> Result<(String, Box<dyn BufRead>), Error> {
     }
     let name = path.display().to_string();
     // Asked first because systems differ in where and how they refuse to read a directory.
-    let file = if path.is_dir() {
-        Err(io::ErrorKind::IsADirectory.into())
-    } else {
-        File::open(path)
-    };
-    match file {
+    if path.is_dir() {
+        let error = io::ErrorKind::IsADirectory.into();
+        return Err(Error::Read { file: name, error });
+    }
+    store::refuse_devices(path).map_err(Error::Device)?;
+    match File::open(path) {
         Ok(file) => Ok((name, Box::new(BufReader::with_capacity(BUFFER, file)))),
         Err(error) => Err(Error::Read { file: name, error }),
     }
