@@ -6,13 +6,14 @@
 //! # Map
 //!
 //! ```text
-//! ledger <- number <- chain <- plan <- forecast <- export <- ui <- app <- cli
-//!                              plan <- store <- {app, cli}
+//! {ledger, text} <- number <- chain <- plan <- forecast <- export <- ui <- app <- cli
+//!                                      plan <- store <- {app, cli}
 //! ```
 //!
 //! | module | what it is for |
 //! |---|---|
 //! | [`ledger`] | the reward arithmetic: exact, pure, 512-bit integers |
+//! | [`text`] | texts of others made harmless: for terminals, for cells of spreadsheets |
 //! | [`number`] | numbers as people write and read them |
 //! | [`chain`] | records of the chain, read from text: what a reward account received |
 //! | [`plan`] | the document: plan, edits, undo, problems, presets, RON text |
@@ -27,7 +28,7 @@
 //!
 //! Held by `tests/tidy/main.rs`, which reads the sources:
 //!
-//! - `ledger`, `number`, `chain`, `plan`, `forecast`, `export` and `store` never name egui.
+//! - `ledger`, `text`, `number`, `chain`, `plan`, `forecast`, `export` and `store` never name egui.
 //! - Only `store` and `cli` name `std::fs`.
 //! - `ledger`, `chain` and `forecast` read no clock and do no input or output.
 //! - Nothing points back along the arrows above; `cli` opens the window of `app` and lets `ui` draw
@@ -62,4 +63,5 @@ pub mod ledger;
 pub mod number;
 pub mod plan;
 pub mod store;
+pub mod text;
 pub mod ui;

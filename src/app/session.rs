@@ -3,6 +3,7 @@
 use crate::plan::format::{self, EXTENSION};
 use crate::plan::{Document, Plan};
 use crate::store::{Seen, Unsaved};
+use crate::text;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -72,7 +73,7 @@ impl Session {
             .chars()
             .map(|c| match c {
                 '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => '-',
-                c if c.is_control() => ' ',
+                c if text::commands(c) => ' ',
                 c => c,
             })
             .take(80)

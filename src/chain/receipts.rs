@@ -4,7 +4,8 @@
 //! are ada, or lovelace where the name says so.
 
 use crate::ledger::{Epoch, Lovelace, Ratio};
-use crate::number::{Separators, read_decimal};
+use crate::number::{ReadError, Separators, read_decimal, read_ratio, read_whole};
+use crate::text;
 use csv::{ReaderBuilder, StringRecord, Trim};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -108,7 +109,9 @@ enum Unit {
 
 impl Column {
     fn of(header: &str) -> Option<Self> {
-        let name = header.trim().to_lowercase().replace([' ', '-'], "_");
+        let name = text::of_cell(header.trim())
+            .to_lowercase()
+            .replace([' ', '-'], "_");
         let (name, unit) = match name.strip_suffix("_lovelace") {
             Some(name) => (name, Unit::Lovelace),
             None => (name.strip_suffix("_ada").unwrap_or(&name), Unit::Ada),
@@ -281,7 +284,7 @@ impl Row<'_> {
             .columns
             .iter()
             .find(|(column, _)| column.name() == name)?;
-        let text = self.record.get(place)?;
+        let text = text::of_cell(self.record.get(place)?);
         (!text.is_empty()).then_some((column, text))
     }
 
@@ -299,13 +302,18 @@ impl Row<'_> {
             | Column::FixedCost(unit) => unit,
             Column::Epoch | Column::Date | Column::Margin | Column::Price => Unit::Ada,
         };
-        let number = read_decimal(text, self.separators).map_err(|error| error.to_string())?;
         match unit {
-            Unit::Ada => Lovelace::from_ada(number).map_err(|error| error.to_string()),
-            Unit::Lovelace if number.is_integer() => u64::try_from(number)
-                .map(Lovelace)
-                .map_err(|_| "too many lovelace".to_owned()),
-            Unit::Lovelace => Err("lovelace are whole numbers".to_owned()),
+            Unit::Ada => {
+                let ada = read_decimal(text, self.separators).map_err(|error| error.to_string())?;
+                Lovelace::from_ada(ada).map_err(|error| error.to_string())
+            }
+            Unit::Lovelace => match read_whole(text, self.separators) {
+                Ok(number) => u64::try_from(number)
+                    .map(Lovelace)
+                    .map_err(|_| "too many lovelace".to_owned()),
+                Err(ReadError::NotWhole) => Err("lovelace are whole numbers".to_owned()),
+                Err(error) => Err(error.to_string()),
+            },
         }
     }
 
@@ -327,9 +335,8 @@ impl Row<'_> {
 }
 
 fn epoch(text: &str, separators: Separators) -> Result<Epoch, String> {
-    read_decimal(text, separators)
+    read_whole(text, separators)
         .ok()
-        .filter(Decimal::is_integer)
         .and_then(|number| u32::try_from(number).ok())
         .map(Epoch)
         .ok_or_else(|| format!("“{text}” is no epoch number such as 618"))
@@ -355,17 +362,7 @@ fn epoch_of_date(text: &str) -> Result<Epoch, String> {
 
 /// `0.02`, `1/50` or `2 %`.
 fn margin(text: &str, separators: Separators) -> Result<Ratio, String> {
-    let ratio = if let Some(percent) = text.strip_suffix('%') {
-        let percent =
-            read_decimal(percent.trim(), separators).map_err(|error| error.to_string())?;
-        Ratio::from_percent(percent)
-    } else if text.contains('/') {
-        text.parse()
-    } else {
-        let number = read_decimal(text, separators).map_err(|error| error.to_string())?;
-        Ratio::try_from(number)
-    };
-    let ratio = ratio.map_err(|error| error.to_string())?;
+    let ratio = read_ratio(text, separators).map_err(|error| error.to_string())?;
     if ratio.is_above_one() {
         return Err("a margin cannot be above 1; write 0.02 or 2 %".to_owned());
     }

@@ -2,6 +2,8 @@
 
 mod error;
 pub mod evaluate;
+mod input;
+mod misspelt;
 mod output;
 mod picture;
 mod report;
@@ -12,8 +14,10 @@ mod term_sheet;
 mod words;
 
 use crate::app::{self, RendererChoice, StartError};
+use crate::text;
 use clap::{Parser, Subcommand};
 use error::CommandError;
+use std::borrow::Cow;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use words::words;
@@ -47,16 +51,40 @@ enum Command {
 
 /// Carries out the arguments of the process: a headless command, or the window.
 ///
-/// Failures go to standard error and give exit code 1; clap answers wrong arguments itself, with 2.
+/// Failures go to standard error and give exit code 1, wrong arguments 2.
 pub fn run() -> ExitCode {
-    let arguments = Arguments::parse();
+    if let Some(sentence) = misspelt::command() {
+        return refuse(&sentence);
+    }
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        // Clap repeats what was given as it is.
+        Err(error) => {
+            let said = error.render().to_string();
+            match text::visible_lines(&said) {
+                Cow::Borrowed(_) => error.exit(),
+                Cow::Owned(harmless) => return refuse(&harmless),
+            }
+        }
+    };
     match carry_out(arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("error: {error}");
+            tell(&format!("error: {error}"));
             ExitCode::FAILURE
         }
     }
+}
+
+/// Says on standard error what is wrong with the arguments.
+fn refuse(sentence: &str) -> ExitCode {
+    tell(sentence.trim_end());
+    ExitCode::from(2)
+}
+
+/// Writes a sentence to standard error; names and paths within it command no terminal.
+fn tell(sentence: &str) {
+    eprintln!("{}", text::visible_lines(sentence));
 }
 
 fn carry_out(arguments: Arguments) -> Result<(), CommandError> {
@@ -77,7 +105,7 @@ pub fn run_window() -> ExitCode {
     match app::run(plan.as_deref(), RendererChoice::Auto) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("error: {error}");
+            tell(&format!("error: {error}"));
             // After a fault the window has said so itself.
             if !matches!(error, StartError::Crashed(_)) {
                 app::say_in_dialog(&error.to_string());

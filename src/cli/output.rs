@@ -1,8 +1,9 @@
 //! The outputs of headless commands: standard output, or a file that appears when it is whole.
 
 use super::error::CommandError;
-use crate::store::NewFile;
-use std::io::{self, Write};
+use crate::store::{self, NewFile};
+use crate::text;
+use std::io::{self, IsTerminal as _, Write};
 use std::path::Path;
 
 /// Writes a text to a file, or to standard output without one.
@@ -19,6 +20,22 @@ pub fn write(path: Option<&Path>, text: &str) -> Result<(), CommandError> {
             error,
             path: path.to_owned(),
         })
+}
+
+/// Writes a table to a file, or to standard output without one. Programs get it as it is; a terminal
+/// would obey some of what names may hold, and is shown it instead.
+///
+/// # Errors
+/// When the file or standard output cannot be written to.
+pub fn write_table(path: Option<&Path>, table: &[u8]) -> Result<(), CommandError> {
+    let what = "The table could not be written";
+    match (file(path), std::str::from_utf8(table)) {
+        (Some(path), _) => Ok(store::write(table, path)?),
+        (None, Ok(shown)) if io::stdout().is_terminal() => {
+            print(what, text::visible_lines(shown).as_bytes())
+        }
+        (None, _) => print(what, table),
+    }
 }
 
 /// Writes to standard output. `what` begins the sentence where that fails.

@@ -1,6 +1,7 @@
 //! `poolwright picture`: a view as a picture, without a window.
 
 use super::error::CommandError;
+use super::input;
 use super::shown::Shown;
 use super::words::words;
 use crate::export::picture::png;
@@ -17,7 +18,7 @@ const LARGEST: u32 = png::LONGEST_SIDE;
 /// Draw a view of a plan as a picture, SVG or PNG; needs no display
 #[derive(Args, Debug)]
 pub struct Arguments {
-    /// The plan file
+    /// The plan file; - reads standard input
     plan: PathBuf,
     #[command(flatten)]
     shown: Shown,
@@ -81,7 +82,7 @@ enum Kind {
 /// When the plan cannot be read or computed, or the picture not painted or written.
 pub fn run(arguments: &Arguments) -> Result<(), CommandError> {
     let kind = kind(&arguments.output)?;
-    let plan = store::load(&arguments.plan)?;
+    let plan = input::plan(&arguments.plan)?;
     let subject = arguments
         .shown
         .subject(plan)

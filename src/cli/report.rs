@@ -1,18 +1,18 @@
 //! `poolwright report`: a plan's figures without a window.
 
 use super::error::CommandError;
+use super::input;
 use super::output;
 use super::shown::named;
 use crate::export::report::{self, Report};
 use crate::number::Separators;
-use crate::store;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
 /// Print a plan's figures: rewards an epoch and a year, who gets them, saturation, costs
 #[derive(Args, Debug)]
 pub struct Arguments {
-    /// The plan file
+    /// The plan file; - reads standard input
     plan: PathBuf,
     /// The scenario by its name; the base plan without it
     #[arg(long, value_name = "NAME")]
@@ -33,7 +33,7 @@ enum Format {
 /// # Errors
 /// When the file is no plan, nothing can be computed from it, or standard output fails.
 pub fn run(arguments: &Arguments) -> Result<(), CommandError> {
-    let base = store::load(&arguments.plan)?;
+    let base = input::plan(&arguments.plan)?;
     let named = |name: &String| named(&base, name);
     let scenario = arguments.scenario.as_ref().map(named).transpose()?;
     let plan = base.in_scenario(scenario);

@@ -2,6 +2,7 @@
 
 use super::words::words;
 use crate::forecast::{MapFigure, Period, Scale};
+use crate::plan::words::joined;
 use crate::plan::{Plan, ScenarioId};
 use crate::ui::output::Subject;
 use crate::ui::{Lines, Unit, View, ViewState, Zoom};
@@ -47,12 +48,16 @@ pub struct NoScenario {
     known: Vec<String>,
 }
 
+/// More names than these are not listed.
+const MOST_LISTED: usize = 20;
+
 fn listed(names: &[String]) -> String {
-    if names.is_empty() {
-        return "none".to_owned();
+    let first = names.iter().take(MOST_LISTED);
+    let mut listed: Vec<String> = first.map(|name| format!("“{name}”")).collect();
+    if names.len() > MOST_LISTED {
+        listed.push(format!("{} more", names.len() - MOST_LISTED));
     }
-    let quoted: Vec<String> = names.iter().map(|name| format!("“{name}”")).collect();
-    quoted.join(", ")
+    joined(&listed, "none")
 }
 
 impl Shown {

@@ -1,6 +1,7 @@
 //! `poolwright statement`: who is owed what of the income an account really received.
 
 use super::error::CommandError;
+use super::input;
 use super::output;
 use crate::chain::receipts::read_receipts;
 use crate::export;
@@ -8,7 +9,6 @@ use crate::forecast::statement;
 use crate::number::Separators;
 use crate::store;
 use clap::Args;
-use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -35,36 +35,31 @@ const LARGEST_TABLE: u64 = 16 * 1024 * 1024;
 /// # Errors
 /// When the plan or the table cannot be read, or writing failed.
 pub fn run(arguments: &Arguments) -> Result<(), CommandError> {
-    let plan = store::load(&arguments.plan)?;
+    let plan = input::plan(&arguments.plan)?;
     let text = read(&arguments.receipts)?;
     let receipts = read_receipts(&text, Separators::default())
         .map_err(|error| CommandError::file(&arguments.receipts, error))?;
     let statement = statement(&plan, &receipts);
     if let [first, ..] = statement.missing.as_slice() {
-        eprintln!(
+        super::tell(&format!(
             "note: {} epochs between the first and the last are not listed, beginning with {}; \
              nothing is counted for them",
             statement.missing.len(),
             first.0
-        );
+        ));
     }
-    output::write(
+    output::write_table(
         arguments.output.as_deref(),
-        &export::table::statement::csv(&plan, &statement),
+        export::table::statement::csv(&plan, &statement).as_bytes(),
     )
 }
 
 fn read(path: &Path) -> Result<String, CommandError> {
     let mut bytes = Vec::new();
-    let read = if path == Path::new("-") {
-        std::io::stdin()
-            .lock()
-            .take(LARGEST_TABLE + 1)
-            .read_to_end(&mut bytes)
-    } else {
-        fs::File::open(path).and_then(|file| file.take(LARGEST_TABLE + 1).read_to_end(&mut bytes))
-    };
-    read.map_err(|error| CommandError::file(path, store::reason(&error)))?;
+    input::open(path)?
+        .take(LARGEST_TABLE + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| CommandError::file(path, store::reason(&error)))?;
     if bytes.len() as u64 > LARGEST_TABLE {
         return Err(CommandError::file(path, "The table is larger than 16 MiB"));
     }

@@ -1,9 +1,9 @@
 //! `poolwright data`: the figures behind a view, without a window.
 
 use super::error::CommandError;
+use super::input;
 use super::output;
 use super::shown::Shown;
-use crate::store;
 use crate::ui::output::table;
 use clap::Args;
 use std::path::PathBuf;
@@ -11,7 +11,7 @@ use std::path::PathBuf;
 /// Write the figures behind a view as CSV, amounts in ada exact to the lovelace
 #[derive(Args, Debug)]
 pub struct Arguments {
-    /// The plan file
+    /// The plan file; - reads standard input
     plan: PathBuf,
     #[command(flatten)]
     shown: Shown,
@@ -25,14 +25,11 @@ pub struct Arguments {
 /// # Errors
 /// When the plan cannot be read or computed, or the table not written.
 pub fn run(arguments: &Arguments) -> Result<(), CommandError> {
-    let plan = store::load(&arguments.plan)?;
+    let plan = input::plan(&arguments.plan)?;
     let subject = arguments
         .shown
         .subject(plan)
         .map_err(|error| CommandError::file(&arguments.plan, error))?;
     let table = table::csv(subject).map_err(|error| CommandError::file(&arguments.plan, error))?;
-    match output::file(arguments.output.as_deref()) {
-        Some(path) => Ok(store::write(&table, path)?),
-        None => output::print("The table could not be written", &table),
-    }
+    output::write_table(arguments.output.as_deref(), &table)
 }

@@ -1,17 +1,17 @@
 //! `poolwright termsheet`: what co-owners sign, without a window.
 
 use super::error::CommandError;
+use super::input;
 use super::output;
 use crate::export::term_sheet;
 use crate::number::Separators;
-use crate::store;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
 /// Write the term sheet of a plan's owners: who gets what, worked epochs, rules, signature lines
 #[derive(Args, Debug)]
 pub struct Arguments {
-    /// The plan file
+    /// The plan file; - reads standard input
     plan: PathBuf,
     /// Markdown, or one page that prints well
     #[arg(long, value_enum, default_value_t = Format::Markdown)]
@@ -32,7 +32,7 @@ enum Format {
 /// # Errors
 /// When the file is no plan, nothing can be computed from it, or writing failed.
 pub fn run(arguments: &Arguments) -> Result<(), CommandError> {
-    let plan = store::load(&arguments.plan)?;
+    let plan = input::plan(&arguments.plan)?;
     let separators = Separators::default();
     let text = match arguments.format {
         Format::Markdown => term_sheet::markdown(&plan, separators),

@@ -1,6 +1,7 @@
 //! Figures and pictures to text or bytes. Writes no files itself: the window and the headless
 //! commands decide where they go.
 
+mod markdown;
 pub mod picture;
 pub mod report;
 pub mod table;

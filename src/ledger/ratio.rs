@@ -187,7 +187,8 @@ impl TryFrom<Decimal> for Ratio {
 impl FromStr for Ratio {
     type Err = RatioError;
 
-    /// Reads `0.05`, `1/20` and `5e-2`; spaces around are ignored.
+    /// Reads `0.05`, `1/20` and `5e-2`; spaces around are ignored. That is what ratios are printed as;
+    /// what people write is for `number::read_ratio` to read.
     fn from_str(text: &str) -> Result<Self, RatioError> {
         let text = text.trim();
         if let Some((numerator, denominator)) = text.split_once('/') {

@@ -8,7 +8,7 @@ mod read;
 mod write;
 
 pub use date::Dates;
-pub use read::{ReadError, read_decimal, read_percent};
+pub use read::{ReadError, read_decimal, read_percent, read_ratio, read_whole};
 pub use write::{Places, ada, compact, decimal, fiat, minor_unit, percent, signed};
 
 /// Which characters group thousands and mark the decimals.

@@ -1,6 +1,7 @@
 //! Text to decimals, without ever guessing a factor of a thousand.
 
 use super::{Places, Separators, decimal};
+use crate::ledger::{Ratio, RatioError};
 use rust_decimal::Decimal;
 use thiserror::Error;
 
@@ -29,10 +30,17 @@ pub enum ReadError {
     /// Below zero.
     #[error("Cannot be negative")]
     Negative,
+    /// A number with decimals where only whole ones make sense.
+    #[error("A whole number belongs here")]
+    NotWhole,
+    /// A fraction over zero.
+    #[error("The denominator cannot be 0")]
+    ZeroDenominator,
 }
 
 /// The number a text stands for: digits with grouping (`1,500,000`, `1 500 000`, `1_500_000`,
-/// `1'500'000`), decimals, and a suffix `k`, `M` or `B`; an ada sign or code around it is ignored.
+/// `1'500'000`), decimals, and a suffix `k`, `M` or `B` or a power of ten (`1.5e6`); an ada sign or
+/// code around it is ignored. Whatever the program reads numbers from, this is what it reads.
 ///
 /// Separators follow the user's choice. Where a text can only be read one way it is read that way
 /// even against the choice (`1.234,5`); a lone separator before exactly three digits that belongs
@@ -41,6 +49,9 @@ pub enum ReadError {
 /// # Errors
 /// When the text is empty, negative, ambiguous, too long or not a number.
 pub fn read_decimal(text: &str, separators: Separators) -> Result<Decimal, ReadError> {
+    if let Some(number) = read_plain(text, separators) {
+        return Ok(number);
+    }
     let mut text: String = text
         .chars()
         .filter_map(plain)
@@ -58,13 +69,10 @@ pub fn read_decimal(text: &str, separators: Separators) -> Result<Decimal, ReadE
         Some(rest) => (true, rest),
         None => (false, text.strip_prefix('+').unwrap_or(&text)),
     };
-    let (digits, factor) = split_suffix(text);
+    let (digits, power) = split_power(text)?;
     let finish = |plain: &str| -> Result<Decimal, ReadError> {
         let number = Decimal::from_str_exact(plain).map_err(|_| ReadError::TooLong)?;
-        number
-            .checked_mul(Decimal::from(factor))
-            .map(|product| product.normalize())
-            .ok_or(ReadError::TooLong)
+        times_ten_to(number, power).ok_or(ReadError::TooLong)
     };
     let number = match interpret(digits, separators)? {
         Digits::One(plain) => finish(&plain)?,
@@ -80,6 +88,21 @@ pub fn read_decimal(text: &str, separators: Separators) -> Result<Decimal, ReadE
         return Err(ReadError::Negative);
     }
     Ok(number)
+}
+
+/// What nearly every cell of a long table holds, without a detour: digits, with a point between them
+/// where the separators make it one. Its decimals stay as many as they are.
+fn read_plain(text: &str, separators: Separators) -> Option<Decimal> {
+    let (whole, fraction) = match text.split_once('.') {
+        Some(parts) if separators.point() == '.' => parts,
+        Some(_) => return None,
+        None => (text, "0"),
+    };
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_digits(whole) || !is_digits(fraction) {
+        return None;
+    }
+    Decimal::from_str_exact(text).ok()
 }
 
 /// A percentage, with or without its sign: the number before it (2.5 for `2.5 %`).
@@ -106,20 +129,95 @@ fn plain(c: char) -> Option<char> {
     }
 }
 
-fn split_suffix(text: &str) -> (&str, u64) {
+/// A text without its suffix or exponent, and the power of ten that those stand for.
+fn split_power(text: &str) -> Result<(&str, i32), ReadError> {
     let suffixes = [
-        (&["k", "K"][..], 1_000),
-        (&["M", "m", "mio", "Mio"][..], 1_000_000),
-        (&["B", "b", "bn", "G"][..], 1_000_000_000),
+        (&["k", "K"][..], 3),
+        (&["M", "m", "mio", "Mio"][..], 6),
+        (&["B", "b", "bn", "G"][..], 9),
     ];
-    for (names, factor) in suffixes {
+    for (names, power) in suffixes {
         for name in names {
             if let Some(digits) = text.strip_suffix(name) {
-                return (digits, factor);
+                return Ok((digits, power));
             }
         }
     }
-    (text, 1)
+    let Some((digits, exponent)) = text.split_once(['e', 'E']) else {
+        return Ok((text, 0));
+    };
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let unsigned = exponent.strip_prefix(['-', '+']).unwrap_or(exponent);
+    if !is_digits(unsigned) {
+        return Err(ReadError::NotANumber);
+    }
+    // What is too long even for this is too long for a number.
+    exponent
+        .parse()
+        .map(|power| (digits, power))
+        .map_err(|_| ReadError::TooLong)
+}
+
+/// `number · 10^power`, without rounding; `None` where it has more digits than a decimal holds.
+fn times_ten_to(number: Decimal, power: i32) -> Option<Decimal> {
+    let mut product = number.normalize();
+    if product.is_zero() {
+        return Some(Decimal::ZERO);
+    }
+    let scale = i64::from(product.scale()) - i64::from(power);
+    if scale >= 0 {
+        product.set_scale(u32::try_from(scale).ok()?).ok()?;
+        return Some(product);
+    }
+    product.set_scale(0).ok()?;
+    let factor = 10i128.checked_pow(u32::try_from(-scale).ok()?)?;
+    let factor = Decimal::try_from_i128_with_scale(factor, 0).ok()?;
+    product.checked_mul(factor)
+}
+
+/// A whole number, in every way [`read_decimal`] reads one.
+///
+/// # Errors
+/// As [`read_decimal`], and where decimals are left.
+pub fn read_whole(text: &str, separators: Separators) -> Result<u128, ReadError> {
+    let number = read_decimal(text, separators)?;
+    if !number.is_integer() {
+        return Err(ReadError::NotWhole);
+    }
+    u128::try_from(number.trunc().mantissa()).map_err(|_| ReadError::TooLong)
+}
+
+/// A ratio: a number, a percentage with its sign (`2 %`), or a fraction of two whole numbers (`1/3`).
+///
+/// # Errors
+/// As [`read_decimal`], and where a fraction has no value.
+pub fn read_ratio(text: &str, separators: Separators) -> Result<Ratio, ReadError> {
+    let text = text.trim();
+    let ratio = if let Some((numerator, denominator)) = text.split_once('/') {
+        Ratio::new(
+            part_of_fraction(numerator, separators)?,
+            part_of_fraction(denominator, separators)?,
+        )
+    } else if text.ends_with(['%', '％']) {
+        Ratio::from_percent(read_percent(text, separators)?)
+    } else {
+        Ratio::try_from(read_decimal(text, separators)?)
+    };
+    ratio.map_err(|error| match error {
+        RatioError::NotARatio => ReadError::NotANumber,
+        RatioError::Negative => ReadError::Negative,
+        RatioError::ZeroDenominator => ReadError::ZeroDenominator,
+        RatioError::TooLong => ReadError::TooLong,
+    })
+}
+
+/// A part of a fraction; in lowest terms it may have a digit more than decimals have.
+fn part_of_fraction(text: &str, separators: Separators) -> Result<u128, ReadError> {
+    let digits = text.trim();
+    if !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return digits.parse().map_err(|_| ReadError::TooLong);
+    }
+    read_whole(text, separators)
 }
 
 /// Plain digits with at most one point, once or in two readings.
@@ -218,6 +316,12 @@ mod tests {
             ("１００", "100"),
             ("2bn", "2000000000"),
             ("-0", "0"),
+            ("1e6", "1000000"),
+            ("1.5E+06", "1500000"),
+            ("5e-2", "0.05"),
+            ("0e999", "0"),
+            ("1e28", "10000000000000000000000000000"),
+            ("1e-28", "0.0000000000000000000000000001"),
         ] {
             assert_eq!(read(text), Ok(value.to_owned()), "{text}");
         }
@@ -243,7 +347,15 @@ mod tests {
             ("  ", ReadError::Empty),
             ("ada", ReadError::Empty),
             ("abc", ReadError::NotANumber),
-            ("1e30", ReadError::NotANumber),
+            ("1e30", ReadError::TooLong),
+            ("1e99999999999", ReadError::TooLong),
+            ("1e-29", ReadError::TooLong),
+            ("1.5e-28", ReadError::TooLong),
+            ("1e", ReadError::NotANumber),
+            ("e6", ReadError::NotANumber),
+            ("1e+-6", ReadError::NotANumber),
+            ("1e3k", ReadError::NotANumber),
+            ("1e3.5", ReadError::NotANumber),
             ("1,50,00", ReadError::NotANumber),
             ("1.2.3", ReadError::NotANumber),
             ("1,2.3.4", ReadError::NotANumber),
@@ -263,6 +375,8 @@ mod tests {
             for separators in Separators::ALL {
                 let _ = read_decimal(&text, separators);
                 let _ = read_percent(&text, separators);
+                let _ = read_whole(&text, separators);
+                let _ = read_ratio(&text, separators);
             }
         }
 

@@ -13,7 +13,7 @@ mod text;
 pub use journal::{Found, Journal, Unsaved, found};
 pub use look::{OnDisk, look};
 pub use new_file::{NewFile, is_same_file};
-pub use read::{LoadError, load, load_text, open};
+pub use read::{LoadError, load, load_text, open, read_plan, refuse_devices};
 pub use save::{SaveError, WriteError, backup_path, is_backup, save, save_over, write};
 pub use seen::Seen;
 pub use text::TextError;

@@ -77,6 +77,35 @@ pub fn open(path: &Path) -> Result<(Plan, Seen), LoadError> {
     Ok((plan, Seen::of(&bytes)))
 }
 
+/// The plan that is read from an open file or pipe, which errors call `path`.
+///
+/// # Errors
+/// When it cannot be read or is no plan.
+pub fn read_plan(input: impl Read, path: &Path) -> Result<Plan, LoadError> {
+    let bytes = limited(input, path)?;
+    format::read(&bytes).map_err(|error| LoadError::Format {
+        error,
+        path: path.to_owned(),
+    })
+}
+
+/// Refuses to read from a folder, a device or a socket; a pipe will do. What is not there is left to
+/// who opens it.
+///
+/// # Errors
+/// When it is one of these.
+pub fn refuse_devices(path: &Path) -> Result<(), LoadError> {
+    match fs::metadata(path) {
+        Ok(about) if !about.is_file() && kind(about.file_type()) != PIPE => {
+            Err(LoadError::NotAFile {
+                kind: kind(about.file_type()),
+                path: path.to_owned(),
+            })
+        }
+        _ => Ok(()),
+    }
+}
+
 /// The text in a file that is no plan, such as a table; at most as large as a plan may be.
 ///
 /// # Errors
@@ -109,16 +138,29 @@ pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, LoadError> {
     if about.len() > LARGEST_FILE {
         return Err(too_large(about.len()));
     }
-    let mut bytes = Vec::new();
-    File::open(path)
-        .and_then(|file| file.take(LARGEST_FILE + 1).read_to_end(&mut bytes))
-        .map_err(failed)?;
-    match u64::try_from(bytes.len()) {
-        Ok(size) if size <= LARGEST_FILE => Ok(bytes),
-        Ok(size) => Err(too_large(size)),
-        Err(_) => Err(too_large(u64::MAX)),
-    }
+    limited(File::open(path).map_err(failed)?, path)
 }
+
+/// All that an input holds, at most as much as a plan may.
+fn limited(input: impl Read, path: &Path) -> Result<Vec<u8>, LoadError> {
+    let path = || path.to_owned();
+    let mut bytes = Vec::new();
+    input
+        .take(LARGEST_FILE + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| LoadError::Read {
+            error,
+            path: path(),
+        })?;
+    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    if size > LARGEST_FILE {
+        return Err(LoadError::TooLarge { size, path: path() });
+    }
+    Ok(bytes)
+}
+
+/// The word for a pipe.
+const PIPE: &str = "pipe";
 
 /// The word for something that is not a file.
 fn kind(of: FileType) -> &'static str {
@@ -129,7 +171,7 @@ fn kind(of: FileType) -> &'static str {
     {
         use std::os::unix::fs::FileTypeExt as _;
         if of.is_fifo() {
-            return "pipe";
+            return PIPE;
         }
         if of.is_socket() {
             return "socket";

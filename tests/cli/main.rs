@@ -4,6 +4,9 @@
 mod examples;
 
 mod evaluate;
+mod hostile;
+mod input;
 mod installing;
+mod numbers;
 mod picture;
 mod report;

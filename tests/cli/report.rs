@@ -317,3 +317,26 @@ fn help_and_version_are_printed_and_wrong_arguments_exit_with_2() {
         assert!(!output.stderr.is_empty());
     }
 }
+
+#[test]
+fn a_misspelt_command_is_told_the_right_one() {
+    for (given, meant) in [
+        ("reprot", "report"),
+        ("Report", "report"),
+        ("term-sheet", "termsheet"),
+        ("evalute", "evaluate"),
+        ("pictrue", "picture"),
+    ] {
+        for rest in [[].as_slice(), &["x.ron"], &["x.ron", "--view", "stake"]] {
+            let mut arguments = vec![given];
+            arguments.extend(rest);
+            let output = run(arguments);
+            let said = String::from_utf8(output.stderr).unwrap();
+            let start = format!(
+                "error: there is no command and no file \"{given}\"; did you mean {meant}?\n"
+            );
+            assert!(said.starts_with(&start), "{said}");
+            assert_eq!(output.status.code(), Some(2));
+        }
+    }
+}

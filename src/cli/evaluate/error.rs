@@ -2,6 +2,7 @@
 
 use crate::ledger::LedgerError;
 use crate::plan::words::joined;
+use crate::store::LoadError;
 use std::io;
 use thiserror::Error;
 
@@ -16,6 +17,9 @@ pub enum Error {
         /// The system's reason.
         error: io::Error,
     },
+    /// The input is a device.
+    #[error(transparent)]
+    Device(LoadError),
     /// The output cannot be created or written.
     #[error("cannot write {file}: {}", reason(.error))]
     Write {
@@ -103,6 +107,14 @@ pub enum Error {
         line: u64,
         /// The column's name.
         name: &'static str,
+    },
+    /// A row does not end.
+    #[error("{file}, line {line}: the row that begins here is longer than 1 MiB; is this a table?")]
+    LongRow {
+        /// Path, or "standard input".
+        file: String,
+        /// Physical line on which the row begins.
+        line: u64,
     },
     /// A row is shorter or longer than the header.
     #[error("{file}, line {line}: found {}, expected {expected} as in the header", cells(*.found))]

@@ -1,9 +1,12 @@
 //! Physical lines under a CSV reader.
 
-use std::io::{BufRead, Cursor, Read, Result};
+use std::io::{BufRead, Cursor, Error, Read, Result};
 
 /// Bytes read or written at once.
 pub const BUFFER: usize = 1 << 16;
+
+/// Longer rows are refused: what never ends would take all memory.
+pub const LONGEST_ROW: usize = 1 << 20;
 
 /// Hands its input out one physical line a read, so that the reader above, which asks for more only
 /// when it needs it, has never seen a byte beyond the line on which its record ends.
@@ -17,6 +20,14 @@ pub struct Lines<R> {
     line: u64,
     last: Last,
     at_end: bool,
+    row: Option<RowSoFar>,
+}
+
+/// The row that is being read.
+#[derive(Clone, Copy)]
+struct RowSoFar {
+    line: u64,
+    length: usize,
 }
 
 /// The byte handed out last.
@@ -35,7 +46,19 @@ impl<R: BufRead> Lines<R> {
             line: 0,
             last: Last::EndOfLine,
             at_end: false,
+            row: None,
         }
+    }
+
+    /// Says that what comes next belongs to another row.
+    pub const fn end_row(&mut self) {
+        self.row = None;
+    }
+
+    /// The line on which a row begins that is longer than rows may be; reading it failed.
+    pub fn long_row(&self) -> Option<u64> {
+        let long = self.row.filter(|row| row.length > LONGEST_ROW);
+        long.map(|row| row.line)
     }
 
     /// Number of the last line handed out, counted from 1; 0 before the first.
@@ -88,6 +111,17 @@ impl<R: BufRead> Read for Lines<R> {
             Some(b'\r') => Last::CarriageReturn,
             _ => Last::WithinLine,
         };
+        // Blank lines between rows belong to none.
+        if self.row.is_some() || !matches!(from, b"\n" | b"\r" | b"\r\n") {
+            let row = self.row.get_or_insert(RowSoFar {
+                line: self.line,
+                length: 0,
+            });
+            row.length += handed;
+            if row.length > LONGEST_ROW {
+                return Err(Error::other("the row is too long"));
+            }
+        }
         self.inner.consume(handed);
         Ok(handed)
     }

@@ -14,7 +14,7 @@ mod value;
 pub use error::Error;
 
 use super::output;
-use crate::store::NewFile;
+use crate::store::{self, NewFile};
 use lines::BUFFER;
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Write};
@@ -23,8 +23,8 @@ use std::path::{Path, PathBuf};
 const COLUMNS: &str = "\
 COLUMNS
   The first row names the columns. They may stand in any order; columns with other names are
-  carried through unchanged. Amounts are lovelace in digits, ratios a decimal (0.05) or a
-  fraction (1/20). An empty cell of an optional column is as good as no column.
+  carried through unchanged. Amounts are whole lovelace (1000000, 1_000_000 or 1e6), ratios a
+  decimal (0.05), a fraction (1/20) or a percentage (5 %). An empty cell of an optional column is as good as no column.
 
   Required
     reserves         lovelace in the reserves; for the blocks of epoch e those of e+1
@@ -96,12 +96,12 @@ fn open(path: &Path) -> Result<(String, Box<dyn BufRead>), Error> {
     }
     let name = path.display().to_string();
     // Asked first because systems differ in where and how they refuse to read a directory.
-    let file = if path.is_dir() {
-        Err(io::ErrorKind::IsADirectory.into())
-    } else {
-        File::open(path)
-    };
-    match file {
+    if path.is_dir() {
+        let error = io::ErrorKind::IsADirectory.into();
+        return Err(Error::Read { file: name, error });
+    }
+    store::refuse_devices(path).map_err(Error::Device)?;
+    match File::open(path) {
         Ok(file) => Ok((name, Box::new(BufReader::with_capacity(BUFFER, file)))),
         Err(error) => Err(Error::Read { file: name, error }),
     }

@@ -110,13 +110,17 @@ impl<R: BufRead> Rows<'_, R> {
     /// The next row, in the memory of a spent one, and the physical line on which it ends.
     fn next(&mut self, spent: ByteRecord) -> Result<Option<(StringRecord, u64)>, Error> {
         let mut record = spent;
-        let is_row = self
-            .reader
-            .read_byte_record(&mut record)
-            .map_err(|error| Error::Read {
-                file: self.file.to_owned(),
-                error: system_error(error),
-            })?;
+        self.reader.get_mut().end_row();
+        let is_row = self.reader.read_byte_record(&mut record).map_err(|error| {
+            let file = self.file.to_owned();
+            match self.reader.get_ref().long_row() {
+                Some(line) => Error::LongRow { file, line },
+                None => Error::Read {
+                    file,
+                    error: system_error(error),
+                },
+            }
+        })?;
         if !is_row {
             return Ok(None);
         }

@@ -4,6 +4,7 @@ use super::drawing::{
     Area, Colour, Drawing, Image, Item, Mark, Outline, Point, Step, Stroke, Text,
 };
 use super::pixels;
+use crate::text;
 use data_encoding::BASE64;
 use quick_xml::Writer;
 use quick_xml::events::{BytesEnd, BytesStart, BytesText, Event};
@@ -270,12 +271,10 @@ impl Xml {
     }
 }
 
-/// Text without the characters that XML forbids, even escaped.
+/// Text without the characters that XML forbids, even escaped, or that turn text around.
 fn legal(text: &str) -> String {
-    let is_legal = |c: &char| {
-        matches!(c, '\t' | '\n' | '\r') || (*c >= ' ' && !matches!(c, '\u{FFFE}' | '\u{FFFF}'))
-    };
-    text.chars().filter(is_legal).collect()
+    let text = text.replace(['\u{FFFE}', '\u{FFFF}'], "");
+    text::visible_lines(&text).into_owned()
 }
 
 /// A colour without its opacity.

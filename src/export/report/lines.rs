@@ -2,6 +2,7 @@
 
 use crate::ledger::{EPOCHS_PER_YEAR, LOVELACE_PER_ADA, Lovelace, Ratio};
 use crate::number::{self, Places, Separators};
+use crate::text;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// Lines of a report: headings, and names with values in columns.
@@ -25,8 +26,9 @@ impl Lines {
         self.text(heading);
     }
 
+    /// A line as it is, but for what a terminal would obey.
     pub fn text(&mut self, line: &str) {
-        self.text.push_str(line);
+        self.text.push_str(&text::visible(line));
         self.text.push('\n');
     }
 

@@ -19,6 +19,7 @@ use crate::ledger::LedgerError;
 use crate::number::Separators;
 use crate::plan::agreement::Words;
 use crate::plan::{Notice, Plan, Severity};
+use crate::text;
 use costs::CostLines;
 use figures::ReportFigures;
 use lines::Lines;
@@ -115,7 +116,7 @@ impl Report {
     pub fn json(&self) -> String {
         let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
         text.push('\n');
-        text
+        text::json(&text).into_owned()
     }
 }
 

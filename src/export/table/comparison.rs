@@ -5,9 +5,11 @@
 //! each row with its unit; Markdown holds numbers rounded for reading, the best of a row in bold.
 
 use super::Csv;
+use crate::export::markdown::escape;
 use crate::forecast::{Column, Comparison, Counted, Given, Measure};
 use crate::number::{self, Places, Separators};
 use crate::plan::ChangeLine;
+use crate::text;
 use rust_decimal::Decimal;
 
 /// Cells divided by tabs, to paste into a spreadsheet.
@@ -15,14 +17,23 @@ pub fn tabs(comparison: &Comparison, given: Given) -> String {
     let mut text = String::new();
     for row in rows(comparison, given) {
         // A tab or a line break within a name would move the cells after it.
-        let cells: Vec<String> = row
-            .iter()
-            .map(|cell| cell.replace(['\t', '\n', '\r'], " "))
-            .collect();
+        let cells: Vec<String> = row.iter().map(|cell| pasted(cell)).collect();
         text.push_str(&cells.join("\t"));
         text.push('\n');
     }
     text
+}
+
+/// A cell on its way through the clipboard.
+fn pasted(cell: &str) -> String {
+    let line = cell.replace(['\t', '\n', '\r'], " ");
+    let cell = text::cell(&line);
+    if cell.starts_with('"') {
+        // A spreadsheet would take the quotes off, and compute what they held.
+        format!("\"{}\"", cell.replace('"', "\"\""))
+    } else {
+        cell.into_owned()
+    }
 }
 
 /// Comma-separated values, UTF-8.
@@ -98,13 +109,13 @@ pub fn markdown(comparison: &Comparison, given: Given, separators: Separators) -
     let columns = &comparison.columns;
     let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
     let mut head = vec![String::new()];
-    head.extend(columns.iter().map(|column| escaped(&column.name)));
+    head.extend(columns.iter().map(|column| escape(&column.name)));
     let mut text = line(head);
     let mut rule = vec!["---".to_owned()];
     rule.extend(columns.iter().map(|_| "---:".to_owned()));
     text.push_str(&line(rule));
     let mut changes = vec!["Changes".to_owned()];
-    changes.extend(columns.iter().map(|column| escaped(&changes_text(column))));
+    changes.extend(columns.iter().map(|column| escape(&changes_text(column))));
     text.push_str(&line(changes));
     for measure in Measure::ALL {
         let best = comparison.best(measure, given);
@@ -151,7 +162,7 @@ fn written(
 ) -> String {
     match measure.counted() {
         Counted::Income if column.unit(given) != "ADA" => {
-            number::fiat(value, &column.price.currency, separators)
+            number::fiat(value, &escape(&column.price.currency), separators)
         }
         Counted::Income | Counted::Stake => {
             let places = u32::from(value.abs() < Decimal::ONE_THOUSAND) * 2;
@@ -163,20 +174,4 @@ fn written(
         Counted::Share => number::percent(value, Places::AtMost(3), separators),
         Counted::Blocks => number::decimal(value, Places::AtMost(2), separators),
     }
-}
-
-/// Names as they are, whatever Markdown would make of their characters.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\n' | '\r' => escaped.push(' '),
-            '|' | '*' | '_' | '`' | '\\' | '<' | '[' | ']' => {
-                escaped.push('\\');
-                escaped.push(c);
-            }
-            _ => escaped.push(c),
-        }
-    }
-    escaped
 }

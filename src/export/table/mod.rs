@@ -10,6 +10,7 @@ pub mod statement;
 
 use crate::forecast::Model;
 use crate::ledger::Lovelace;
+use crate::text;
 use rust_decimal::Decimal;
 
 /// A plan with its name.
@@ -22,6 +23,7 @@ pub struct Source<'a> {
 }
 
 /// A growing table of comma-separated values, written as RFC 4180 has them but with bare line feeds.
+/// No cell is one that a spreadsheet would compute.
 #[derive(Default)]
 struct Csv {
     text: String,
@@ -40,13 +42,14 @@ impl Csv {
             if index > 0 {
                 self.text.push(',');
             }
-            let cell = cell.as_ref();
-            if cell.contains([',', '"', '\n', '\r']) {
+            let cell = text::cell(cell.as_ref());
+            // Some spreadsheets divide by semicolons or tabs, whatever the file does.
+            if cell.contains([',', ';', '\t', '"', '\n', '\r']) {
                 self.text.push('"');
                 self.text.push_str(&cell.replace('"', "\"\""));
                 self.text.push('"');
             } else {
-                self.text.push_str(cell);
+                self.text.push_str(&cell);
             }
         }
         self.text.push('\n');
@@ -66,14 +69,17 @@ fn rounded(estimate: f64, places: u32) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Csv;
+    use super::{Csv, text};
 
     #[test]
     fn any_cell_is_read_back_as_it_was() {
         let rows = [
             ["plain", "", " spaced "],
             ["a, b", "\"quoted\"", "two\nlines"],
-            ["\r", "\"", "−1,5 €"],
+            ["x\r", "\"", "−1,5 €"],
+            ["=1+1", "-1", "-1+1"],
+            ["\t=1", "＠x, y", "'=1"],
+            ["\u{202e}\u{1b}[31m", "a;=1", "\r\n@x"],
         ];
         let mut table = Csv::default();
         for row in rows {
@@ -85,7 +91,8 @@ mod tests {
         let mut read = reader.records();
         for row in rows {
             let cells = read.next().unwrap().unwrap();
-            assert_eq!(cells.iter().collect::<Vec<_>>(), row);
+            let cells: Vec<&str> = cells.iter().map(text::of_cell).collect();
+            assert_eq!(cells, row);
         }
     }
 }

@@ -3,16 +3,15 @@
 //! Every figure is the plan's own; what the plan does not say is a blank to fill in by hand. The
 //! text carries the plan's fingerprint.
 
-mod markdown;
 mod page;
 mod worked;
 
 use crate::forecast::{Outcome, SafeOrder, SheetFigures, Stage};
+use crate::export::markdown::{Markdown, escape};
 use crate::ledger::{Epoch, LedgerError, Lovelace, fraction};
 use crate::number::{self, Places, Separators};
 use crate::plan::agreement::Words;
 use crate::plan::{AccountControl, Blocks, Fingerprint, Owner, Plan, Role};
-use markdown::{Markdown, escape};
 use rust_decimal::Decimal;
 
 /// A gap to be filled in by hand.

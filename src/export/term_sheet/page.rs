@@ -1,5 +1,6 @@
 //! Markdown as a page of its own: no network, no scripts, readable on screen and on paper.
 
+use crate::text;
 use pulldown_cmark::{Options, Parser, html};
 
 const STYLE: &str = "\
@@ -30,7 +31,7 @@ pub fn of(title: &str, markdown: &str) -> String {
     // The parser's own way of writing text makes the title safe.
     html::push_html(
         &mut escaped,
-        std::iter::once(pulldown_cmark::Event::Text(title.into())),
+        std::iter::once(pulldown_cmark::Event::Text(text::visible(title).into())),
     );
     format!(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\

@@ -3,7 +3,8 @@
 //! Numbers without quotes would pass through floating point and lose digits, so they are refused
 //! with a sentence that says what to do.
 
-use crate::ledger::{Lovelace, Ratio, RatioError};
+use crate::ledger::{Lovelace, Ratio};
+use crate::number::{ReadError, Separators, read_decimal, read_ratio};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::de::{Deserializer, Error, Visitor};
@@ -99,7 +100,7 @@ impl Quoted for Ada {
     const EXAMPLE: &'static str = "\"100000.5\"";
 
     fn read(text: &str) -> Result<Self, String> {
-        let ada = number(text, Self::WHAT, Self::EXAMPLE)?;
+        let ada = read_decimal(text, Separators::default()).map_err(fault::<Self>(text))?;
         Lovelace::from_ada(ada)
             .map(Self)
             .map_err(|error| format!("\"{text}\": {error}"))
@@ -111,14 +112,9 @@ impl Quoted for Share {
     const EXAMPLE: &'static str = "\"0.02\" for 2 %";
 
     fn read(text: &str) -> Result<Self, String> {
-        text.parse().map(Self).map_err(|error| match error {
-            RatioError::NotARatio => {
-                format!("\"{text}\" is not {} such as {}", Self::WHAT, Self::EXAMPLE)
-            }
-            RatioError::Negative | RatioError::ZeroDenominator | RatioError::TooLong => {
-                format!("\"{text}\": {error}")
-            }
-        })
+        read_ratio(text, Separators::default())
+            .map(Self)
+            .map_err(fault::<Self>(text))
     }
 }
 
@@ -127,11 +123,9 @@ impl Quoted for Number {
     const EXAMPLE: &'static str = "\"45.50\"";
 
     fn read(text: &str) -> Result<Self, String> {
-        let number = number(text, Self::WHAT, Self::EXAMPLE)?;
-        if number.is_sign_negative() && !number.is_zero() {
-            return Err(format!("\"{text}\": the number cannot be negative"));
-        }
-        Ok(Self(number))
+        read_decimal(text, Separators::default())
+            .map(Self)
+            .map_err(fault::<Self>(text))
     }
 }
 
@@ -146,20 +140,19 @@ impl Quoted for Day {
     }
 }
 
-fn number(text: &str, what: &str, example: &str) -> Result<Decimal, String> {
-    let text = text.trim();
-    Decimal::from_str_exact(text).map_err(|_| {
-        let is_plain = text
-            .bytes()
-            .all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'-'));
-        if is_plain && text.len() > 28 {
-            format!("\"{text}\" has more than 28 digits")
-        } else {
-            format!(
-                "\"{text}\" is not {what}; write digits with at most one point, such as {example}"
-            )
+/// The sentence for a text that is no such value.
+fn fault<T: Quoted>(text: &str) -> impl Fn(ReadError) -> String {
+    move |error| match error {
+        ReadError::Negative => format!("\"{text}\": {} cannot be negative", T::WHAT),
+        ReadError::TooLong => format!("\"{text}\" has more than 28 digits"),
+        ReadError::ZeroDenominator => format!("\"{text}\": the denominator cannot be 0"),
+        ReadError::Empty
+        | ReadError::NotANumber
+        | ReadError::NotWhole
+        | ReadError::Ambiguous { .. } => {
+            format!("\"{text}\" is not {} such as {}", T::WHAT, T::EXAMPLE)
         }
-    })
+    }
 }
 
 /// Reads a [`Quoted`]; everything else, numbers without quotes above all, is refused with the

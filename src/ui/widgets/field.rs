@@ -7,7 +7,7 @@
 
 use super::draft::{self, Draft};
 use crate::ledger::{Lovelace, Ratio};
-use crate::number::{self, Places, Separators, read_decimal, read_percent};
+use crate::number::{self, Places, Separators, read_decimal, read_percent, read_ratio, read_whole};
 use crate::ui::focus::Explained as _;
 use crate::ui::theme;
 use egui::{Response, RichText, TextEdit, Ui};
@@ -63,10 +63,7 @@ impl Kind for u32 {
     const UNIT: &'static str = "";
 
     fn read(text: &str, separators: Separators) -> Result<Self, String> {
-        let number = read_decimal(text, separators).map_err(|error| error.to_string())?;
-        if !number.is_integer() {
-            return Err("A whole number belongs here".to_owned());
-        }
+        let number = read_whole(text, separators).map_err(|error| error.to_string())?;
         Self::try_from(number).map_err(|_| "At most 4,294,967,295".to_owned())
     }
 
@@ -98,14 +95,7 @@ impl Kind for Plain {
     const UNIT: &'static str = "";
 
     fn read(text: &str, separators: Separators) -> Result<Self, String> {
-        if text.contains('/') {
-            return text
-                .parse()
-                .map(Self)
-                .map_err(|error: crate::ledger::RatioError| error.to_string());
-        }
-        let number = read_decimal(text, separators).map_err(|error| error.to_string())?;
-        Ratio::try_from(number)
+        read_ratio(text, separators)
             .map(Self)
             .map_err(|error| error.to_string())
     }

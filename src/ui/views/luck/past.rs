@@ -3,6 +3,7 @@
 use super::blocks;
 use super::words::epochs;
 use crate::forecast::{Chances, Luck, PastLuck};
+use crate::number::{Separators, read_whole};
 use crate::plan::Edit;
 use crate::ui::cast;
 use crate::ui::plot::{self, Figure, Series};
@@ -59,8 +60,11 @@ fn read(text: &str) -> Result<Vec<u32>, String> {
     let numbers: Result<Vec<u32>, String> = parts
         .filter(|part| !part.is_empty())
         .map(|part| {
-            part.parse()
-                .map_err(|_| format!("“{part}” is not a number of blocks"))
+            // What groups thousands elsewhere divides the numbers here.
+            read_whole(part, Separators::default())
+                .ok()
+                .and_then(|blocks| u32::try_from(blocks).ok())
+                .ok_or_else(|| format!("“{part}” is not a number of blocks"))
         })
         .collect();
     let numbers = numbers?;

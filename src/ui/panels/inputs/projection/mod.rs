@@ -3,7 +3,7 @@
 pub mod change;
 
 use crate::ledger::{Epoch, Lovelace, Ratio};
-use crate::number::{self, Places, ReadError, Separators, read_decimal, read_percent};
+use crate::number::{self, Places, ReadError, Separators, read_decimal, read_percent, read_whole};
 use crate::plan::{Assumption, DelegationPath, Edit, Field, Growth, PathPoint, Preset, presets};
 use crate::ui::focus::Explained as _;
 use crate::ui::scene::{Asks, Scene};
@@ -197,9 +197,11 @@ fn read_table(text: &str, separators: Separators) -> Result<Vec<PathPoint>, Stri
             let (after, rest) = line
                 .split_once(divides)
                 .ok_or_else(|| format!("“{line}” needs epochs and an amount, such as 73 2M"))?;
-            let after = after
-                .parse()
-                .map_err(|_| format!("“{after}” is not a number of epochs"))?;
+            // What groups thousands elsewhere ends the number here.
+            let after = read_whole(after, Separators::default())
+                .ok()
+                .and_then(|epochs| u32::try_from(epochs).ok())
+                .ok_or_else(|| format!("“{after}” is not a number of epochs"))?;
             let rest = rest.trim_start_matches(divides);
             let ada = read_decimal(rest, separators).map_err(|error| error.to_string())?;
             let delegated = Lovelace::from_ada(ada).map_err(|error| error.to_string())?;

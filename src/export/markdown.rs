@@ -1,5 +1,6 @@
 //! Markdown with tables, as GitHub and most programs read it.
 
+use crate::text;
 use std::fmt::Write as _;
 
 /// A text that grows.
@@ -65,19 +66,21 @@ impl Markdown {
     }
 }
 
-/// Somebody's words, so that they mean themselves in Markdown: on one line, and held together
-/// where they run from right to left.
+/// Somebody's words, so that they mean themselves in Markdown: on one line, without characters that
+/// command or turn text around, and held together where they run from right to left.
 pub fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '&' | '~' | '#' | '$' => {
-                escaped.push('\\');
-                escaped.push(character);
-            }
-            control if control.is_control() => escaped.push(' '),
-            other => escaped.push(other),
+    let line = text.replace(['\n', '\r', '\t'], " ");
+    let mut escaped = String::with_capacity(line.len());
+    for character in text::visible(&line).chars() {
+        let begins_a_list = escaped.is_empty() && matches!(character, '-' | '+' | '=');
+        let has_meaning = matches!(
+            character,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '&' | '~' | '#' | '$'
+        );
+        if begins_a_list || has_meaning {
+            escaped.push('\\');
         }
+        escaped.push(character);
     }
     if text.chars().any(runs_leftwards) {
         format!("\u{2068}{escaped}\u{2069}")
@@ -86,7 +89,7 @@ pub fn escape(text: &str) -> String {
     }
 }
 
-/// Whether a character belongs to a script written from right to left, or turns text around.
+/// Whether a character belongs to a script written from right to left.
 fn runs_leftwards(character: char) -> bool {
     matches!(
         character,
@@ -95,7 +98,5 @@ fn runs_leftwards(character: char) -> bool {
             | '\u{fe70}'..='\u{feff}'
             | '\u{10800}'..='\u{10fff}'
             | '\u{1e800}'..='\u{1efff}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2066}'..='\u{2069}'
     )
 }
