@@ -1,24 +1,19 @@
 //! The outputs of headless commands: standard output, or a file that appears when it is whole.
 
 use super::error::CommandError;
-use crate::store::NewFile;
+use crate::store::{self, Input};
 use std::io::{self, Write};
 use std::path::Path;
 
-/// Writes a text to a file, or to standard output without one.
+/// Writes to a file that is none of the inputs, or to standard output without one.
 ///
 /// # Errors
-/// When the file or standard output cannot be written to.
-pub fn write(path: Option<&Path>, text: &str) -> Result<(), CommandError> {
-    let Some(path) = file(path) else {
-        return print("Standard output", text.as_bytes());
-    };
-    NewFile::whole(path, text.as_bytes())
-        .and_then(NewFile::commit)
-        .map_err(|error| CommandError::WriteText {
-            error,
-            path: path.to_owned(),
-        })
+/// When the file must not be replaced, or it or standard output cannot be written to.
+pub fn write(path: Option<&Path>, bytes: &[u8], inputs: &[Input<'_>]) -> Result<(), CommandError> {
+    match file(path) {
+        Some(path) => Ok(store::write(bytes, path, inputs)?),
+        None => print("Standard output", bytes),
+    }
 }
 
 /// Writes to standard output. `what` begins the sentence where that fails.

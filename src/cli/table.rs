@@ -3,7 +3,7 @@
 use super::error::CommandError;
 use super::output;
 use super::shown::Shown;
-use crate::store;
+use crate::store::{self, Input};
 use crate::ui::output::table;
 use clap::Args;
 use std::path::PathBuf;
@@ -31,8 +31,6 @@ pub fn run(arguments: &Arguments) -> Result<(), CommandError> {
         .subject(plan)
         .map_err(|error| CommandError::file(&arguments.plan, error))?;
     let table = table::csv(subject).map_err(|error| CommandError::file(&arguments.plan, error))?;
-    match output::file(arguments.output.as_deref()) {
-        Some(path) => Ok(store::write(&table, path)?),
-        None => output::print("The table could not be written", &table),
-    }
+    let inputs = [Input::File(&arguments.plan)];
+    output::write(arguments.output.as_deref(), &table, &inputs)
 }

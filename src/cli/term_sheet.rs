@@ -4,7 +4,7 @@ use super::error::CommandError;
 use super::output;
 use crate::export::term_sheet;
 use crate::number::Separators;
-use crate::store;
+use crate::store::{self, Input};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -39,5 +39,6 @@ pub fn run(arguments: &Arguments) -> Result<(), CommandError> {
         Format::Html => term_sheet::html(&plan, separators),
     };
     let text = text.map_err(|error| CommandError::undefined(&arguments.plan, error))?;
-    output::write(arguments.output.as_deref(), &text)
+    let inputs = [Input::File(&arguments.plan)];
+    output::write(arguments.output.as_deref(), text.as_bytes(), &inputs)
 }

@@ -5,5 +5,6 @@ mod examples;
 
 mod evaluate;
 mod installing;
+mod outputs;
 mod picture;
 mod report;
