@@ -27,6 +27,7 @@ fn evaluate(table: &[u8]) {
     let done = cli::evaluate::run(&cli::evaluate::Arguments {
         input,
         output: Some(output.clone()),
+        in_place: false,
     });
     assert_eq!(output.exists(), done.is_ok());
     if let Err(error) = done {

@@ -51,8 +51,8 @@ impl Background {
 
 /// A finished background task.
 pub enum Finished {
-    /// Bytes to write to a file.
-    Export(PathBuf, Result<Vec<u8>, String>),
+    /// A file taken out of the plan was written, or not.
+    Exported(PathBuf, Result<(), String>),
     /// Something for the clipboard.
     Copy(Result<Clip, String>),
     /// The state of a file in which something else was seen before.

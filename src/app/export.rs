@@ -6,12 +6,12 @@ use super::modal::{Export, Modal, Saving};
 use super::session::Session;
 use super::{App, Request};
 use crate::export::picture::drawing::Drawing;
-use crate::store;
+use crate::store::{self, Input};
 use crate::ui::Takeaway;
 use crate::ui::dialogs::picture::{self as picture_dialog, PictureAnswer};
 use crate::ui::output::{Subject, picture, table};
 use crate::ui::state::picture::{PictureChoice, PictureKind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 impl App {
@@ -35,10 +35,23 @@ impl App {
         self.export(ctx, Export { name, kind, make });
     }
 
-    /// Writes the bytes of an export to its file.
-    pub(super) fn write_export(&mut self, path: &Path, made: Result<Vec<u8>, String>) {
-        let written =
-            made.and_then(|bytes| store::write(&bytes, path).map_err(|error| error.to_string()));
+    /// Makes an export and writes it to a file, beside the frames. It replaces neither the open
+    /// plan's file nor the backup of that.
+    pub(super) fn write_export(&self, ctx: &egui::Context, path: PathBuf, export: Export) {
+        let plan = self.session.as_ref().and_then(Session::path);
+        let plan = plan.map(Path::to_owned);
+        self.background.run(ctx, move || {
+            let kept = plan.map(|plan| [store::backup_path(&plan), plan]);
+            let kept: Vec<Input<'_>> = kept.iter().flatten().map(|it| Input::File(it)).collect();
+            let written = (export.make)().and_then(|bytes| {
+                store::write(&bytes, &path, &kept).map_err(|error| error.to_string())
+            });
+            Finished::Exported(path, written)
+        });
+    }
+
+    /// Says how an export went.
+    pub(super) fn exported(&mut self, path: &Path, written: Result<(), String>) {
         match written {
             Ok(()) => self.note = Some(format!("Written to {}", path.display())),
             Err(error) => self.tell("Nothing was exported", error),

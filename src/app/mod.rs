@@ -286,7 +286,7 @@ impl App {
     fn take_finished(&mut self, ctx: &egui::Context) {
         while let Some(finished) = self.background.finished() {
             match finished {
-                Finished::Export(path, made) => self.write_export(&path, made),
+                Finished::Exported(path, written) => self.exported(&path, written),
                 Finished::Copy(made) => self.copy(ctx, made),
                 Finished::FileCheck(path, seen, on_disk) => {
                     self.file_checked(&path, seen, on_disk);

@@ -2,7 +2,7 @@
 //! someone else changed or removed it.
 
 use super::background::Finished;
-use super::modal::{Changed, Export, Intent, Modal, Saving};
+use super::modal::{Changed, Intent, Modal, Saving};
 use super::session::{Overwrite, PlanFile, Session};
 use super::{App, Request};
 use crate::plan::EXAMPLES;
@@ -100,10 +100,7 @@ impl App {
     pub(super) fn save_to(&mut self, ctx: &egui::Context, path: PathBuf, saving: Saving) {
         match saving {
             Saving::Plan { then } => self.save_plan_to(ctx, path, Overwrite::Seen, then),
-            Saving::Export(Export { make, .. }) => {
-                let export = move || Finished::Export(path, make());
-                self.background.run(ctx, export);
-            }
+            Saving::Export(export) => self.write_export(ctx, path, export),
         }
     }
 

@@ -5,7 +5,7 @@ use super::shown::NoScenario;
 use crate::app::StartError;
 use crate::export::picture::png::PngError;
 use crate::ledger::LedgerError;
-use crate::store::{LoadError, WriteError, write_reason};
+use crate::store::{LoadError, WriteError};
 use std::fmt::Display;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -34,17 +34,9 @@ pub enum CommandError {
     /// The picture cannot be painted.
     #[error(transparent)]
     Paint(#[from] PngError),
-    /// A picture or a table cannot be written.
+    /// An output cannot be written.
     #[error(transparent)]
     Write(#[from] WriteError),
-    /// A text cannot be written.
-    #[error("{} was not written: {}", path.display(), write_reason(error, path))]
-    WriteText {
-        /// The system's reason.
-        error: io::Error,
-        /// The file.
-        path: PathBuf,
-    },
     /// Standard output failed.
     #[error("{what}: {error}")]
     StandardOutput {

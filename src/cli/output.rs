@@ -1,36 +1,35 @@
 //! The outputs of headless commands: standard output, or a file that appears when it is whole.
 
 use super::error::CommandError;
-use crate::store::{self, NewFile};
+use crate::store::{self, Input};
 use crate::text;
 use std::io::{self, IsTerminal as _, Write};
 use std::path::Path;
 
-/// Writes a text to a file, or to standard output without one.
+/// Writes to a file that is none of the inputs, or to standard output without one.
 ///
 /// # Errors
-/// When the file or standard output cannot be written to.
-pub fn write(path: Option<&Path>, text: &str) -> Result<(), CommandError> {
-    let Some(path) = file(path) else {
-        return print("Standard output", text.as_bytes());
-    };
-    NewFile::whole(path, text.as_bytes())
-        .and_then(NewFile::commit)
-        .map_err(|error| CommandError::WriteText {
-            error,
-            path: path.to_owned(),
-        })
+/// When the file must not be replaced, or it or standard output cannot be written to.
+pub fn write(path: Option<&Path>, bytes: &[u8], inputs: &[Input<'_>]) -> Result<(), CommandError> {
+    match file(path) {
+        Some(path) => Ok(store::write(bytes, path, inputs)?),
+        None => print("Standard output", bytes),
+    }
 }
 
 /// Writes a table to a file, or to standard output without one. Programs get it as it is; a terminal
 /// would obey some of what names may hold, and is shown it instead.
 ///
 /// # Errors
-/// When the file or standard output cannot be written to.
-pub fn write_table(path: Option<&Path>, table: &[u8]) -> Result<(), CommandError> {
+/// As [`write`].
+pub fn write_table(
+    path: Option<&Path>,
+    table: &[u8],
+    inputs: &[Input<'_>],
+) -> Result<(), CommandError> {
     let what = "The table could not be written";
     match (file(path), std::str::from_utf8(table)) {
-        (Some(path), _) => Ok(store::write(table, path)?),
+        (Some(path), _) => Ok(store::write(table, path, inputs)?),
         (None, Ok(shown)) if io::stdout().is_terminal() => {
             print(what, text::visible_lines(shown).as_bytes())
         }

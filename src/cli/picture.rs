@@ -6,7 +6,7 @@ use super::shown::Shown;
 use super::words::words;
 use crate::export::picture::png;
 use crate::export::picture::svg::{self, TextAs};
-use crate::store;
+use crate::store::{self, Input};
 use crate::ui::output::picture;
 use crate::ui::state::picture::Page;
 use clap::{Args, ValueEnum};
@@ -105,7 +105,7 @@ pub fn run(arguments: &Arguments) -> Result<(), CommandError> {
             png::paint(&drawing, arguments.width.unwrap_or(scaled))?.png()?
         }
     };
-    store::write(&bytes, &arguments.output)?;
+    store::write(&bytes, &arguments.output, &[Input::File(&arguments.plan)])?;
     Ok(())
 }
 

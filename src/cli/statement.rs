@@ -7,7 +7,7 @@ use crate::chain::receipts::read_receipts;
 use crate::export;
 use crate::forecast::statement;
 use crate::number::Separators;
-use crate::store;
+use crate::store::{self, Input};
 use clap::Args;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -48,10 +48,12 @@ pub fn run(arguments: &Arguments) -> Result<(), CommandError> {
             first.0
         ));
     }
-    output::write_table(
-        arguments.output.as_deref(),
-        export::table::statement::csv(&plan, &statement).as_bytes(),
-    )
+    let table = export::table::statement::csv(&plan, &statement);
+    let inputs = [
+        Input::File(&arguments.plan),
+        Input::named(&arguments.receipts),
+    ];
+    output::write_table(arguments.output.as_deref(), table.as_bytes(), &inputs)
 }
 
 fn read(path: &Path) -> Result<String, CommandError> {

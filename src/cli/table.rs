@@ -4,6 +4,7 @@ use super::error::CommandError;
 use super::input;
 use super::output;
 use super::shown::Shown;
+use crate::store::Input;
 use crate::ui::output::table;
 use clap::Args;
 use std::path::PathBuf;
@@ -31,5 +32,6 @@ pub fn run(arguments: &Arguments) -> Result<(), CommandError> {
         .subject(plan)
         .map_err(|error| CommandError::file(&arguments.plan, error))?;
     let table = table::csv(subject).map_err(|error| CommandError::file(&arguments.plan, error))?;
-    output::write_table(arguments.output.as_deref(), &table)
+    let inputs = [Input::File(&arguments.plan)];
+    output::write_table(arguments.output.as_deref(), &table, &inputs)
 }

@@ -5,6 +5,7 @@ use super::input;
 use super::output;
 use crate::export::term_sheet;
 use crate::number::Separators;
+use crate::store::Input;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -39,5 +40,6 @@ pub fn run(arguments: &Arguments) -> Result<(), CommandError> {
         Format::Html => term_sheet::html(&plan, separators),
     };
     let text = text.map_err(|error| CommandError::undefined(&arguments.plan, error))?;
-    output::write(arguments.output.as_deref(), &text)
+    let inputs = [Input::File(&arguments.plan)];
+    output::write(arguments.output.as_deref(), text.as_bytes(), &inputs)
 }

@@ -115,12 +115,15 @@ pub fn resolve(path: &Path) -> io::Result<PathBuf> {
     Err(io::Error::other("The links lead in a circle"))
 }
 
-/// Whether two paths lead to the same file.
+/// Whether two paths lead to the same file: through links, other spellings, or as two names of it.
 pub fn is_same_file(one: &Path, other: &Path) -> bool {
+    // Nothing else is opened to find out: a pipe would wait for who writes into it.
+    let is_file = |path| fs::metadata(path).is_ok_and(|about| about.is_file());
     one == other
         || resolve(one)
             .ok()
             .is_some_and(|one| resolve(other).is_ok_and(|other| one == other))
+        || (is_file(one) && is_file(other) && same_file::is_same_file(one, other).unwrap_or(false))
 }
 
 /// An empty file in this folder, locked while it is written.

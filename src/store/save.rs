@@ -3,9 +3,9 @@
 use super::new_file::{self, NewFile};
 use super::read::{self, LoadError};
 use super::text::{self, TextError};
-use super::{Seen, write_reason};
+use super::{Input, Refusal, Seen, refuse, refuse_protected, write_reason};
 use crate::plan::Plan;
-use std::fs::{self, File};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
@@ -45,6 +45,15 @@ pub enum SaveError {
         /// The file.
         path: PathBuf,
     },
+    /// The version before cannot be kept, since the backup is not to be written to.
+    #[error(
+        "{}: The plan was not saved, since this backup of it is write-protected. Save it under another name, or allow writing to the backup",
+        path.display()
+    )]
+    ProtectedBackup {
+        /// The backup.
+        path: PathBuf,
+    },
     /// The file is not as it was seen last: someone else wrote it.
     #[error("{}: The plan was not saved: another program changed the file", path.display())]
     Changed {
@@ -81,6 +90,14 @@ pub enum WriteError {
         /// The reason.
         error: TextError,
         /// The file, or the folder it was to be in.
+        path: PathBuf,
+    },
+    /// Something stands there that is not to be replaced.
+    #[error("{}: The file was not written: {refusal}", path.display())]
+    Refused {
+        /// Why not.
+        refusal: Refusal,
+        /// The file.
         path: PathBuf,
     },
     /// A pipe or a device.
@@ -140,7 +157,7 @@ fn replace(plan: &Plan, path: &Path, seen: Option<Seen>) -> Result<Seen, SaveErr
                 path: path.to_owned(),
             });
         }
-        if is_protected(&target) {
+        if refuse_protected(&target).is_err() {
             return Err(SaveError::Protected {
                 path: path.to_owned(),
             });
@@ -154,16 +171,6 @@ fn replace(plan: &Plan, path: &Path, seen: Option<Seen>) -> Result<Seen, SaveErr
     }
     file.commit().map_err(failed)?;
     Ok(Seen::of(new))
-}
-
-/// Renaming would replace a file that may not be written to, as long as its folder may.
-fn is_protected(path: &Path) -> bool {
-    let is_read_only = fs::metadata(path).is_ok_and(|about| about.permissions().readonly());
-    is_read_only
-        || File::options()
-            .write(true)
-            .open(path)
-            .is_err_and(|error| error.kind() == io::ErrorKind::PermissionDenied)
 }
 
 /// The path of the version before: `NAME.poolwright.ron.bak` beside the file, or beside the target
@@ -184,6 +191,9 @@ fn back_up(target: &Path, old: &[u8]) -> Result<(), SaveError> {
     if read::bytes(&path).is_ok_and(|kept| kept == old) {
         return Ok(());
     }
+    if refuse_protected(&path).is_err() {
+        return Err(SaveError::ProtectedBackup { path });
+    }
     let keep = || -> io::Result<()> {
         let mut file = NewFile::create(&path)?;
         new_file::give_access(file.as_file(), &fs::metadata(target)?)?;
@@ -197,17 +207,23 @@ fn back_up(target: &Path, old: &[u8]) -> Result<(), SaveError> {
 }
 
 /// Writes what was taken out of a plan, such as a picture or a table, with the same care as a plan,
-/// but without a backup.
+/// but without a backup. It replaces none of the inputs it is made from, no plan, and nothing that is
+/// write-protected.
 ///
 /// # Errors
-/// When the folder cannot be written to or the disk is full; the old file is untouched then.
-pub fn write(bytes: &[u8], path: &Path) -> Result<(), WriteError> {
+/// When such a file stands there, the folder cannot be written to, or the disk is full; the old file
+/// is untouched then.
+pub fn write(bytes: &[u8], path: &Path, inputs: &[Input<'_>]) -> Result<(), WriteError> {
     let about = fs::metadata(path).ok();
     if about.is_some_and(|about| !about.is_file() && !about.is_dir()) {
         return Err(WriteError::NotAFile {
             path: path.to_owned(),
         });
     }
+    refuse(path, inputs).map_err(|refusal| WriteError::Refused {
+        refusal,
+        path: path.to_owned(),
+    })?;
     NewFile::whole(path, bytes)
         .and_then(NewFile::commit)
         .map_err(|error| WriteError::Write {

@@ -771,9 +771,20 @@ fn the_output_appears_or_is_replaced_when_all_went_well() {
 }
 
 #[test]
-fn the_input_may_be_the_output() {
+fn the_results_take_the_place_of_the_input_where_asked() {
     let (folder, expected) = folder_with_tables();
     let mut command = poolwright(folder.path(), &["good.csv", "--output", "good.csv"]);
+    let message = "error: cannot write good.csv: it is the input; --in-place puts the results in \
+                   its place\n";
+    assert_eq!(
+        told(&command.output().unwrap()),
+        (String::new(), message.to_owned(), false)
+    );
+    assert_ne!(
+        fs::read_to_string(folder.path().join("good.csv")).unwrap(),
+        expected
+    );
+    let mut command = poolwright(folder.path(), &["good.csv", "--in-place"]);
     assert!(command.status().unwrap().success());
     assert_eq!(
         fs::read_to_string(folder.path().join("good.csv")).unwrap(),
@@ -783,15 +794,29 @@ fn the_input_may_be_the_output() {
 }
 
 #[test]
+fn standard_input_has_no_place() {
+    let folder = TempDir::new().unwrap();
+    let output = evaluate_standard_input(folder.path(), &["-", "--in-place"], "");
+    let message =
+        "error: standard input has no place to write to: --in-place needs the name of a file\n";
+    assert_eq!(told(&output), (String::new(), message.to_owned(), false));
+}
+
+#[test]
 fn bad_input_leaves_the_output_as_it_was_and_nothing_beside_it() {
     let (folder, _) = folder_with_tables();
     let bad = fs::read_to_string(folder.path().join("bad.csv")).unwrap();
-    for (name, before) in [
-        ("old.csv", Some("older results\n")),
-        ("bad.csv", Some(bad.as_str())),
-        ("new.csv", None),
+    for (arguments, name, before) in [
+        (
+            &["--output", "old.csv"][..],
+            "old.csv",
+            Some("older results\n"),
+        ),
+        (&["--in-place"], "bad.csv", Some(bad.as_str())),
+        (&["--output", "new.csv"], "new.csv", None),
     ] {
-        let mut command = poolwright(folder.path(), &["bad.csv", "--output", name]);
+        let arguments = [&["bad.csv"], arguments].concat();
+        let mut command = poolwright(folder.path(), &arguments);
         let message = "error: bad.csv, line 3: found 2 cells, expected 8 as in the header\n";
         assert_eq!(
             told(&command.output().unwrap()),

@@ -8,5 +8,6 @@ mod hostile;
 mod input;
 mod installing;
 mod numbers;
+mod outputs;
 mod picture;
 mod report;

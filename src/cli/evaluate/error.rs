@@ -2,7 +2,7 @@
 
 use crate::ledger::LedgerError;
 use crate::plan::words::joined;
-use crate::store::LoadError;
+use crate::store::{LoadError, Refusal};
 use std::io;
 use thiserror::Error;
 
@@ -43,6 +43,23 @@ pub enum Error {
         /// Path of the output.
         file: String,
     },
+    /// The output is the input.
+    #[error("cannot write {file}: it is the input; --in-place puts the results in its place")]
+    OverInput {
+        /// Path of the output.
+        file: String,
+    },
+    /// Something stands there that is not to be replaced.
+    #[error("cannot write {file}: {refusal}")]
+    Refused {
+        /// Path of the output.
+        file: String,
+        /// Why not.
+        refusal: Refusal,
+    },
+    /// Standard input is to be replaced.
+    #[error("standard input has no place to write to: --in-place needs the name of a file")]
+    NoPlace,
     /// The input has no row at all.
     #[error("{file}: found nothing, expected a first row with the names of the columns")]
     Empty {

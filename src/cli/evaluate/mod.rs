@@ -14,7 +14,7 @@ mod value;
 pub use error::Error;
 
 use super::output;
-use crate::store::{self, NewFile};
+use crate::store::{self, Input, NewFile, Refusal};
 use lines::BUFFER;
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Write};
@@ -67,10 +67,13 @@ COLUMNS
 pub struct Arguments {
     /// CSV file to read; - reads standard input
     pub input: PathBuf,
-    /// File to write, which may be the input; it appears only when all went well. Without it or
+    /// File to write, which is not the input; it appears only when all went well. Without it or
     /// with - the rows go to standard output
     #[arg(long, value_name = "OUT.csv")]
     pub output: Option<PathBuf>,
+    /// Put the results in the place of the input, once all went well
+    #[arg(long, conflicts_with = "output")]
+    pub in_place: bool,
 }
 
 /// Evaluates every row of the input and writes it with its results.
@@ -81,9 +84,16 @@ pub struct Arguments {
 /// A fault of the input and its place, or a failure to read or write. Standard output then has the
 /// whole rows before the bad one; a file to be written is as it was.
 pub fn run(arguments: &Arguments) -> Result<(), Error> {
+    if arguments.in_place && arguments.input == Path::new("-") {
+        return Err(Error::NoPlace);
+    }
     let (name, input) = open(&arguments.input)?;
+    if arguments.in_place {
+        let path = &arguments.input;
+        return write_file(&name, input, path, &[]);
+    }
     match output::file(arguments.output.as_deref()) {
-        Some(path) => write_file(&name, input, path),
+        Some(path) => write_file(&name, input, path, &[Input::named(&arguments.input)]),
         None => write_standard_output(&name, input),
     }
 }
@@ -124,12 +134,17 @@ fn write_standard_output(input_name: &str, input: impl BufRead) -> Result<(), Er
 
 /// Writes beside `path` and renames when all went well. The input is closed by then, since it may
 /// be the same file and not every system replaces an open one.
-fn write_file(input_name: &str, input: impl BufRead, path: &Path) -> Result<(), Error> {
+fn write_file(
+    input_name: &str,
+    input: impl BufRead,
+    path: &Path,
+    kept: &[Input<'_>],
+) -> Result<(), Error> {
     let failed = |error| Error::Write {
         file: path.display().to_string(),
         error,
     };
-    let mut writer = writer(create(path)?);
+    let mut writer = writer(create(path, kept)?);
     table::evaluate(input_name, input, &mut writer, failed)?;
     let file = writer
         .into_inner()
@@ -137,11 +152,19 @@ fn write_file(input_name: &str, input: impl BufRead, path: &Path) -> Result<(), 
     file.commit().map_err(failed)
 }
 
-fn create(path: &Path) -> Result<NewFile, Error> {
+/// Begins a file that replaces none of those kept, no plan, and nothing that is write-protected.
+fn create(path: &Path, kept: &[Input<'_>]) -> Result<NewFile, Error> {
     let file = || path.display().to_string();
     if fs::metadata(path).is_ok_and(|about| !about.is_file() && !about.is_dir()) {
         return Err(Error::NotAFile { file: file() });
     }
+    store::refuse(path, kept).map_err(|refusal| match refusal {
+        Refusal::Input => Error::OverInput { file: file() },
+        refusal => Error::Refused {
+            file: file(),
+            refusal,
+        },
+    })?;
     NewFile::create(path).map_err(|error| {
         let file = file();
         if error.kind() == io::ErrorKind::NotFound {

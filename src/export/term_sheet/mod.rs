@@ -6,8 +6,8 @@
 mod page;
 mod worked;
 
-use crate::forecast::{Outcome, SafeOrder, SheetFigures, Stage};
 use crate::export::markdown::{Markdown, escape};
+use crate::forecast::{Outcome, SafeOrder, SheetFigures, Stage};
 use crate::ledger::{Epoch, LedgerError, Lovelace, fraction};
 use crate::number::{self, Places, Separators};
 use crate::plan::agreement::Words;

@@ -2,9 +2,8 @@
 //! and one without any.
 
 use super::Sheet;
-use super::markdown::{escape};
-use crate::forecast::{AccountIncome, Carried, Parts, Split, WorkedEpoch, split};
-use crate::export::markdown::{escape};
+use crate::export::markdown::escape;
+use crate::forecast::{Split, WorkedEpoch};
 use crate::ledger::Lovelace;
 use crate::number::{self, Places};
 use crate::plan::{Blocks, Party};
