@@ -12,7 +12,7 @@
 //!
 //! | module | what it is for |
 //! |---|---|
-//! | [`ledger`] | the reward arithmetic: exact, pure, 512-bit integers |
+//! | [`ledger`] | the reward arithmetic: exact, pure, integers of up to 512 bits |
 //! | [`text`] | texts of others made harmless: for terminals, for cells of spreadsheets |
 //! | [`number`] | numbers as people write and read them |
 //! | [`chain`] | records of the chain, read from text: what a reward account received |

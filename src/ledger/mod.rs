@@ -1,8 +1,8 @@
 //! The reward arithmetic of the Cardano ledger, exact to the lovelace.
 //!
 //! Pure functions over integers: no clock, no files, no floating point, no egui.
-//! Every intermediate is an exact fraction held in integers of 256 or 512 bits, divided last and
-//! floored only where the ledger floors. Forecasts (what a plan earns, curves, break-even) live in
+//! Every intermediate is an exact fraction held in integers of 512 bits, or of 256 or 128 where those
+//! provably suffice, divided last and floored only where the ledger floors. Forecasts (what a plan earns, curves, break-even) live in
 //! [`crate::forecast`].
 //!
 //! | letter | name | unit | where |
@@ -42,6 +42,7 @@ mod apportion;
 mod calendar;
 mod error;
 mod lovelace;
+mod narrow;
 mod parameters;
 mod performance;
 mod pool;

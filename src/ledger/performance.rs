@@ -1,6 +1,6 @@
 //! A pool's blocks against those its stake lets expect.
 
-use super::wide::{U256, U512, div_floor};
+use super::wide::{U512, mul_div};
 use super::{EpochFigures, LedgerError, Lovelace, Ratio};
 
 /// A pool's success against its share of the active stake, as an exact fraction: 1 is as
@@ -28,12 +28,7 @@ impl Performance {
     /// # Errors
     /// When the result exceeds a `u64`.
     pub fn of(self, max_pool_reward: Lovelace) -> Result<Lovelace, LedgerError> {
-        // 64 + 128 bits over 128.
-        div_floor(
-            U256::from(max_pool_reward.0) * U256::from(self.numerator),
-            U256::from(self.denominator),
-        )
-        .ok_or(LedgerError::TooLarge)
+        mul_div(self.numerator, max_pool_reward.0, self.denominator).ok_or(LedgerError::TooLarge)
     }
 
     /// `self · stake · N / A`, the blocks a pool of this stake is expected to make, as numerator

@@ -1,6 +1,6 @@
 //! One pool: its stake and terms, and how the ledger divides what it earns.
 
-use super::wide::{U256, U512, div_floor};
+use super::wide::{U256, U512, div_floor, mul_div};
 use super::{Lovelace, Ratio};
 
 /// A pool as the reward formulas see it: stake and terms of one snapshot.
@@ -32,14 +32,20 @@ impl Pool {
             return pool_reward;
         };
         let (margin, rest) = self.margin_parts();
-        let stake = U256::from(self.stake.0);
-        let owners = U256::from(self.owner_stake.0.min(self.stake.0));
-        // 64 + 160 bits over 160: owners' stake is at most the pool's, so the bracket is at most
-        // `md·st`.
-        let part = div_floor(
-            U256::from(shared.0) * (margin * stake + rest * owners),
-            (margin + rest) * stake,
-        );
+        let stake = u128::from(self.stake.0);
+        let owners = u128::from(self.owner_stake.0.min(self.stake.0));
+        // Owners' stake is at most the pool's, so the bracket is at most `md·st`.
+        let part = if let Some(whole) = (margin + rest).checked_mul(stake) {
+            mul_div(margin * stake + rest * owners, shared.0, whole)
+        } else {
+            // 64 + 160 bits over 160.
+            let (margin, rest) = (U256::from(margin), U256::from(rest));
+            let (stake, owners) = (U256::from(stake), U256::from(owners));
+            div_floor(
+                U256::from(shared.0) * (margin * stake + rest * owners),
+                (margin + rest) * stake,
+            )
+        };
         self.fixed_cost
             .saturating_add(part.unwrap_or(Lovelace::ZERO))
     }
@@ -53,19 +59,26 @@ impl Pool {
             return Lovelace::ZERO;
         };
         let (margin, rest) = self.margin_parts();
-        // 64 + 96 + 64 bits over 96 + 64.
-        div_floor(
-            U256::from(shared.0) * rest * U256::from(member_stake.0.min(self.stake.0)),
-            (margin + rest) * U256::from(self.stake.0),
-        )
-        .unwrap_or(Lovelace::ZERO)
+        let stake = u128::from(self.stake.0);
+        let member = u128::from(member_stake.0.min(self.stake.0));
+        let part = if let Some(whole) = (margin + rest).checked_mul(stake) {
+            // Below `md·st`, as the member's stake is at most the pool's.
+            mul_div(rest * member, shared.0, whole)
+        } else {
+            // 64 + 96 + 64 bits over 96 + 64.
+            div_floor(
+                U256::from(shared.0) * U256::from(rest) * U256::from(member),
+                U256::from(margin + rest) * U256::from(stake),
+            )
+        };
+        part.unwrap_or(Lovelace::ZERO)
     }
 
     /// `floor((f̂−c)·m)`: the part of the leader's reward that the margin brings, 0 if `f̂ ≤ c`.
     pub fn margin_part(&self, pool_reward: Lovelace) -> Lovelace {
         let (margin, rest) = self.margin_parts();
         let shared = pool_reward.saturating_sub(self.fixed_cost);
-        div_floor(U256::from(shared.0) * margin, margin + rest).unwrap_or(Lovelace::ZERO)
+        mul_div(margin, shared.0, margin + rest).unwrap_or(Lovelace::ZERO)
     }
 
     /// The smallest pool reward that pays the operator and owners `leader` lovelace; `None` where
@@ -106,9 +119,9 @@ impl Pool {
     }
 
     /// `m` and `1 − m` over their common denominator, which is their sum.
-    fn margin_parts(&self) -> (U256, U256) {
-        let denominator = U256::from(self.margin.denominator());
-        let margin = U256::from(self.margin.numerator()).min(denominator);
+    fn margin_parts(&self) -> (u128, u128) {
+        let denominator = self.margin.denominator();
+        let margin = self.margin.numerator().min(denominator);
         (margin, denominator.saturating_sub(margin))
     }
 }

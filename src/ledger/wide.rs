@@ -20,6 +20,20 @@ pub fn div_floor<const BITS: usize, const LIMBS: usize>(
     u64::try_from(quotient).ok().map(Lovelace)
 }
 
+/// `factor · amount / denominator` rounded down, unless the denominator is 0 or the quotient exceeds a
+/// `u64`: in 128 bits where the product fits, as with mainnet's amounts, in 256 otherwise.
+pub fn mul_div(factor: u128, amount: u64, denominator: u128) -> Option<Lovelace> {
+    if let Some(product) = factor.checked_mul(u128::from(amount)) {
+        let quotient = product.checked_div(denominator)?;
+        return u64::try_from(quotient).ok().map(Lovelace);
+    }
+    // 128 + 64 bits over 128.
+    div_floor(
+        U256::from(factor) * U256::from(amount),
+        U256::from(denominator),
+    )
+}
+
 /// The product of `factors` over the product of `divisors`, rounded down; `None` where a divisor
 /// is 0, a product of more than 512 bits, or the quotient more than a `u64` of lovelace.
 pub fn mul_div_floor(factors: &[u128], divisors: &[u128]) -> Option<Lovelace> {

@@ -1,5 +1,6 @@
 //! Tests of the reward arithmetic.
 
+mod border;
 mod oracle;
 mod properties;
 mod vectors;
