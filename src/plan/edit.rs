@@ -1,5 +1,6 @@
 //! The changes a person can make to a plan.
 
+use super::limit;
 use super::order::moved;
 use super::{
     AgreementEdit, Assumption, Blocks, Cost, CostId, CostLine, Figure, Network, Owner, OwnerId,
@@ -201,8 +202,8 @@ impl Plan {
     /// Makes the change.
     pub fn apply(&mut self, edit: Edit) {
         match edit {
-            Edit::SetTitle(title) => self.title = title,
-            Edit::SetNotes(notes) => self.notes = notes,
+            Edit::SetTitle(title) => self.title = limit::name(title),
+            Edit::SetNotes(notes) => self.notes = limit::note(notes),
             Edit::SetPledge(pledge) => self.set_pledge(pledge),
             Edit::SetPledgeAndDelegated { pledge, delegated } => {
                 self.set_pledge(pledge);
@@ -217,7 +218,11 @@ impl Plan {
             Edit::AddOwner => self.add_owner(),
             Edit::SetOwner(owner) => {
                 if let Some(known) = self.owners.iter_mut().find(|known| known.id == owner.id) {
-                    *known = owner;
+                    *known = Owner {
+                        name: limit::name(owner.name),
+                        notes: limit::note(owner.notes),
+                        ..owner
+                    };
                     self.let_pledge_follow();
                 }
             }
@@ -230,19 +235,21 @@ impl Plan {
             Edit::SetDelegated(stake) => self.delegated = stake,
             Edit::SetBlocks(blocks) => self.blocks = blocks,
             Edit::AddCosts(lines) => {
-                for line in lines {
+                for mut line in lines {
+                    line.what = limit::name(line.what);
                     let id = CostId(self.take_id());
                     self.costs.push(Cost { id, line });
                 }
             }
-            Edit::SetCost(cost) => {
+            Edit::SetCost(mut cost) => {
+                cost.line.what = limit::name(cost.line.what);
                 if let Some(known) = self.costs.iter_mut().find(|known| known.id == cost.id) {
                     *known = cost;
                 }
             }
             Edit::RemoveCost(id) => self.costs.retain(|cost| cost.id != id),
             Edit::SetPrice(price) => self.price.of_ada = price,
-            Edit::SetCurrency(currency) => self.price.currency = currency,
+            Edit::SetCurrency(currency) => self.price.currency = limit::name(currency),
             Edit::SetNetwork(network) => self.network = network,
             Edit::SetFigure(figure) => self.set_figure(figure),
             Edit::SetProtocol(protocol) => self.protocol = protocol,

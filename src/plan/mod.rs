@@ -12,6 +12,7 @@ mod example;
 pub mod fingerprint;
 pub mod format;
 mod ids;
+pub mod limit;
 mod network;
 mod notice;
 mod order;

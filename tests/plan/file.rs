@@ -758,8 +758,7 @@ fn what_cannot_be_read_from_the_disk_says_why() {
 
 #[test]
 fn a_plan_as_large_as_files_may_be_still_loads() {
-    let mut plan = Plan::new();
-    plan.notes = "n".repeat(usize::try_from(LARGEST_FILE).unwrap() - 10_000);
+    let plan = crate::limits::filled(usize::try_from(LARGEST_FILE).unwrap() - 10_000);
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("large.ron");
     store::save(&plan, &path).unwrap();

@@ -10,6 +10,7 @@ mod child;
 mod file;
 mod fuzz;
 mod kill;
+mod limits;
 mod saving;
 mod scenarios;
 mod strange_files;

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use poolwright::plan::Plan;
-use poolwright::plan::format::{self, LARGEST_FILE};
+use poolwright::plan::format::LARGEST_FILE;
 use poolwright::store::{self, Journal, OnDisk, Seen, Unsaved};
 use rust_decimal::Decimal;
 use std::fs;
@@ -210,9 +210,7 @@ fn unsaved_work_is_kept_only_where_it_would_open_again() {
     let entry = keep(titled("mine")).unwrap();
     assert_eq!(keep(unreadable()), unreadable_said);
     // The comment on where the plan belongs counts too.
-    let mut long = Plan::new();
-    let rest = format::write(&long).unwrap().len();
-    long.notes = "n".repeat(usize::try_from(LARGEST_FILE).unwrap() - rest);
+    let long = crate::limits::filled(usize::try_from(LARGEST_FILE).unwrap());
     store::save(&long, &folder.path().join("largest.ron")).unwrap();
     assert_eq!(
         keep(long),

@@ -3,6 +3,7 @@
 use super::{
     AgreementPreset, Interval, Particulars, Party, Reserve, ReserveId, Step, StepId, Take, To,
 };
+use crate::plan::limit;
 use crate::plan::order::moved;
 use crate::plan::{CostCurrency, OwnerId, Plan};
 use rust_decimal::Decimal;
@@ -95,13 +96,23 @@ impl Plan {
             AgreementEdit::SetReserve(reserve) => {
                 let mut reserves = self.agreement.reserves.iter_mut();
                 if let Some(known) = reserves.find(|known| known.id == reserve.id) {
-                    *known = reserve;
+                    *known = Reserve {
+                        name: limit::name(reserve.name),
+                        ..reserve
+                    };
                 }
             }
             AgreementEdit::RemoveReserve(id) => {
                 self.agreement.reserves.retain(|reserve| reserve.id != id);
             }
-            AgreementEdit::SetParticulars(particulars) => self.agreement.particulars = particulars,
+            AgreementEdit::SetParticulars(particulars) => {
+                self.agreement.particulars = Particulars {
+                    pool: limit::name(particulars.pool),
+                    account_holder: limit::name(particulars.account_holder),
+                    payouts: limit::name(particulars.payouts),
+                    ..particulars
+                };
+            }
         }
     }
 

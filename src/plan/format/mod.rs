@@ -4,6 +4,7 @@
 //! struct and converts upward, one step a format; [`write()`] writes the newest. Every format ever
 //! written has a file in `tests/plans/` that must load.
 
+mod length;
 mod message;
 mod position;
 pub(super) mod quoted;

@@ -27,10 +27,53 @@ pub fn of_next(text: &str, offset: usize) -> usize {
 
 /// The start of the value that a parser stopped in or behind.
 pub fn of_value(text: &str, offset: usize) -> usize {
+    if let Some(start) = of_text_around(text, offset) {
+        return start;
+    }
     let before = text.get(..offset).unwrap_or(text);
     let word = before.trim_end_matches(|c: char| c.is_alphanumeric() || c == '_');
     let signed = word.strip_suffix(['-', '+']).unwrap_or(word);
     signed.strip_suffix('"').unwrap_or(signed).len()
+}
+
+/// The start of the text in quotes that a position is in, or right behind.
+fn of_text_around(text: &str, offset: usize) -> Option<usize> {
+    let mut at = 0;
+    while at < offset {
+        let rest = text.get(at..)?;
+        // Where what begins here ends, and whether that is a text.
+        let (length, is_text) = if rest.starts_with("//") {
+            (rest.find('\n'), false)
+        } else if rest.starts_with("/*") {
+            (rest.find("*/").map(|end| end + 2), false)
+        } else if rest.starts_with('"') {
+            (quoted_length(rest), true)
+        } else if rest.starts_with("'\"'") {
+            (Some(3), false)
+        } else {
+            let next = rest
+                .char_indices()
+                .skip(1)
+                .find(|(_, c)| matches!(c, '"' | '/' | '\''));
+            (next.map(|(next, _)| next), false)
+        };
+        let end = at + length.unwrap_or(rest.len());
+        if is_text && offset <= end {
+            return Some(at);
+        }
+        at = end;
+    }
+    None
+}
+
+/// The length of a text with both its quotes; `None` where the second one lacks.
+fn quoted_length(text: &str) -> Option<usize> {
+    let mut is_escaped = false;
+    text.char_indices().skip(1).find_map(|(at, c)| {
+        let ends = c == '"' && !is_escaped;
+        is_escaped = c == '\\' && !is_escaped;
+        ends.then_some(at + 1)
+    })
 }
 
 /// The last position of a sign before another position; that position where there is none.

@@ -2,6 +2,7 @@
 
 use super::{Dash, Hue, Input, Scenario, ScenarioId};
 use crate::plan::Plan;
+use crate::plan::limit;
 use crate::plan::order::moved;
 
 /// One change to the scenarios. Like every edit it says what becomes of something, and does
@@ -87,10 +88,14 @@ impl Plan {
             ScenarioEdit::Add { scenario, after } => {
                 self.add_scenario(*scenario, after);
             }
-            ScenarioEdit::Rename(id, name) => self.set_scenario(id, |known| known.name = name),
+            ScenarioEdit::Rename(id, name) => {
+                self.set_scenario(id, |known| known.name = limit::name(name));
+            }
             ScenarioEdit::SetHue(id, hue) => self.set_scenario(id, |known| known.hue = hue),
             ScenarioEdit::SetDash(id, dash) => self.set_scenario(id, |known| known.dash = dash),
-            ScenarioEdit::SetNote(id, note) => self.set_scenario(id, |known| known.note = note),
+            ScenarioEdit::SetNote(id, note) => {
+                self.set_scenario(id, |known| known.note = limit::note(note));
+            }
             ScenarioEdit::Pin(id, pinned) => self.set_scenario(id, |known| known.pinned = pinned),
             ScenarioEdit::Move(id, position) => {
                 moved(&mut self.scenarios, |known| known.id == id, position);
@@ -123,7 +128,13 @@ impl Plan {
             .iter()
             .position(|known| Some(known.id) == after);
         let position = behind.map_or(self.scenarios.len(), |index| index + 1);
-        self.scenarios.insert(position, Scenario { id, ..scenario });
+        let scenario = Scenario {
+            id,
+            name: limit::name(scenario.name),
+            note: limit::note(scenario.note),
+            ..scenario
+        };
+        self.scenarios.insert(position, scenario);
         id
     }
 

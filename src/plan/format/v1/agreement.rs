@@ -2,6 +2,7 @@
 
 use super::cost::CostCurrency;
 use crate::plan;
+use crate::plan::format::length;
 use crate::plan::format::quoted::{Ada, Number, Share};
 use crate::plan::format::unique;
 use crate::plan::format::unique::Identified;
@@ -94,16 +95,20 @@ enum Party {
 #[serde(deny_unknown_fields)]
 struct Reserve {
     id: u32,
+    #[serde(deserialize_with = "length::name")]
     name: String,
 }
 
 #[derive(Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct Particulars {
+    #[serde(deserialize_with = "length::name")]
     pool: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     account_control: Option<AccountControl>,
+    #[serde(deserialize_with = "length::name")]
     account_holder: String,
+    #[serde(deserialize_with = "length::name")]
     payouts: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     notice_epochs: Option<u32>,

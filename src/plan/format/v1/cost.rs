@@ -1,6 +1,7 @@
 //! The costs of a plan, as format 1 holds them.
 
 use crate::plan;
+use crate::plan::format::length;
 use crate::plan::format::quoted::Number;
 use crate::plan::format::unique::Identified;
 use serde::{Deserialize, Serialize};
@@ -9,6 +10,7 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct Cost {
     id: u32,
+    #[serde(deserialize_with = "length::name")]
     what: String,
     amount: Number,
     currency: CostCurrency,

@@ -10,6 +10,7 @@ mod presentation;
 mod projection;
 mod scenario;
 
+use super::length;
 use super::quoted::{Ada, Number};
 use super::unique;
 use crate::plan;
@@ -24,7 +25,9 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct File {
     format: u32,
+    #[serde(deserialize_with = "length::name")]
     title: String,
+    #[serde(deserialize_with = "length::note")]
     notes: String,
     pool: Pool,
     #[serde(deserialize_with = "unique::of_unique")]
@@ -57,6 +60,7 @@ pub struct File {
 #[serde(deny_unknown_fields)]
 struct Price {
     of_ada: Number,
+    #[serde(deserialize_with = "length::name")]
     currency: String,
 }
 

@@ -2,6 +2,7 @@
 
 use crate::ledger::{Epoch, EpochFigures, Lovelace, Parameters, Ratio};
 use crate::plan;
+use crate::plan::format::length;
 use crate::plan::format::quoted::{Ada, Day, Written};
 use crate::plan::parameter::parameters;
 use serde::{Deserialize, Serialize};
@@ -20,7 +21,9 @@ pub struct Network {
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Origin {
+    #[serde(deserialize_with = "length::name")]
     preset: String,
+    #[serde(deserialize_with = "length::name")]
     source: String,
     date: Day,
     edited: bool,

@@ -1,6 +1,7 @@
 //! The pool's terms, its owners and its blocks, as format 1 holds them.
 
 use crate::plan;
+use crate::plan::format::length;
 use crate::plan::format::quoted::{Ada, Share};
 use crate::plan::format::unique::Identified;
 use serde::{Deserialize, Serialize};
@@ -18,9 +19,11 @@ pub struct Pool {
 #[serde(deny_unknown_fields)]
 pub struct Owner {
     id: u32,
+    #[serde(deserialize_with = "length::name")]
     name: String,
     stake: Ada,
     role: Role,
+    #[serde(deserialize_with = "length::note")]
     notes: String,
 }
 

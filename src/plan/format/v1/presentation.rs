@@ -1,5 +1,6 @@
 //! The order of a presentation, as format 1 holds it: left out of the file where there is none.
 
+use crate::plan::format::length;
 use crate::plan::{self, ScenarioId};
 use serde::{Deserialize, Serialize};
 
@@ -8,6 +9,7 @@ use serde::{Deserialize, Serialize};
 pub struct Stop {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     scenario: Option<u32>,
+    #[serde(deserialize_with = "length::name")]
     view: String,
 }
 

@@ -6,6 +6,7 @@ use super::network::{Network, Protocol};
 use super::pool::Blocks;
 use super::projection::Projection;
 use crate::ledger::{Lovelace, Ratio};
+use crate::plan::format::length;
 use crate::plan::format::quoted::{Ada, Number, Share, Written};
 use crate::plan::format::unique;
 use crate::plan::format::unique::{Distinct, Identified};
@@ -17,9 +18,11 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct Scenario {
     id: u32,
+    #[serde(deserialize_with = "length::name")]
     name: String,
     colour: Hue,
     line: Dash,
+    #[serde(deserialize_with = "length::note")]
     note: String,
     pinned: bool,
     #[serde(deserialize_with = "unique::of_unique")]
@@ -176,7 +179,7 @@ macro_rules! changes {
             ExtraCost(Cost),
             NoCost(u32),
             Price(Number),
-            Currency(String),
+            Currency(#[serde(deserialize_with = "length::name")] String),
             Network(Box<Network>),
             Reserves(Ada),
             Fees(Ada),

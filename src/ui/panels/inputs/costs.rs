@@ -1,5 +1,6 @@
 //! Running costs and the price of ada.
 
+use crate::plan::limit::LONGEST_NAME;
 use crate::plan::{Cost, CostCurrency, CostLine, CostTemplate, Edit, Every, Field};
 use crate::ui::focus::Explained as _;
 use crate::ui::scene::{Asks, Scene};
@@ -59,6 +60,7 @@ fn row(ui: &mut Ui, scene: Scene<'_>, cost: &Cost, asks: &mut Asks) {
             asks.edit(Edit::RemoveCost(cost.id));
         }
         let what = egui::TextEdit::singleline(&mut line.what)
+            .char_limit(LONGEST_NAME)
             .hint_text("What is paid")
             .desired_width(f32::INFINITY);
         let what = ui.add(what).explained("What is paid");

@@ -50,15 +50,19 @@ fn group(ui: &mut Ui, name: &str, open: bool, add: impl FnOnce(&mut Ui)) {
 
 fn about(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
     use crate::plan::Edit;
+    use crate::plan::limit::{LONGEST_NAME, LONGEST_NOTE};
     let mut title = scene.plan.title.clone();
     let label = ui.label("Title");
-    let field = egui::TextEdit::singleline(&mut title).desired_width(f32::INFINITY);
+    let field = egui::TextEdit::singleline(&mut title)
+        .char_limit(LONGEST_NAME)
+        .desired_width(f32::INFINITY);
     if ui.add(field).labelled_by(label.id).changed() {
         asks.edit(Edit::SetTitle(title));
     }
     let mut notes = scene.plan.notes.clone();
     let label = ui.label("Notes");
     let field = egui::TextEdit::multiline(&mut notes)
+        .char_limit(LONGEST_NOTE)
         .desired_rows(3)
         .desired_width(f32::INFINITY);
     if ui.add(field).labelled_by(label.id).changed() {

@@ -1,6 +1,7 @@
 //! The owners: who they are, what their keys hold, and how much can leave before the pledge breaks.
 
 use crate::ledger::{Lovelace, fraction};
+use crate::plan::limit::{LONGEST_NAME, LONGEST_NOTE};
 use crate::plan::{Edit, Field, Owner, Role};
 use crate::ui::focus::{Explained as _, explained_label};
 use crate::ui::scene::{Asks, Scene};
@@ -37,6 +38,7 @@ fn row(ui: &mut Ui, scene: Scene<'_>, owner: &Owner, place: usize, last: usize, 
         }
         let width = (ui.available_width() - if last > 0 { 168.0 } else { 104.0 }).max(60.0);
         let name = TextEdit::singleline(&mut changed.name)
+            .char_limit(LONGEST_NAME)
             .hint_text("Name")
             .desired_width(width);
         ui.add(name).explained("Name of the owner");
@@ -93,6 +95,7 @@ fn row(ui: &mut Ui, scene: Scene<'_>, owner: &Owner, place: usize, last: usize, 
         ui.horizontal(|ui| {
             ui.add_space(INDENT);
             let notes = TextEdit::singleline(&mut changed.notes)
+                .char_limit(LONGEST_NOTE)
                 .hint_text("Notes")
                 .desired_width(f32::INFINITY);
             ui.add(notes).explained(format!("Notes on {called}"));

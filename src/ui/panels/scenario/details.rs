@@ -1,5 +1,6 @@
 //! Name, note, colour and line of the open scenario, in a window below its tab.
 
+use crate::plan::limit::{LONGEST_NAME, LONGEST_NOTE};
 use crate::plan::{Dash, Edit, Hue, Plan, Scenario, ScenarioEdit};
 use crate::ui::command::{Command, ScenarioCommand};
 use crate::ui::focus::Explained as _;
@@ -45,7 +46,9 @@ fn contents(
     let mut edit = |edit| asks.edit(Edit::Scenario(edit));
     let label = ui.label("Name");
     let mut name = scenario.name.clone();
-    let field = TextEdit::singleline(&mut name).desired_width(f32::INFINITY);
+    let field = TextEdit::singleline(&mut name)
+        .char_limit(LONGEST_NAME)
+        .desired_width(f32::INFINITY);
     let response = ui.add(field).labelled_by(label.id);
     if is_first {
         response.request_focus();
@@ -58,6 +61,7 @@ fn contents(
     let label = ui.label("Note");
     let mut note = scenario.note.clone();
     let field = TextEdit::multiline(&mut note)
+        .char_limit(LONGEST_NOTE)
         .desired_rows(3)
         .desired_width(f32::INFINITY)
         .hint_text("What it is and why, in a few sentences");

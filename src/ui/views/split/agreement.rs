@@ -6,6 +6,7 @@ use crate::forecast::shown::OwnerShares;
 use crate::forecast::{Outcome, Period, Split};
 use crate::ledger::{Lovelace, apportion, fraction, shares_of};
 use crate::plan::agreement::Fault;
+use crate::plan::limit::LONGEST_NAME;
 use crate::plan::{AgreementEdit, AgreementPreset, Edit, Notice, Party, Reserve, Severity, StepId};
 use crate::ui::focus::Explained as _;
 use crate::ui::scene::{Asks, Scene};
@@ -119,7 +120,9 @@ fn reserve(ui: &mut Ui, scene: Scene<'_>, pot: &Reserve, asks: &mut Asks) {
         }
         let label = ui.label("Reserve");
         let mut name = pot.name.clone();
-        let field = TextEdit::singleline(&mut name).desired_width(200.0);
+        let field = TextEdit::singleline(&mut name)
+            .char_limit(LONGEST_NAME)
+            .desired_width(200.0);
         if ui.add(field).labelled_by(label.id).changed() {
             let edit = AgreementEdit::SetReserve(Reserve { id: pot.id, name });
             asks.edit(Edit::Agreement(edit));

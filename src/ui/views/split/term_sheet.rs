@@ -2,6 +2,7 @@
 
 use crate::export::term_sheet;
 use crate::forecast::SheetFigures;
+use crate::plan::limit::LONGEST_NAME;
 use crate::plan::{AccountControl, AgreementEdit, Edit, Field, Notice, Particulars, Severity};
 use crate::ui::scene::{Asks, Scene, Takeaway};
 use crate::ui::theme;
@@ -80,6 +81,7 @@ fn particulars(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
         ui.horizontal(|ui| {
             let label = field_label(ui, name);
             let field = TextEdit::singleline(text)
+                .char_limit(LONGEST_NAME)
                 .hint_text(hint)
                 .desired_width(ui.available_width().min(520.0));
             ui.add(field).labelled_by(label.id);
