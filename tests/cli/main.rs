@@ -5,5 +5,6 @@ mod examples;
 
 mod evaluate;
 mod installing;
+mod large_tables;
 mod picture;
 mod report;

@@ -104,6 +104,14 @@ pub enum Error {
         /// The column's name.
         name: &'static str,
     },
+    /// A row does not end.
+    #[error("{file}, line {line}: the row that begins here is longer than 1 MiB; is this a table?")]
+    LongRow {
+        /// Path, or "standard input".
+        file: String,
+        /// Physical line on which the row begins.
+        line: u64,
+    },
     /// A row is shorter or longer than the header.
     #[error("{file}, line {line}: found {}, expected {expected} as in the header", cells(*.found))]
     RowLength {

@@ -1,9 +1,12 @@
 //! Physical lines under a CSV reader.
 
-use std::io::{BufRead, Cursor, Read, Result};
+use std::io::{BufRead, Cursor, Error, Read, Result};
 
 /// Bytes read or written at once.
 pub const BUFFER: usize = 1 << 16;
+
+/// Longer rows are refused: what never ends would take all memory.
+pub const LONGEST_ROW: usize = 1 << 20;
 
 /// Hands its input out one physical line a read, so that the reader above, which asks for more only
 /// when it needs it, has never seen a byte beyond the line on which its record ends.
@@ -17,6 +20,32 @@ pub struct Lines<R> {
     line: u64,
     last: Last,
     at_end: bool,
+    row: Option<RowSoFar>,
+}
+
+/// The row that is being read.
+#[derive(Clone, Copy)]
+struct RowSoFar {
+    line: u64,
+    length: usize,
+}
+
+/// A place between two reads of an input.
+#[derive(Clone, Copy)]
+pub struct Place {
+    line: u64,
+    last: Last,
+}
+
+impl Place {
+    /// The place behind `lines` whole ones that begin here.
+    #[must_use]
+    pub const fn after(self, lines: u64) -> Self {
+        Self {
+            line: self.line + lines,
+            last: Last::EndOfLine,
+        }
+    }
 }
 
 /// The byte handed out last.
@@ -35,7 +64,35 @@ impl<R: BufRead> Lines<R> {
             line: 0,
             last: Last::EndOfLine,
             at_end: false,
+            row: None,
         }
+    }
+
+    /// What follows `lines` of an input, from where their reader stopped; the inner one comes along.
+    pub fn rest(self) -> (Place, R) {
+        let Self {
+            inner, line, last, ..
+        } = self;
+        (Place { line, last }, inner)
+    }
+
+    /// Lines of `inner`, which begins at this place.
+    pub const fn at(place: Place, inner: R) -> Self {
+        let mut lines = Self::new(inner);
+        lines.line = place.line;
+        lines.last = place.last;
+        lines
+    }
+
+    /// Says that what comes next belongs to another row.
+    pub const fn end_row(&mut self) {
+        self.row = None;
+    }
+
+    /// The line on which a row begins that is longer than rows may be; reading it failed.
+    pub fn long_row(&self) -> Option<u64> {
+        let long = self.row.filter(|row| row.length > LONGEST_ROW);
+        long.map(|row| row.line)
     }
 
     /// Number of the last line handed out, counted from 1; 0 before the first.
@@ -61,10 +118,7 @@ impl<R: BufRead> Read for Lines<R> {
             self.last = Last::EndOfLine;
             return Ok(1);
         }
-        let line_length = match available
-            .iter()
-            .position(|byte| matches!(byte, b'\n' | b'\r'))
-        {
+        let line_length = match memchr::memchr2(b'\n', b'\r', available) {
             Some(end) if available.get(end..end + 2) == Some(b"\r\n") => end + 2,
             Some(end) => end + 1,
             None => available.len(),
@@ -88,21 +142,28 @@ impl<R: BufRead> Read for Lines<R> {
             Some(b'\r') => Last::CarriageReturn,
             _ => Last::WithinLine,
         };
+        // Blank lines between rows belong to none.
+        if self.row.is_some() || !matches!(from, b"\n" | b"\r" | b"\r\n") {
+            let row = self.row.get_or_insert(RowSoFar {
+                line: self.line,
+                length: 0,
+            });
+            row.length += handed;
+            if row.length > LONGEST_ROW {
+                return Err(Error::other("the row is too long"));
+            }
+        }
         self.inner.consume(handed);
         Ok(handed)
     }
 }
 
 /// The number of lines that end within `text`.
-pub fn line_breaks(text: &str) -> u64 {
-    let mut breaks = 0;
-    let mut bytes = text.bytes().peekable();
-    while let Some(byte) = bytes.next() {
-        if byte == b'\n' || byte == b'\r' && bytes.peek() != Some(&b'\n') {
-            breaks += 1;
-        }
-    }
-    breaks
+pub fn line_breaks(text: impl AsRef<[u8]>) -> u64 {
+    let text = text.as_ref();
+    let breaks = memchr::memchr2_iter(b'\n', b'\r', text)
+        .filter(|&at| text.get(at..at + 2) != Some(b"\r\n"));
+    breaks.map(|_| 1).sum()
 }
 
 /// `input` without the byte order mark that some spreadsheets put before UTF-8 text.
