@@ -7,6 +7,7 @@ mod evaluate;
 mod hostile;
 mod input;
 mod installing;
+mod large_tables;
 mod numbers;
 mod outputs;
 mod picture;

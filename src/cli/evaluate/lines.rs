@@ -30,6 +30,24 @@ struct RowSoFar {
     length: usize,
 }
 
+/// A place between two reads of an input.
+#[derive(Clone, Copy)]
+pub struct Place {
+    line: u64,
+    last: Last,
+}
+
+impl Place {
+    /// The place behind `lines` whole ones that begin here.
+    #[must_use]
+    pub const fn after(self, lines: u64) -> Self {
+        Self {
+            line: self.line + lines,
+            last: Last::EndOfLine,
+        }
+    }
+}
+
 /// The byte handed out last.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Last {
@@ -48,6 +66,22 @@ impl<R: BufRead> Lines<R> {
             at_end: false,
             row: None,
         }
+    }
+
+    /// What follows `lines` of an input, from where their reader stopped; the inner one comes along.
+    pub fn rest(self) -> (Place, R) {
+        let Self {
+            inner, line, last, ..
+        } = self;
+        (Place { line, last }, inner)
+    }
+
+    /// Lines of `inner`, which begins at this place.
+    pub const fn at(place: Place, inner: R) -> Self {
+        let mut lines = Self::new(inner);
+        lines.line = place.line;
+        lines.last = place.last;
+        lines
     }
 
     /// Says that what comes next belongs to another row.
@@ -84,10 +118,7 @@ impl<R: BufRead> Read for Lines<R> {
             self.last = Last::EndOfLine;
             return Ok(1);
         }
-        let line_length = match available
-            .iter()
-            .position(|byte| matches!(byte, b'\n' | b'\r'))
-        {
+        let line_length = match memchr::memchr2(b'\n', b'\r', available) {
             Some(end) if available.get(end..end + 2) == Some(b"\r\n") => end + 2,
             Some(end) => end + 1,
             None => available.len(),
@@ -128,15 +159,11 @@ impl<R: BufRead> Read for Lines<R> {
 }
 
 /// The number of lines that end within `text`.
-pub fn line_breaks(text: &str) -> u64 {
-    let mut breaks = 0;
-    let mut bytes = text.bytes().peekable();
-    while let Some(byte) = bytes.next() {
-        if byte == b'\n' || byte == b'\r' && bytes.peek() != Some(&b'\n') {
-            breaks += 1;
-        }
-    }
-    breaks
+pub fn line_breaks(text: impl AsRef<[u8]>) -> u64 {
+    let text = text.as_ref();
+    let breaks = memchr::memchr2_iter(b'\n', b'\r', text)
+        .filter(|&at| text.get(at..at + 2) != Some(b"\r\n"));
+    breaks.map(|_| 1).sum()
 }
 
 /// `input` without the byte order mark that some spreadsheets put before UTF-8 text.

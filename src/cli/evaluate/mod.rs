@@ -1,12 +1,16 @@
 //! `poolwright evaluate`: the rewards of many pools and epochs, for spreadsheets and history.
 //!
-//! A CSV file comes in row by row and goes out again with the results appended; only one row and
-//! the one before it are held at a time. This file knows where rows come from and go to, `table`
-//! goes through them, `row` computes one.
+//! A CSV file comes in row by row and goes out again with the results appended; only a few
+//! pieces of it are held at a time. This file knows where rows come from and go to, `pieces` cuts the
+//! input into whole rows, `in_order` spreads the pieces over the processors, `table` goes through one,
+//! `row` computes a row.
 
 mod columns;
 mod error;
+mod in_order;
 mod lines;
+mod pieces;
+mod plain;
 mod row;
 mod table;
 mod value;
@@ -99,10 +103,13 @@ pub fn run(arguments: &Arguments) -> Result<(), Error> {
 }
 
 /// The input and the name by which errors call it.
-fn open(path: &Path) -> Result<(String, Box<dyn BufRead>), Error> {
+fn open(path: &Path) -> Result<(String, Box<dyn BufRead + Send>), Error> {
     if path.as_os_str() == "-" {
         let name = String::from("standard input");
-        return Ok((name, Box::new(io::stdin().lock())));
+        return Ok((
+            name,
+            Box::new(BufReader::with_capacity(BUFFER, io::stdin())),
+        ));
     }
     let name = path.display().to_string();
     // Asked first because systems differ in where and how they refuse to read a directory.
@@ -117,8 +124,11 @@ fn open(path: &Path) -> Result<(String, Box<dyn BufRead>), Error> {
     }
 }
 
-fn write_standard_output(input_name: &str, input: impl BufRead) -> Result<(), Error> {
-    let mut writer = writer(io::stdout().lock());
+fn write_standard_output(
+    input_name: &str,
+    input: impl BufRead + Send + 'static,
+) -> Result<(), Error> {
+    let mut writer = io::stdout().lock();
     let failed = |error| Error::Write {
         file: String::from("standard output"),
         error,
@@ -136,7 +146,7 @@ fn write_standard_output(input_name: &str, input: impl BufRead) -> Result<(), Er
 /// be the same file and not every system replaces an open one.
 fn write_file(
     input_name: &str,
-    input: impl BufRead,
+    input: impl BufRead + Send + 'static,
     path: &Path,
     kept: &[Input<'_>],
 ) -> Result<(), Error> {
@@ -144,11 +154,8 @@ fn write_file(
         file: path.display().to_string(),
         error,
     };
-    let mut writer = writer(create(path, kept)?);
-    table::evaluate(input_name, input, &mut writer, failed)?;
-    let file = writer
-        .into_inner()
-        .map_err(|error| failed(error.into_error()))?;
+    let mut file = create(path, kept)?;
+    table::evaluate(input_name, input, &mut file, failed)?;
     file.commit().map_err(failed)
 }
 
@@ -173,10 +180,4 @@ fn create(path: &Path, kept: &[Input<'_>]) -> Result<NewFile, Error> {
             Error::Write { file, error }
         }
     })
-}
-
-fn writer<W: Write>(destination: W) -> csv::Writer<W> {
-    csv::WriterBuilder::new()
-        .buffer_capacity(BUFFER)
-        .from_writer(destination)
 }

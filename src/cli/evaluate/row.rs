@@ -3,6 +3,7 @@
 use super::columns::{Column, Columns};
 use super::error::Error;
 use super::lines::line_breaks;
+use super::plain::PlainRow;
 use super::value::{Share, Value};
 use crate::ledger::{EpochFigures, LedgerError, Lovelace, Parameters, Pool, Ratio, Rewards};
 use csv::StringRecord;
@@ -11,15 +12,33 @@ use std::num::NonZeroU32;
 /// The max supply of mainnet, 45·10^15 lovelace (Shelley genesis, `maxLovelaceSupply`).
 const MAX_SUPPLY: Lovelace = Lovelace::from_whole_ada(45_000_000_000);
 
+/// The cells of a row.
+pub trait Cells {
+    /// The cell at this place, counted from 0.
+    fn cell(&self, index: usize) -> Option<&str>;
+}
+
+impl Cells for StringRecord {
+    fn cell(&self, index: usize) -> Option<&str> {
+        self.get(index)
+    }
+}
+
+impl Cells for PlainRow<'_, '_> {
+    fn cell(&self, index: usize) -> Option<&str> {
+        self.get(index)
+    }
+}
+
 /// One row and where it stands.
 #[derive(Clone, Copy)]
-pub struct Row<'a> {
+pub struct Row<'a, C> {
     /// Name of the input.
     pub file: &'a str,
     /// Physical line on which the row ends.
     pub end_line: u64,
     /// Its cells.
-    pub record: &'a StringRecord,
+    pub record: &'a C,
 }
 
 /// Results in the order of [`Columns::RESULTS`]; none is an empty cell.
@@ -38,7 +57,7 @@ impl Epoch {
     ///
     /// # Errors
     /// The first cell that is not what its column expects.
-    pub fn read(columns: &Columns, row: &Row) -> Result<Self, Error> {
+    pub fn read(columns: &Columns, row: &Row<impl Cells>) -> Result<Self, Error> {
         let active_stake: Option<Lovelace> = row.optional(columns.active_stake)?;
         let figures = EpochFigures {
             reserves: row.required(columns.reserves)?,
@@ -90,7 +109,7 @@ impl Epoch {
     ///
     /// # Errors
     /// The first cell that is not what its column expects, also where it would not be used.
-    pub fn results(&self, columns: &Columns, row: &Row) -> Result<Results, Error> {
+    pub fn results(&self, columns: &Columns, row: &Row<impl Cells>) -> Result<Results, Error> {
         let stake: Option<Lovelace> = row.optional(columns.pool_stake)?;
         let owner_stake: Option<Lovelace> = row.optional(columns.owner_stake)?;
         let pledge: Option<Lovelace> = row.optional(columns.pledge)?;
@@ -159,11 +178,15 @@ impl Epoch {
     }
 }
 
-impl Row<'_> {
+impl<C: Cells> Row<'_, C> {
     /// Physical line on which the row begins.
     pub fn line(&self) -> u64 {
-        let within: u64 = self.record.iter().map(line_breaks).sum();
+        let within: u64 = self.cells().map(line_breaks).sum();
         self.end_line.saturating_sub(within)
+    }
+
+    fn cells(&self) -> impl Iterator<Item = &str> {
+        (0..).map_while(|index| self.record.cell(index))
     }
 
     /// The row's value in a column that every row must fill.
@@ -181,13 +204,18 @@ impl Row<'_> {
 
     /// The cell without the spaces around it; empty where the column is absent.
     fn text(&self, column: Column) -> &str {
-        let cell = column.index.and_then(|index| self.record.get(index));
-        cell.unwrap_or_default().trim()
+        let cell = column.index.and_then(|index| self.record.cell(index));
+        let cell = cell.unwrap_or_default();
+        // Most have no spaces around them, and trimming looks at whole characters.
+        match cell.as_bytes() {
+            [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => cell,
+            _ => cell.trim(),
+        }
     }
 
     /// That the cell in `column` is not as `expected`.
     fn error(&self, column: Column, expected: impl Into<String>) -> Error {
-        let before = self.record.iter().take(column.index.unwrap_or(0));
+        let before = self.cells().take(column.index.unwrap_or(0));
         let breaks: u64 = before.map(line_breaks).sum();
         Error::Cell {
             file: self.file.to_owned(),

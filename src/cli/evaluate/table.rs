@@ -1,11 +1,13 @@
-//! All rows of a table, one after the other.
+//! All rows of a table, in their order.
 
 use super::columns::Columns;
 use super::error::Error;
+use super::in_order::in_order;
 use super::lines::{BUFFER, Lines, line_breaks, without_byte_order_mark};
-use super::row::{Epoch, Row};
+use super::pieces::{Piece, Pieces};
+use super::plain::PlainRows;
+use super::row::{Cells, Epoch, Results, Row};
 use csv::{ByteRecord, Reader, StringRecord};
-use std::fmt::Write as _;
 use std::io::{self, BufRead, Write};
 
 /// Tables with more columns are refused: a row of them is held more than once.
@@ -16,10 +18,10 @@ const MOST_COLUMNS: usize = 10_000;
 /// # Errors
 /// The first thing wrong with `input`, which errors call `file`; or what `write_failed` makes of a
 /// failure to write. Whole rows only have gone to `writer` by then.
-pub fn evaluate<W: Write>(
+pub fn evaluate(
     file: &str,
-    input: impl BufRead,
-    writer: &mut csv::Writer<W>,
+    input: impl BufRead + Send + 'static,
+    writer: &mut impl Write,
     write_failed: impl Fn(io::Error) -> Error,
 ) -> Result<(), Error> {
     let mut rows = Rows::new(file, input)?;
@@ -35,49 +37,148 @@ pub fn evaluate<W: Write>(
         });
     }
     let columns = Columns::find(&header, file, line)?;
-    rows.header = Some(header.clone());
-    header.extend(Columns::RESULTS);
-    let mut write = |record: &StringRecord| {
-        writer
-            .write_byte_record(record.as_byte_record())
-            .map_err(|error| write_failed(system_error(error)))
+    let columns_of_epoch = columns.epoch().into_iter();
+    let table = Table {
+        file: file.to_owned(),
+        columns,
+        places_of_epoch: columns_of_epoch.filter_map(|column| column.index).collect(),
+        header: header.clone(),
     };
-    write(&header)?;
+    header.extend(Columns::RESULTS);
+    let mut first_row = csv::Writer::from_writer(Vec::new());
+    _ = first_row.write_byte_record(header.as_byte_record());
+    let first_row = first_row.into_inner().unwrap_or_default();
+    writer.write_all(&first_row).map_err(&write_failed)?;
 
-    // The rows of an epoch come together: its terms are read again only when a cell of them
-    // changes. `previous` is the row that `epoch` was read from or one that says the same.
-    let mut epoch: Option<Epoch> = None;
-    let mut previous = StringRecord::new();
-    let mut spare = ByteRecord::new();
-    let mut digits = String::new();
-    while let Some((mut record, end_line)) = rows.next(spare)? {
-        let row = Row {
-            file,
-            end_line,
-            record: &record,
-        };
-        let same = |index| previous.get(index) == record.get(index);
-        let mut places = columns
-            .epoch()
-            .into_iter()
-            .filter_map(|column| column.index);
-        let current = match epoch.take().filter(|_| places.all(same)) {
-            Some(current) => current,
-            None => Epoch::read(&columns, &row)?,
-        };
-        for amount in current.results(&columns, &row)? {
-            digits.clear();
-            if let Some(amount) = amount {
-                // Writing into a string cannot fail.
-                let _ = write!(digits, "{}", amount.0);
-            }
-            record.push_field(&digits);
+    let (place, input) = rows.reader.into_inner().rest();
+    let mut pieces = Pieces::new(place, input);
+    let read_failed = |file: &str, error| Error::Read {
+        file: file.to_owned(),
+        error,
+    };
+    in_order(
+        move || pieces.next().transpose(),
+        move |piece| match piece {
+            Ok(piece) => table.evaluate(&piece),
+            Err(error) => Evaluated {
+                rows: Vec::new(),
+                error: Some(read_failed(&table.file, error)),
+            },
+        },
+        |done| {
+            // The rows before a bad one are whole and may appear.
+            writer.write_all(&done.rows).map_err(&write_failed)?;
+            done.error.map_or(Ok(()), Err)
+        },
+        |error| read_failed(file, error),
+    )
+}
+
+/// What the rows of a table have in common.
+struct Table {
+    file: String,
+    columns: Columns,
+    /// Where the cells of the epoch stand.
+    places_of_epoch: Vec<usize>,
+    header: StringRecord,
+}
+
+/// A piece of a table with its results.
+struct Evaluated {
+    /// Up to the first bad one.
+    rows: Vec<u8>,
+    /// What is wrong with it.
+    error: Option<Error>,
+}
+
+impl Table {
+    fn evaluate(&self, piece: &Piece) -> Evaluated {
+        if let Some(rows) = self.evaluate_plain(piece) {
+            return Evaluated { rows, error: None };
         }
-        write(&record)?;
-        epoch = Some(current);
-        spare = std::mem::replace(&mut previous, record).into_byte_record();
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        let error = self.evaluate_any(piece, &mut writer).err();
+        Evaluated {
+            rows: writer.into_inner().unwrap_or_default(),
+            error,
+        }
     }
-    Ok(())
+
+    /// The rows with their results; none where something is unusual or wrong with one.
+    fn evaluate_plain(&self, piece: &Piece) -> Option<Vec<u8>> {
+        let mut rows = PlainRows::of(&piece.bytes)?;
+        let mut evaluated = Vec::with_capacity(piece.bytes.len() / 2 * 3);
+        let mut epoch = EpochSoFar::default();
+        let mut digits = itoa::Buffer::new();
+        while let Some(record) = rows.next() {
+            if record.len() != self.header.len() {
+                return None;
+            }
+            let results = epoch.results(self, 0, &record).ok()?;
+            evaluated.extend_from_slice(record.line.as_bytes());
+            for amount in results {
+                evaluated.push(b',');
+                let digits = amount.map_or("", |amount| digits.format(amount.0));
+                evaluated.extend_from_slice(digits.as_bytes());
+            }
+            evaluated.push(b'\n');
+        }
+        Some(evaluated)
+    }
+
+    /// The rows with their results, up to the first bad one.
+    fn evaluate_any(&self, piece: &Piece, writer: &mut csv::Writer<Vec<u8>>) -> Result<(), Error> {
+        let lines = Lines::at(piece.place, piece.bytes.as_slice());
+        let mut rows = Rows::of(&self.file, lines, Some(self.header.clone()));
+        let mut epoch = EpochSoFar::default();
+        let mut digits = itoa::Buffer::new();
+        let mut spent = ByteRecord::new();
+        while let Some((mut record, end_line)) = rows.next(spent)? {
+            for amount in epoch.results(self, end_line, &record)? {
+                record.push_field(amount.map_or("", |amount| digits.format(amount.0)));
+            }
+            // Nothing fails in memory.
+            _ = writer.write_byte_record(record.as_byte_record());
+            spent = record.into_byte_record();
+        }
+        Ok(())
+    }
+}
+
+/// The epoch of the rows so far: those of one come together, so its terms are read again only when a
+/// cell of them changes.
+#[derive(Default)]
+struct EpochSoFar {
+    epoch: Option<Epoch>,
+    /// The cells it was read from.
+    cells: StringRecord,
+}
+
+impl EpochSoFar {
+    fn results(
+        &mut self,
+        table: &Table,
+        end_line: u64,
+        record: &impl Cells,
+    ) -> Result<Results, Error> {
+        let row = Row {
+            file: &table.file,
+            end_line,
+            record,
+        };
+        let cell = |place: &usize| record.cell(*place).unwrap_or_default();
+        let places = table.places_of_epoch.iter();
+        let is_same = places.clone().map(cell).eq(self.cells.iter());
+        let epoch = match self.epoch.take().filter(|_| is_same) {
+            Some(epoch) => epoch,
+            None => {
+                self.cells.clear();
+                self.cells.extend(places.map(cell));
+                Epoch::read(&table.columns, &row)?
+            }
+        };
+        self.epoch.insert(epoch).results(&table.columns, &row)
+    }
 }
 
 /// Rows that are text and as long as the header.
@@ -93,16 +194,22 @@ impl<'a> Rows<'a, ()> {
             file: file.to_owned(),
             error,
         })?;
+        Ok(Rows::of(file, Lines::new(input), None))
+    }
+}
+
+impl<'a, R: BufRead> Rows<'a, R> {
+    fn of(file: &'a str, lines: Lines<R>, header: Option<StringRecord>) -> Self {
         let reader = csv::ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
             .buffer_capacity(BUFFER)
-            .from_reader(Lines::new(input));
-        Ok(Rows {
+            .from_reader(lines);
+        Self {
             file,
             reader,
-            header: None,
-        })
+            header,
+        }
     }
 }
 
@@ -154,9 +261,7 @@ impl<R: BufRead> Rows<'_, R> {
 
     fn not_text(&self, record: &ByteRecord, index: usize, end_line: u64) -> Error {
         let from_there = record.iter().skip(index);
-        let breaks: u64 = from_there
-            .map(|cell| line_breaks(&String::from_utf8_lossy(cell)))
-            .sum();
+        let breaks: u64 = from_there.map(line_breaks).sum();
         let header = self.header.as_ref();
         Error::NotText {
             file: self.file.to_owned(),
