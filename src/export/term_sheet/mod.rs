@@ -11,7 +11,7 @@ use crate::forecast::{Outcome, SafeOrder, Stage};
 use crate::ledger::{Epoch, LedgerError, Lovelace, fraction};
 use crate::number::{self, Places, Separators};
 use crate::plan::agreement::{Words, faults};
-use crate::plan::{AccountControl, Blocks, Fingerprint, Owner, Plan, Role};
+use crate::plan::{AccountControl, Blocks, Directory, Fingerprint, Owner, Plan, Role};
 use markdown::{Markdown, escape};
 use rust_decimal::Decimal;
 
@@ -25,8 +25,10 @@ const BLANK: &str = "……………………………………";
 /// the worked epochs have no figures.
 pub fn markdown(plan: &Plan, separators: Separators) -> Result<String, LedgerError> {
     let outcome = Outcome::of(plan)?;
+    let directory = Directory::of(plan);
     let mut sheet = Sheet {
         plan,
+        directory: &directory,
         outcome: &outcome,
         separators,
         out: Markdown::default(),
@@ -59,6 +61,7 @@ pub fn html(plan: &Plan, separators: Separators) -> Result<String, LedgerError> 
 
 struct Sheet<'a> {
     plan: &'a Plan,
+    directory: &'a Directory<'a>,
     outcome: &'a Outcome,
     separators: Separators,
     out: Markdown,
@@ -356,7 +359,7 @@ impl Sheet<'_> {
 
     fn words(&self) -> Words<'_> {
         Words {
-            plan: self.plan,
+            directory: self.directory,
             separators: self.separators,
         }
     }
