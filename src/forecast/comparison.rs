@@ -5,7 +5,7 @@ use super::outcome::Outcome;
 use super::period::Period;
 use crate::ledger::LedgerError;
 use crate::number::Separators;
-use crate::plan::{ChangeLine, Dash, Hue, Plan, Price, ScenarioId};
+use crate::plan::{ChangeLine, Dash, Directory, Hue, Plan, Price, ScenarioId, Variants};
 use rust_decimal::Decimal;
 
 /// One scenario, or the base, with its figures.
@@ -236,17 +236,19 @@ impl Comparison {
             outcome: Outcome::of(base),
             price: base.price.clone(),
         };
+        let directory = Directory::of(base);
+        let mut variants = Variants::of(base);
         let others = base.scenarios.iter().map(|scenario| {
-            let plan = base.with(&scenario.changes);
-            let line = |change| ChangeLine::of(change, base, separators);
+            let plan = variants.with(&scenario.changes);
+            let line = |change| ChangeLine::of(change, &directory, separators);
             Column {
                 scenario: Some(scenario.id),
                 name: scenario.name.clone(),
                 hue: Some(scenario.hue),
                 dash: scenario.dash,
                 changes: scenario.changes.iter().map(line).collect(),
-                outcome: Outcome::of(&plan),
-                price: plan.price,
+                outcome: Outcome::of(plan),
+                price: plan.price.clone(),
             }
         });
         Self {

@@ -12,6 +12,9 @@ pub const POINTS_ALONE: u32 = 300;
 /// would hardly be seen.
 const POINTS_BESIDE: u32 = 180;
 
+/// Plans that are drawn beside the open one at most: among more lines nobody finds one's own.
+pub const MOST_BESIDE: usize = 24;
+
 /// A plan with a scenario open, whose figures are wanted.
 #[derive(Clone, Copy, Debug)]
 pub struct Opened<'a> {
@@ -49,6 +52,8 @@ pub struct DrawnPlans<T> {
     open: DrawnPlan<T>,
     after: Vec<DrawnPlan<T>>,
     stake_axis: Lovelace,
+    /// Pinned scenarios that are not drawn.
+    left_out: usize,
 }
 
 /// The reach and fineness of the curves of a plot, the same for all its plans.
@@ -85,9 +90,20 @@ impl<T> DrawnPlans<T> {
         let of_base = open
             .scenario
             .and_then(|_| Outline::of(None, Cow::Borrowed(base)).ok());
-        let scenarios_before = left.iter().filter(pinned).filter_map(scenario);
-        let before: Vec<_> = of_base.into_iter().chain(scenarios_before).collect();
-        let after: Vec<_> = right.iter().filter(pinned).filter_map(scenario).collect();
+        let drawn = |side: &'_ [Scenario]| side.iter().filter(pinned).count();
+        // The nearest to the open one, as many of each side as the other leaves room for.
+        let room = MOST_BESIDE.saturating_sub(usize::from(of_base.is_some()));
+        let (on_left, on_right) = (drawn(left), drawn(right));
+        let from_right = on_right.min(room.saturating_sub(on_left.min(room / 2)));
+        let from_left = on_left.min(room - from_right);
+        let left_out = on_left + on_right - from_left - from_right;
+        let scenarios_before = left.iter().filter(pinned).skip(on_left - from_left);
+        let before: Vec<_> = of_base
+            .into_iter()
+            .chain(scenarios_before.filter_map(scenario))
+            .collect();
+        let scenarios_after = right.iter().filter(pinned).take(from_right);
+        let after: Vec<_> = scenarios_after.filter_map(scenario).collect();
         let beside = before.iter().chain(&after);
         let end = beside
             .map(|outline| stake_axis(&outline.model))
@@ -107,6 +123,7 @@ impl<T> DrawnPlans<T> {
             open: draw(open),
             after: after.into_iter().map(draw).collect(),
             stake_axis: end,
+            left_out,
         })
     }
 
@@ -129,6 +146,11 @@ impl<T> DrawnPlans<T> {
     /// The plans beside the open one.
     pub fn others(&self) -> impl Iterator<Item = &DrawnPlan<T>> {
         self.before.iter().chain(&self.after)
+    }
+
+    /// How many pinned scenarios are not drawn because there are too many.
+    pub const fn left_out(&self) -> usize {
+        self.left_out
     }
 
     /// Whether the open plan is the only one.

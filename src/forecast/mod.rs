@@ -39,6 +39,7 @@ mod what_if;
 pub mod worth;
 
 pub use account::as_delegator::{AsDelegator, Delegating, as_delegator};
+pub use account::division::Division;
 pub use account::leaving::{Leaving, Shares, leaving};
 pub use account::safe_order::{SafeOrder, Stage};
 pub use account::sheet::{SheetFigures, WorkedEpoch};
@@ -55,7 +56,7 @@ pub use chance::past::PastLuck;
 pub use comparison::{Column, Comparison, Counted, Given, Measure};
 pub use costs::RunningCosts;
 pub use curve::{Curve, CurvePoint, pledge_curve, stake_curve};
-pub use drawn_plans::{DrawnPlan, DrawnPlans, Opened, stake_axis};
+pub use drawn_plans::{DrawnPlan, DrawnPlans, MOST_BESIDE, Opened, stake_axis};
 pub use figures::Figures;
 pub use luck::{Compared, FanPlace, Luck, LuckRequest, MOST_EPOCHS, POINTS};
 pub use map::{IsoLine, Map, MapFigure, MapRequest, Scale};

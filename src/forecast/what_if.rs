@@ -7,8 +7,9 @@
 use super::outlook::reserves::figures_after;
 use crate::ledger::{EPOCHS_PER_YEAR, Lovelace, Ratio};
 use crate::plan::{
-    Change, Changes, Dash, Figure, Hue, OwnerId, Parameter, Plan, Scenario, ScenarioId,
+    Change, Changes, Dash, Directory, Figure, Hue, OwnerId, Parameter, Plan, Scenario, ScenarioId,
 };
+use std::collections::BTreeSet;
 
 /// The most scenarios that are pinned without being asked to; more lines are hard to tell apart.
 const PINNED_AT_FIRST: usize = 6;
@@ -159,7 +160,8 @@ impl WhatIf {
             Self::OwnerLeaves(id) => owner_leaves(plan, id),
             Self::OneYearLater => one_year_later(plan),
         };
-        let is_new = |change: &Change| change.input().of(plan).as_ref() != Some(change);
+        let directory = Directory::of(plan);
+        let is_new = |change: &Change| change.input().of(&directory).as_ref() != Some(change);
         changes.into_iter().filter(is_new).collect()
     }
 
@@ -221,7 +223,8 @@ pub fn cloned_scenario(plan: &Plan, id: Option<ScenarioId>) -> Scenario {
 
 /// `name`, with a number behind it where a scenario has it already.
 fn free_name(plan: &Plan, name: &str) -> String {
-    let is_free = |name: &String| plan.scenarios.iter().all(|known| known.name != *name);
+    let taken: BTreeSet<&str> = plan.scenarios.iter().map(|known| &*known.name).collect();
+    let is_free = |name: &String| !taken.contains(name.as_str());
     let numbered = (2u32..).map(|number| format!("{name} {number}"));
     std::iter::once(name.to_owned())
         .chain(numbered)

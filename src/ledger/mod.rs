@@ -52,7 +52,7 @@ mod rewards;
 mod share;
 mod wide;
 
-pub use apportion::{Portion, apportion, shares_of};
+pub use apportion::{Portion, Proportions};
 pub use calendar::{EPOCHS_PER_YEAR, Epoch, EpochError};
 pub use error::LedgerError;
 pub use lovelace::{AmountError, LOVELACE_PER_ADA, Lovelace};

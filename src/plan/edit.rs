@@ -8,6 +8,7 @@ use super::{
 };
 use crate::ledger::{Lovelace, Ratio};
 use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 
 /// One change: it says what a value becomes, never by how much, so applying it twice changes
 /// nothing more. Applying is pure and cannot fail; an edit of something that is gone does nothing.
@@ -359,7 +360,8 @@ impl Plan {
         let (name, role) = if self.owners.is_empty() {
             ("Operator".to_owned(), Role::Operator)
         } else {
-            let is_free = |name: &String| self.owners.iter().all(|owner| owner.name != *name);
+            let taken: BTreeSet<&str> = self.owners.iter().map(|owner| &*owner.name).collect();
+            let is_free = |name: &String| !taken.contains(name.as_str());
             let mut names = (self.owners.len() + 1..).map(|number| format!("Owner {number}"));
             (names.find(is_free).unwrap_or_default(), Role::Owner)
         };

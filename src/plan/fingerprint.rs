@@ -198,8 +198,8 @@ impl Text<'_> {
             Party::Owner(_) => ("owner", &self.owners),
             Party::Reserve(_) => ("reserve", &self.reserves),
         };
-        known.iter().position(|other| *other == party).map_or_else(
-            || "nobody".to_owned(),
+        known.binary_search(&party).map_or_else(
+            |_| "nobody".to_owned(),
             |position| format!("{kind}:{}", position + 1),
         )
     }

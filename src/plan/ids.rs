@@ -1,11 +1,13 @@
 //! The numbers by which the parts of a plan refer to each other.
 
 use super::Plan;
+use std::collections::BTreeSet;
 
 impl Plan {
     /// A number that no part of the plan has.
     pub(super) fn take_id(&mut self) -> u32 {
-        let is_free = |id: &u32| self.ids().all(|used| used != *id);
+        let used: BTreeSet<u32> = self.ids().collect();
+        let is_free = |id: &u32| !used.contains(id);
         // A file may have used up the highest number; any that is free then does.
         let id = std::iter::once(self.next_id)
             .chain(1..u32::MAX)

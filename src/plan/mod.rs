@@ -6,6 +6,7 @@
 
 pub mod agreement;
 mod cost;
+mod directory;
 mod document;
 mod edit;
 mod example;
@@ -30,6 +31,7 @@ pub use agreement::{
     Interval, Particulars, Party, Reserve, ReserveId, Step, StepId, Take, To,
 };
 pub use cost::{Cost, CostCurrency, CostId, CostLine, CostTemplate, Every};
+pub use directory::Directory;
 pub use document::{Document, Revision};
 pub use edit::Edit;
 pub use example::{EXAMPLES, Example};
@@ -42,7 +44,7 @@ pub use presentation::Stop;
 pub use preset::{Preset, presets};
 pub use projection::{Assumption, DelegationPath, Growth, PathPoint, PlannedChange, Projection};
 pub use scenario::{
-    Change, ChangeLine, Changes, Dash, Hue, Input, Scenario, ScenarioEdit, ScenarioId,
+    Change, ChangeLine, Changes, Dash, Hue, Input, Scenario, ScenarioEdit, ScenarioId, Variants,
 };
 pub use terms::Terms;
 
@@ -232,17 +234,7 @@ impl Plan {
                 .reserve(id)
                 .map(|reserve| reserve.name.as_str()),
         };
-        match (name.map(str::trim), party) {
-            (Some(""), Party::Owner(OwnerId(id))) => format!("Owner without a name (no. {id})"),
-            (Some(""), Party::Reserve(ReserveId(id))) => {
-                format!("Reserve without a name (no. {id})")
-            }
-            (Some(name), _) => name.to_owned(),
-            (None, Party::Owner(OwnerId(id))) => format!("an owner who was removed (no. {id})"),
-            (None, Party::Reserve(ReserveId(id))) => {
-                format!("a reserve that was removed (no. {id})")
-            }
-        }
+        party.called(name)
     }
 }
 

@@ -9,8 +9,8 @@ use poolwright::forecast::{
 use poolwright::ledger::Ratio;
 use poolwright::number::Separators;
 use poolwright::plan::{
-    Assumption, Change, ChangeLine, EXAMPLES, Edit, Input, Parameter, Plan, ScenarioEdit,
-    ScenarioId, format,
+    Assumption, Change, ChangeLine, Directory, EXAMPLES, Edit, Input, Parameter, Plan,
+    ScenarioEdit, ScenarioId, format,
 };
 use rust_decimal::Decimal;
 
@@ -21,7 +21,9 @@ const A_YEAR: Given = Given {
 
 /// What a what-if changes in a plan, in words.
 fn lines(what_if: WhatIf, plan: &Plan) -> Vec<String> {
-    let line = |change: &Change| ChangeLine::of(change, plan, Separators::default()).text();
+    let line = |change: &Change| {
+        ChangeLine::of(change, &Directory::of(plan), Separators::default()).text()
+    };
     what_if.changes(plan).iter().map(line).collect()
 }
 

@@ -3,8 +3,8 @@
 use crate::arbitrary::{self, cases};
 use poolwright::ledger::{Epoch, Lovelace, Ratio};
 use poolwright::plan::{
-    Blocks, Change, CostCurrency, CostId, DelegationPath, EXAMPLES, Every, Input, OwnerId,
-    Parameter, PathPoint, Plan, PlannedChange, Projection, Role,
+    Blocks, Change, CostCurrency, CostId, DelegationPath, Directory, EXAMPLES, Every, Input,
+    OwnerId, Parameter, PathPoint, Plan, PlannedChange, Projection, Role,
     format::{self, LARGEST_FILE},
 };
 use poolwright::store;
@@ -122,7 +122,7 @@ fn scenarios_load_with_every_kind_of_change_and_are_written_as_they_stand() {
     let lost: Vec<Input> = scenario
         .changes
         .iter()
-        .filter(|change| change.is_lost(&plan))
+        .filter(|change| change.is_lost(&Directory::of(&plan)))
         .map(Change::input)
         .collect();
     let gone = [

@@ -5,8 +5,9 @@ use crate::arbitrary::{self, cases};
 use poolwright::ledger::{Lovelace, Ratio};
 use poolwright::number::Separators;
 use poolwright::plan::{
-    Change, ChangeLine, Changes, CostCurrency, CostLine, Dash, Document, Edit, Every, Figure, Hue,
-    Input, OwnerId, Parameter, Plan, Preset, Scenario, ScenarioEdit, ScenarioId, format, presets,
+    Change, ChangeLine, Changes, CostCurrency, CostLine, Dash, Directory, Document, Edit, Every,
+    Figure, Hue, Input, OwnerId, Parameter, Plan, Preset, Scenario, ScenarioEdit, ScenarioId,
+    format, presets,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -49,7 +50,7 @@ fn lines(plan: &Plan, id: ScenarioId) -> Vec<String> {
     let changes = &plan.scenario(id).unwrap().changes;
     changes
         .iter()
-        .map(|change| ChangeLine::of(change, plan, Separators::default()).text())
+        .map(|change| ChangeLine::of(change, &Directory::of(plan), Separators::default()).text())
         .collect()
 }
 
@@ -200,7 +201,7 @@ fn a_change_to_an_owner_who_was_removed_stays_listed_without_effect() {
     assert_eq!(document.shown().owner_stake(), ada(100_000));
     let lost = |plan: &Plan| {
         let changes = &plan.scenario(id).unwrap().changes;
-        let is_lost = |change: &&Change| change.is_lost(plan);
+        let is_lost = |change: &&Change| change.is_lost(&Directory::of(plan));
         changes
             .iter()
             .filter(is_lost)

@@ -18,7 +18,7 @@ mod worth;
 use crate::ledger::LedgerError;
 use crate::number::Separators;
 use crate::plan::agreement::Words;
-use crate::plan::{Notice, Plan, Severity};
+use crate::plan::{Directory, Notice, Plan, Severity};
 use crate::text;
 use costs::CostLines;
 use figures::ReportFigures;
@@ -86,6 +86,10 @@ impl Report {
         let separators = Separators::default();
         let reported = ReportFigures::of(plan, separators)?;
         let outcome = &reported.outcome;
+        let words = Words {
+            directory: &Directory::of(plan),
+            separators,
+        };
         Ok(Self {
             format: 1,
             title: plan.title.clone(),
@@ -95,7 +99,7 @@ impl Report {
             protocol_date: plan.protocol.origin.date.to_string(),
             parameters: ParameterLines(plan.protocol.parameters.clone()),
             pool: PoolLines::of(plan, outcome),
-            owners: OwnerLines::of(plan, outcome, Words { plan, separators }),
+            owners: OwnerLines::of(plan, outcome, words),
             pots: PotLines::of(outcome),
             blocks: BlockLines::of(plan, outcome),
             rewards: RewardLines::of(outcome),

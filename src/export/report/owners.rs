@@ -4,7 +4,7 @@ use super::lines::{Lines, a_year, lovelace};
 use crate::forecast::{AccountIncome, Carried, Outcome, Period, Split, split};
 use crate::ledger::Lovelace;
 use crate::plan::agreement::Words;
-use crate::plan::{Fingerprint, Party, Plan, Role};
+use crate::plan::{Directory, Fingerprint, Plan, Role};
 use serde::Serialize;
 
 /// The keys of a report about owners and their agreement.
@@ -45,8 +45,9 @@ impl OwnerLines {
             owners: plan
                 .owners
                 .iter()
-                .map(|owner| {
-                    let income = split.of(Party::Owner(owner.id));
+                .zip(&split.owners)
+                .map(|(owner, (_, income))| {
+                    let income = *income;
                     OwnerLine {
                         id: owner.id.0,
                         name: owner.name.clone(),
@@ -71,8 +72,9 @@ impl OwnerLines {
                 .agreement
                 .reserves
                 .iter()
-                .map(|reserve| {
-                    let income = split.of(Party::Reserve(reserve.id));
+                .zip(&split.reserves)
+                .map(|(reserve, (_, income))| {
+                    let income = *income;
                     ReserveLine {
                         id: reserve.id.0,
                         name: reserve.name.clone(),
@@ -93,13 +95,13 @@ pub fn text(plan: &Plan, outcome: &Outcome, lines: &mut Lines) {
     let split = epoch(plan, outcome);
     if plan.owners.len() > 1 || !plan.agreement.is_empty() {
         let words = Words {
-            plan,
+            directory: &Directory::of(plan),
             separators: lines.separators,
         };
         lines.columns("Of the operator income", ["an epoch", "a year"]);
-        for party in plan.parties() {
+        for (party, amount) in split.parties() {
             let name = format!("  {}", words.party(party));
-            both(lines, &name, split.of(party));
+            both(lines, &name, amount);
         }
         if split.unassigned > Lovelace::ZERO {
             both(lines, "  stays in the account", split.unassigned);

@@ -1,19 +1,18 @@
 //! The shares of the account's income along delegated stake, as CSV.
 
 use super::{Csv, Source, ada};
-use crate::forecast::{AccountIncome, Carried, Curve, split};
+use crate::forecast::{AccountIncome, Carried, Curve, Division};
 use crate::plan::agreement::Words;
-use crate::plan::{Party, Plan};
+use crate::plan::{Directory, Plan};
 
 /// A row for each point of a curve over total stake, and one for the plan itself; a column for each
 /// owner and reserve. Amounts are ada an epoch, exact to the lovelace.
 pub fn csv(source: Source<'_>, plan: &Plan, curve: &Curve) -> Vec<u8> {
     let model = source.model;
     let words = Words {
-        plan,
+        directory: &Directory::of(plan),
         separators: crate::number::Separators::default(),
     };
-    let parties: Vec<Party> = plan.parties().collect();
     let mut head: Vec<String> = [
         "scenario",
         "is_plan",
@@ -23,18 +22,16 @@ pub fn csv(source: Source<'_>, plan: &Plan, curve: &Curve) -> Vec<u8> {
     ]
     .map(str::to_owned)
     .to_vec();
-    head.extend(
-        parties
-            .iter()
-            .map(|party| format!("{} (ADA per epoch)", words.party(*party))),
-    );
+    let parties = plan.parties();
+    head.extend(parties.map(|party| format!("{} (ADA per epoch)", words.party(party))));
     head.push("stays in the account (ADA per epoch)".to_owned());
     let mut table = Csv::new(head);
+    let division = Division::of(plan);
     let own = std::iter::once((true, model.pool.stake));
     let points = curve.points.iter().map(|point| (false, point.at));
     for (is_plan, stake) in own.chain(points) {
         let parts = model.parts(&model.at_stake(stake));
-        let split = split(plan, &AccountIncome::of(&parts), &Carried::default());
+        let split = division.split(&AccountIncome::of(&parts), &Carried::default());
         let delegated = stake.saturating_sub(model.pool.owner_stake);
         let mut cells = vec![
             source.name.to_owned(),
@@ -43,7 +40,7 @@ pub fn csv(source: Source<'_>, plan: &Plan, curve: &Curve) -> Vec<u8> {
             ada(delegated),
             ada(parts.leader),
         ];
-        cells.extend(parties.iter().map(|party| ada(split.of(*party))));
+        cells.extend(split.parties().map(|(_, amount)| ada(amount)));
         cells.push(ada(split.unassigned));
         table.row(cells);
     }

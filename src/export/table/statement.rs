@@ -4,16 +4,15 @@ use super::Csv;
 use crate::forecast::{Statement, StatementRow};
 use crate::ledger::Lovelace;
 use crate::plan::agreement::Words;
-use crate::plan::{Party, Plan, StepId};
+use crate::plan::{Directory, Plan, StepId};
 
 /// The statement as CSV: amounts in ada with six decimals, the last row adds them up. It is read
 /// back by the same program: `epoch` and `income_ada` name the same things there.
 pub fn csv(plan: &Plan, statement: &Statement) -> String {
     let words = Words {
-        plan,
+        directory: &Directory::of(plan),
         separators: crate::number::Separators::default(),
     };
-    let parties: Vec<Party> = plan.parties().collect();
     let steps = plan.agreement.steps_or_default();
     let carrying: Vec<(usize, StepId)> = (1..)
         .zip(steps.iter())
@@ -31,11 +30,8 @@ pub fn csv(plan: &Plan, statement: &Statement) -> String {
     ]
     .map(str::to_owned)
     .to_vec();
-    head.extend(
-        parties
-            .iter()
-            .map(|party| format!("{} (ADA)", words.party(*party))),
-    );
+    let parties = plan.parties();
+    head.extend(parties.map(|party| format!("{} (ADA)", words.party(party))));
     head.push("stays in the account (ADA)".to_owned());
     head.extend(
         carrying
@@ -45,18 +41,13 @@ pub fn csv(plan: &Plan, statement: &Statement) -> String {
     head.push("odd lovelace to".to_owned());
     let mut table = Csv::new(head);
     for row in &statement.rows {
-        table.row(epoch(row, &parties, &carrying, words));
+        table.row(epoch(row, &carrying, words));
     }
-    table.row(total(statement, &parties, &carrying));
+    table.row(total(plan, statement, &carrying));
     table.text
 }
 
-fn epoch(
-    row: &StatementRow,
-    parties: &[Party],
-    carrying: &[(usize, StepId)],
-    words: Words<'_>,
-) -> Vec<String> {
+fn epoch(row: &StatementRow, carrying: &[(usize, StepId)], words: Words<'_>) -> Vec<String> {
     let split = &row.split;
     let income = &split.income;
     let start = row.receipt.epoch.start();
@@ -69,7 +60,7 @@ fn epoch(
         ada(income.own_stake),
         if row.is_estimated { "yes" } else { "no" }.to_owned(),
     ];
-    cells.extend(parties.iter().map(|party| ada(split.of(*party))));
+    cells.extend(split.parties().map(|(_, amount)| ada(amount)));
     cells.push(ada(split.unassigned));
     cells.extend(
         carrying
@@ -84,7 +75,7 @@ fn epoch(
     cells
 }
 
-fn total(statement: &Statement, parties: &[Party], carrying: &[(usize, StepId)]) -> Vec<String> {
+fn total(plan: &Plan, statement: &Statement, carrying: &[(usize, StepId)]) -> Vec<String> {
     let sum = |of: fn(&StatementRow) -> Lovelace| ada(statement.rows.iter().map(of).sum());
     let mut cells = vec![
         "total".to_owned(),
@@ -95,7 +86,8 @@ fn total(statement: &Statement, parties: &[Party], carrying: &[(usize, StepId)])
         sum(|row| row.split.income.own_stake),
         String::new(),
     ];
-    cells.extend(parties.iter().map(|party| ada(statement.total(*party))));
+    let totals = statement.totals(plan);
+    cells.extend(totals.into_iter().map(|(_, total)| ada(total)));
     cells.push(ada(statement.unassigned()));
     let carried = statement.carried();
     cells.extend(carrying.iter().map(|(_, step)| ada(carried.of(*step))));

@@ -11,7 +11,7 @@ use crate::forecast::{Outcome, SafeOrder, SheetFigures, Stage};
 use crate::ledger::{Epoch, LedgerError, Lovelace, fraction};
 use crate::number::{self, Places, Separators};
 use crate::plan::agreement::Words;
-use crate::plan::{AccountControl, Blocks, Fingerprint, Owner, Plan, Role};
+use crate::plan::{AccountControl, Blocks, Directory, Fingerprint, Owner, Plan, Role};
 use rust_decimal::Decimal;
 
 /// A gap to be filled in by hand.
@@ -29,8 +29,10 @@ pub fn markdown(plan: &Plan, separators: Separators) -> Result<String, LedgerErr
 
 /// The term sheet as Markdown, of figures that are known.
 pub fn markdown_with(plan: &Plan, figures: &SheetFigures, separators: Separators) -> String {
+    let directory = Directory::of(plan);
     let mut sheet = Sheet {
         plan,
+        directory: &directory,
         figures,
         separators,
         out: Markdown::default(),
@@ -68,6 +70,7 @@ pub fn page_of(plan: &Plan, markdown: &str) -> String {
 
 struct Sheet<'a> {
     plan: &'a Plan,
+    directory: &'a Directory<'a>,
     figures: &'a SheetFigures,
     separators: Separators,
     out: Markdown,
@@ -365,7 +368,7 @@ impl Sheet<'_> {
 
     fn words(&self) -> Words<'_> {
         Words {
-            plan: self.plan,
+            directory: self.directory,
             separators: self.separators,
         }
     }

@@ -99,16 +99,8 @@ fn steps(sheet: &mut Sheet<'_>, split: &Split) {
     sheet
         .out
         .table(&["Step", "Due", "Paid to", "Amount"], "rrlr", &rows);
-    let owners = split
-        .owners
-        .iter()
-        .map(|(id, amount)| (Party::Owner(*id), *amount));
-    let reserves = split
-        .reserves
-        .iter()
-        .map(|(id, amount)| (Party::Reserve(*id), *amount));
-    let mut totals: Vec<Vec<String>> = owners
-        .chain(reserves)
+    let mut totals: Vec<Vec<String>> = split
+        .parties()
         .map(|(party, amount)| vec![who(sheet, party), sheet.lovelace(amount)])
         .collect();
     if split.unassigned > Lovelace::ZERO {

@@ -39,13 +39,24 @@ impl Delegating {
     }
 }
 
-/// The choice of every owner, in the plan's order.
+/// Owners are asked about as long as their number times that of all stays below this: each choice
+/// divides the account anew among all owners, while a frame waits.
+const MOST_PARTS: usize = 100_000;
+
+/// Whose choice is worked out even among any number of owners.
+const FEWEST_CHOICES: usize = 10;
+
+/// The choice of every owner, in the plan's order; of the first ones where there are hundreds.
 pub fn as_delegator(plan: &Plan, outcome: &Outcome) -> Vec<AsDelegator> {
     let model = &outcome.model;
     let today = Shares::of(plan, model);
+    let count = plan.owners.len();
+    let most = (MOST_PARTS / count.max(1)).max(FEWEST_CHOICES);
     plan.owners
         .iter()
-        .map(|owner| {
+        .zip(&today.split.owners)
+        .take(most)
+        .map(|(owner, (_, as_owner))| {
             let mut moved = with_stake(plan, owner.id, Lovelace::ZERO);
             moved.delegated = moved.delegated.saturating_add(owner.stake);
             let delegating = delegate(&moved, model, owner.id, owner.stake);
@@ -54,7 +65,7 @@ pub fn as_delegator(plan: &Plan, outcome: &Outcome) -> Vec<AsDelegator> {
             AsDelegator {
                 owner: owner.id,
                 stake: owner.stake,
-                as_owner: today.split.of(Party::Owner(owner.id)),
+                as_owner: *as_owner,
                 delegating,
                 after_lowering,
             }

@@ -5,20 +5,16 @@
 //! it, add up to the income to the lovelace.
 
 pub mod as_delegator;
+pub mod division;
 pub mod leaving;
 pub mod safe_order;
 pub mod sheet;
 pub mod statement;
 
 use super::model::Parts;
-use crate::ledger::{
-    EPOCHS_PER_YEAR, LOVELACE_PER_ADA, Lovelace, Portion, Ratio, apportion, mul_div_floor,
-    shares_of,
-};
-use crate::plan::{
-    AgreedPercent, AgreedPledge, CostCurrency, Interval, OwnerId, Party, Plan, ReserveId, Step,
-    StepId, Take, To,
-};
+use crate::ledger::{EPOCHS_PER_YEAR, LOVELACE_PER_ADA, Lovelace, Ratio, mul_div_floor};
+use crate::plan::{CostCurrency, Interval, OwnerId, Party, Plan, ReserveId, StepId, Take};
+use division::Division;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -113,7 +109,15 @@ impl Carried {
 }
 
 impl Split {
-    /// A party's part.
+    /// Every party with its part, the owners in the plan's order, then the reserves.
+    pub fn parties(&self) -> impl Iterator<Item = (Party, Lovelace)> + '_ {
+        let owners = self.owners.iter();
+        let owners = owners.map(|(id, amount)| (Party::Owner(*id), *amount));
+        let reserves = self.reserves.iter();
+        owners.chain(reserves.map(|(id, amount)| (Party::Reserve(*id), *amount)))
+    }
+
+    /// A single party's part; who wants all of them reads [`Self::parties`].
     pub fn of(&self, party: Party) -> Lovelace {
         match party {
             Party::Owner(id) => self
@@ -132,13 +136,17 @@ impl Split {
 
     /// The parties whose part has a lovelace that did not come out even, by step.
     pub fn odd_lovelace(&self) -> impl Iterator<Item = (StepId, Party)> + '_ {
-        self.steps.iter().flat_map(|step| {
-            let odd = step
-                .payments
-                .iter()
-                .filter(|payment| payment.has_odd_lovelace);
-            odd.map(|payment| (step.id, payment.party))
-        })
+        let steps = self.steps.iter();
+        steps.flat_map(|step| step.odd_lovelace().map(|party| (step.id, party)))
+    }
+}
+
+impl StepSplit {
+    /// The parties whose part has a lovelace that did not come out even.
+    pub fn odd_lovelace(&self) -> impl Iterator<Item = Party> + '_ {
+        let payments = self.payments.iter();
+        let odd = payments.filter(|payment| payment.has_odd_lovelace);
+        odd.map(|payment| payment.party)
     }
 }
 
@@ -147,91 +155,21 @@ impl Split {
 /// Each step is due its amount and, where it carries shortfalls forward, what earlier epochs left
 /// unpaid; it is paid as far as the income goes, at most its maximum. Amounts of an epoch and
 /// shares are rounded down to the lovelace; what several parties divide is rounded by
-/// [`apportion`], ties going to whoever was entered first. What a faulty step takes for nobody
-/// stays in the account. An epoch without income pays nobody.
+/// [`Proportions::apportion`](crate::ledger::Proportions::apportion), ties going to whoever was
+/// entered first. What a faulty step takes for nobody stays in the account. An epoch without income
+/// pays nobody. Who divides several incomes makes one [`Division`] for all.
 pub fn split(plan: &Plan, income: &AccountIncome, carried: &Carried) -> Split {
-    let mut left = income.total;
-    let mut owed_next = BTreeMap::new();
-    let mut paid: BTreeMap<Party, Lovelace> = BTreeMap::new();
-    let mut steps = Vec::new();
-    let mut unassigned = Lovelace::ZERO;
-    for step in plan.agreement.steps_or_default().iter() {
-        let carried_in = carried.of(step.id);
-        let done = carry_out(plan, step, income, carried_in, left);
-        for payment in &done.payments {
-            let sum = paid.entry(payment.party).or_default();
-            *sum = sum.saturating_add(payment.amount);
-        }
-        if done.carried_out > Lovelace::ZERO {
-            owed_next.insert(step.id, done.carried_out);
-        }
-        unassigned = unassigned.saturating_add(done.unassigned);
-        left = done.left;
-        steps.push(done);
-    }
-    let of = |party| paid.get(&party).copied().unwrap_or_default();
-    Split {
-        income: *income,
-        steps,
-        owners: plan
-            .owners
-            .iter()
-            .map(|owner| (owner.id, of(Party::Owner(owner.id))))
-            .collect(),
-        reserves: plan
-            .agreement
-            .reserves
-            .iter()
-            .map(|reserve| (reserve.id, of(Party::Reserve(reserve.id))))
-            .collect(),
-        unassigned: unassigned.saturating_add(left),
-        carried: Carried(owed_next),
-    }
+    Division::of(plan).split(income, carried)
 }
 
-fn carry_out(
-    plan: &Plan,
-    step: &Step,
-    income: &AccountIncome,
-    carried_in: Lovelace,
-    left: Lovelace,
-) -> StepSplit {
-    let due = if step.take == Take::Rest {
-        left
-    } else {
-        let new = amount(plan, &step.take, income, left);
-        let new = step.floor.map_or(new, |floor| new.max(floor));
-        let new = step.cap.map_or(new, |cap| new.min(cap));
-        new.saturating_add(carried_in)
-    };
-    let most = step.cap.filter(|_| step.take != Take::Rest);
-    let paid = due.min(left).min(most.unwrap_or(left));
-    let payments = pay(plan, &step.to, paid);
-    let given: Lovelace = payments.iter().map(|payment| payment.amount).sum();
-    StepSplit {
-        id: step.id,
-        carried_in,
-        due,
-        paid,
-        payments,
-        unassigned: paid.saturating_sub(given),
-        carried_out: if step.carries_shortfall {
-            due.saturating_sub(paid)
-        } else {
-            Lovelace::ZERO
-        },
-        left: left.saturating_sub(paid),
-    }
-}
-
-/// A step's part of an epoch's income, before minimum and maximum.
-fn amount(plan: &Plan, take: &Take, income: &AccountIncome, left: Lovelace) -> Lovelace {
+/// A step's part of an epoch's income at a price of ada, before minimum and maximum.
+fn amount_at(price: Decimal, take: &Take, income: &AccountIncome, left: Lovelace) -> Lovelace {
     match take {
         Take::Amount {
             amount,
             currency,
             every,
-        } => epoch_amount(plan, *amount, *currency, *every),
+        } => epoch_amount(price, *amount, *currency, *every),
         Take::OfIncome(share) => part(income.total, *share),
         Take::OfRemainder(share) => part(left, *share),
         Take::FixedCost => income.fixed,
@@ -251,17 +189,17 @@ fn part(amount: Lovelace, share: Ratio) -> Lovelace {
     .unwrap_or(amount)
 }
 
-/// An epoch's part of an agreed amount: exact decimal arithmetic, rounded down to the lovelace. 0
-/// for money without a price; the largest amount there is beyond 28 digits.
+/// An epoch's part of an agreed amount at a price of ada: exact decimal arithmetic, rounded down to
+/// the lovelace. 0 for money without a price; the largest amount there is beyond 28 digits.
 pub fn epoch_amount(
-    plan: &Plan,
+    price: Decimal,
     amount: Decimal,
     currency: CostCurrency,
     every: Interval,
 ) -> Lovelace {
     let price = match currency {
         CostCurrency::Ada => Decimal::ONE,
-        CostCurrency::Fiat if plan.price.is_known() => plan.price.of_ada,
+        CostCurrency::Fiat if price > Decimal::ZERO => price,
         CostCurrency::Fiat => return Lovelace::ZERO,
     };
     let (Ok(amount), Ok(price)) = (Ratio::try_from(amount), Ratio::try_from(price)) else {
@@ -286,80 +224,4 @@ fn amount_in_lovelace(amount: Ratio, price: Ratio, every: Interval) -> Lovelace 
         ],
     )
     .unwrap_or(Lovelace(u64::MAX))
-}
-
-/// Divides what a step paid among those it pays; nobody where a fault is in the way, and not those
-/// who were removed.
-fn pay(plan: &Plan, to: &To, amount: Lovelace) -> Vec<Payment> {
-    let (parties, shares): (Vec<Party>, Vec<Ratio>) = match to {
-        To::One(party) => (vec![*party], vec![Ratio::ONE]),
-        To::ByStake => {
-            let owners = by_id(plan);
-            let stakes: Vec<Lovelace> = owners.iter().map(|(_, stake)| *stake).collect();
-            (
-                owners.into_iter().map(|(id, _)| Party::Owner(id)).collect(),
-                shares_of(&stakes),
-            )
-        }
-        To::Equally => {
-            let owners = by_id(plan);
-            let same = vec![Lovelace(1); owners.len()];
-            (
-                owners.into_iter().map(|(id, _)| Party::Owner(id)).collect(),
-                shares_of(&same),
-            )
-        }
-        To::ByPledge(pledges) => {
-            let mut pledges: Vec<&AgreedPledge> = pledges.iter().collect();
-            pledges.sort_by_key(|agreed| agreed.owner);
-            let weights: Vec<Lovelace> = pledges.iter().map(|agreed| agreed.pledge).collect();
-            (
-                pledges
-                    .into_iter()
-                    .map(|agreed| Party::Owner(agreed.owner))
-                    .collect(),
-                shares_of(&weights),
-            )
-        }
-        To::ByPercent(percents) => by_percent(percents),
-    };
-    let portions = apportion(amount, &shares);
-    let paid = |(party, portion): (Party, Portion)| Payment {
-        party,
-        amount: portion.amount,
-        has_odd_lovelace: portion.has_odd_lovelace,
-    };
-    parties
-        .into_iter()
-        .zip(portions)
-        .filter(|(party, _)| plan.has_party(*party))
-        .map(paid)
-        .collect()
-}
-
-/// The owners in the order they were entered, which no reordering of the list changes.
-fn by_id(plan: &Plan) -> Vec<(OwnerId, Lovelace)> {
-    let mut owners: Vec<_> = plan
-        .owners
-        .iter()
-        .map(|owner| (owner.id, owner.stake))
-        .collect();
-    owners.sort_unstable_by_key(|(id, _)| *id);
-    owners
-}
-
-/// Parties and shares in the order they were entered; none where they do not add up to 1.
-fn by_percent(percents: &[AgreedPercent]) -> (Vec<Party>, Vec<Ratio>) {
-    let sum = percents
-        .iter()
-        .try_fold(Ratio::ZERO, |sum, agreed| sum.checked_add(agreed.share));
-    if sum != Some(Ratio::ONE) {
-        return (Vec::new(), Vec::new());
-    }
-    let mut sorted: Vec<&AgreedPercent> = percents.iter().collect();
-    sorted.sort_by_key(|agreed| agreed.party);
-    sorted
-        .into_iter()
-        .map(|agreed| (agreed.party, agreed.share))
-        .unzip()
 }

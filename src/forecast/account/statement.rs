@@ -1,6 +1,7 @@
 //! The reward account's real income divided among the owners, epoch by epoch.
 
-use super::{AccountIncome, Carried, Split, split};
+use super::division::Division;
+use super::{AccountIncome, Carried, Split};
 use crate::chain::receipts::Receipt;
 use crate::ledger::{Epoch, Lovelace, Pool};
 use crate::plan::{Party, Plan, Take};
@@ -31,9 +32,17 @@ impl Statement {
         self.rows.iter().map(|row| row.split.income.total).sum()
     }
 
-    /// A party's part of all epochs.
-    pub fn total(&self, party: Party) -> Lovelace {
-        self.rows.iter().map(|row| row.split.of(party)).sum()
+    /// Every party's part of all epochs, in the order of [`Plan::parties`].
+    pub fn totals(&self, plan: &Plan) -> Vec<(Party, Lovelace)> {
+        let parties = plan.parties();
+        let mut totals: Vec<(Party, Lovelace)> =
+            parties.map(|party| (party, Lovelace::ZERO)).collect();
+        for row in &self.rows {
+            for ((_, total), (_, amount)) in totals.iter_mut().zip(row.split.parties()) {
+                *total = total.saturating_add(amount);
+            }
+        }
+        totals
     }
 
     /// The part of all epochs that stays in the account, assigned to nobody.
@@ -70,13 +79,14 @@ pub fn statement(plan: &Plan, receipts: &[Receipt]) -> Statement {
         .map(Epoch)
         .collect();
     let steps = plan.agreement.steps_or_default();
+    let owned = plan.owner_stake();
     let needs_price = steps.iter().any(|step| step.take.needs_price());
-    let mut priced = plan.clone();
+    let division = Division::of(plan);
     let mut carried = Carried::default();
     let mut rows = Vec::with_capacity(receipts.len());
     for receipt in receipts {
-        priced.price.of_ada = receipt.price.unwrap_or(plan.price.of_ada);
-        let split = split(&priced, &income(plan, &receipt), &carried);
+        let price = receipt.price.unwrap_or(plan.price.of_ada);
+        let split = division.split_at(price, &income(plan, &receipt, owned), &carried);
         carried = split.carried.clone();
         let is_estimated = receipt.pool_stake.is_none()
             || receipt.owner_stake.is_none()
@@ -95,15 +105,13 @@ pub fn statement(plan: &Plan, receipts: &[Receipt]) -> Statement {
 /// Missing epochs that are named at most.
 const MOST_MISSING: usize = 1_000;
 
-/// The income of a receipt in its parts.
-fn income(plan: &Plan, receipt: &Receipt) -> AccountIncome {
-    let stake = receipt.pool_stake.unwrap_or_else(|| plan.pool_stake());
+/// The income of a receipt in its parts, where the plan's owners hold `owned`.
+fn income(plan: &Plan, receipt: &Receipt, owned: Lovelace) -> AccountIncome {
+    let of_plan = owned.saturating_add(plan.delegated);
+    let stake = receipt.pool_stake.unwrap_or(of_plan);
     let pool = Pool {
         stake,
-        owner_stake: receipt
-            .owner_stake
-            .unwrap_or_else(|| plan.owner_stake())
-            .min(stake),
+        owner_stake: receipt.owner_stake.unwrap_or(owned).min(stake),
         pledge: Lovelace::ZERO,
         fixed_cost: receipt.fixed_cost.unwrap_or(plan.terms.fixed_cost),
         margin: receipt.margin.unwrap_or(plan.terms.margin),

@@ -5,8 +5,8 @@
 
 use super::{Party, Step, StepId, Take, To};
 use crate::ledger::{Lovelace, Ratio};
-use crate::plan::Plan;
 use crate::plan::words::joined;
+use crate::plan::{Directory, OwnerId, Plan};
 use std::collections::BTreeSet;
 
 /// A mistake in a step, as a sentence to stand beside it.
@@ -23,6 +23,8 @@ pub struct Fault {
 /// The mistakes in the plan's agreement, in the order of its steps.
 pub fn faults(plan: &Plan) -> Vec<Fault> {
     let steps = &plan.agreement.steps;
+    let directory = Directory::of(plan);
+    let owned = plan.owner_stake();
     let mut faults = Vec::new();
     let mut of_income = Some(Ratio::ZERO);
     let mut is_over = false;
@@ -42,7 +44,7 @@ pub fn faults(plan: &Plan) -> Vec<Fault> {
             );
         }
         amount(plan, step, &mut add);
-        recipients(plan, &step.to, &mut add);
+        recipients(&directory, owned, &step.to, &mut add);
         if let Take::OfIncome(share) = step.take {
             of_income = of_income.and_then(|sum| sum.checked_add(share));
             let above = of_income.is_none_or(Ratio::is_above_one);
@@ -100,18 +102,24 @@ fn amount(plan: &Plan, step: &Step, add: &mut impl FnMut(bool, String)) {
     }
 }
 
-fn recipients(plan: &Plan, to: &To, add: &mut impl FnMut(bool, String)) {
+fn recipients(
+    directory: &Directory<'_>,
+    owned: Lovelace,
+    to: &To,
+    add: &mut impl FnMut(bool, String),
+) {
+    let plan = directory.plan();
     match to {
-        To::One(party) => removed(plan, [*party], add),
+        To::One(party) => removed(directory, [*party], add),
         To::ByStake | To::Equally if plan.owners.is_empty() => add(true, NO_OWNER.to_owned()),
-        To::ByStake if plan.owner_stake() == Lovelace::ZERO => add(
+        To::ByStake if owned == Lovelace::ZERO => add(
             true,
             "Nobody holds stake, so nobody gets a share of it".to_owned(),
         ),
         To::ByStake | To::Equally => {}
         To::ByPledge(pledges) => {
             removed(
-                plan,
+                directory,
                 pledges
                     .iter()
                     .filter(|agreed| agreed.pledge > Lovelace::ZERO)
@@ -124,11 +132,12 @@ fn recipients(plan: &Plan, to: &To, add: &mut impl FnMut(bool, String)) {
                     "No pledge shares are agreed, so nobody gets any of it".to_owned(),
                 );
             }
+            let agreed: BTreeSet<OwnerId> = pledges.iter().map(|agreed| agreed.owner).collect();
             let without: Vec<String> = plan
                 .owners
                 .iter()
-                .filter(|owner| !pledges.iter().any(|agreed| agreed.owner == owner.id))
-                .map(|owner| plan.party_name(Party::Owner(owner.id)))
+                .filter(|owner| !agreed.contains(&owner.id))
+                .map(|owner| Party::Owner(owner.id).called(Some(&owner.name)))
                 .collect();
             if !without.is_empty() && !pledges.is_empty() {
                 add(
@@ -143,7 +152,7 @@ fn recipients(plan: &Plan, to: &To, add: &mut impl FnMut(bool, String)) {
         }
         To::ByPercent(percents) => {
             let shares = percents.iter().filter(|agreed| !agreed.share.is_zero());
-            removed(plan, shares.map(|agreed| agreed.party), add);
+            removed(directory, shares.map(|agreed| agreed.party), add);
             let sum = percents
                 .iter()
                 .try_fold(Ratio::ZERO, |sum, agreed| sum.checked_add(agreed.share));
@@ -172,16 +181,16 @@ fn recipients(plan: &Plan, to: &To, add: &mut impl FnMut(bool, String)) {
 const NO_OWNER: &str = "The plan has no owner to pay";
 
 fn removed(
-    plan: &Plan,
+    directory: &Directory<'_>,
     parties: impl IntoIterator<Item = Party>,
     add: &mut impl FnMut(bool, String),
 ) {
     let gone: BTreeSet<Party> = parties
         .into_iter()
-        .filter(|party| !plan.has_party(*party))
+        .filter(|party| !directory.has_party(*party))
         .collect();
     for party in gone {
-        let who = plan.party_name(party);
+        let who = directory.party_name(party);
         add(
             true,
             format!("Pays {who}: choose someone else. Until then it stays in the account"),

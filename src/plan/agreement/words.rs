@@ -4,14 +4,14 @@ use super::{AgreedPercent, AgreedPledge, Party, Step, Take, To};
 use crate::ledger::{Lovelace, Ratio};
 use crate::number::{self, Places, Separators};
 use crate::plan::words::joined;
-use crate::plan::{CostCurrency, Plan};
+use crate::plan::{CostCurrency, Directory};
 use std::fmt::Write as _;
 
 /// Writes the steps of a plan's agreement.
 #[derive(Clone, Copy)]
 pub struct Words<'a> {
-    /// Whose names and price are used.
-    pub plan: &'a Plan,
+    /// Of the plan whose names and price are used.
+    pub directory: &'a Directory<'a>,
     /// How numbers are written.
     pub separators: Separators,
 }
@@ -51,7 +51,11 @@ impl Words<'_> {
                 every,
             } => {
                 let money = number::decimal(*amount, Places::Exact, self.separators);
-                format!("{money} {} {}", self.plan.price.currency, every.text())
+                format!(
+                    "{money} {} {}",
+                    self.directory.plan().price.currency,
+                    every.text()
+                )
             }
             Take::OfIncome(share) => format!("{} of the income", self.percent(*share)),
             Take::OfRemainder(share) => format!("{} of what is left", self.percent(*share)),
@@ -95,9 +99,9 @@ impl Words<'_> {
 
     /// A party by name; reserves are called so.
     pub fn party(self, party: Party) -> String {
-        let name = self.plan.party_name(party);
+        let name = self.directory.party_name(party);
         match party {
-            Party::Reserve(_) if self.plan.has_party(party) => format!("the reserve “{name}”"),
+            Party::Reserve(_) if self.directory.has_party(party) => format!("the reserve “{name}”"),
             Party::Owner(_) | Party::Reserve(_) => name,
         }
     }

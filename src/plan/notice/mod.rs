@@ -4,11 +4,11 @@
 mod projection;
 
 use super::agreement::faults;
-use super::{Blocks, CostCurrency, Plan};
+use super::{Blocks, CostCurrency, Directory, Plan, StepId};
 use crate::ledger::{LedgerError, Lovelace, Ratio, Rewards};
 use crate::number::{self, Places, Separators};
 use rust_decimal::Decimal;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The input a notice stands beside, in the order of the inputs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -198,18 +198,16 @@ fn owners(plan: &Plan, notices: &mut Vec<Notice>) {
             notices.push(Notice::new(Field::OwnerStake, Severity::Notice, what));
         }
     }
+    let steps = plan.agreement.steps.iter().zip(1..);
+    let numbers: BTreeMap<StepId, usize> = steps.map(|(step, number)| (step.id, number)).collect();
     for fault in faults(plan) {
         let severity = if fault.holds_money {
             Severity::Problem
         } else {
             Severity::Notice
         };
-        let step = plan
-            .agreement
-            .steps
-            .iter()
-            .position(|step| Some(step.id) == fault.step)
-            .map_or(String::new(), |index| format!("Step {}: ", index + 1));
+        let number = fault.step.and_then(|step| numbers.get(&step));
+        let step = number.map_or(String::new(), |number| format!("Step {number}: "));
         let what = format!("{step}{}", fault.what);
         notices.push(Notice::new(Field::Agreement, severity, what));
     }
@@ -319,8 +317,10 @@ fn network(plan: &Plan, notices: &mut Vec<Notice>) {
 }
 
 fn scenarios(plan: &Plan, notices: &mut Vec<Notice>) {
+    let directory = Directory::of(plan);
     for scenario in &plan.scenarios {
-        if scenario.changes.iter().any(|change| change.is_lost(plan)) {
+        let mut changes = scenario.changes.iter();
+        if changes.any(|change| change.is_lost(&directory)) {
             notices.push(Notice::new(
                 Field::Scenarios,
                 Severity::Notice,

@@ -3,10 +3,11 @@
 use super::Input;
 use crate::ledger::{Lovelace, Ratio};
 use crate::plan::{
-    Blocks, Cost, CostId, Figure, Network, Origin, OwnerId, Parameter, Plan, Projection, Protocol,
-    Step,
+    Blocks, Cost, CostId, Directory, Figure, Network, Origin, OwnerId, Parameter, Plan, Projection,
+    Protocol, Step,
 };
 use rust_decimal::Decimal;
+use std::collections::BTreeMap;
 
 /// One input of the base plan with its new value; the old one is the base's to say.
 #[derive(Clone, Debug, PartialEq)]
@@ -130,11 +131,10 @@ impl Change {
     }
 
     /// Whether the base has what this changes.
-    pub fn is_lost(&self, base: &Plan) -> bool {
+    pub fn is_lost(&self, base: &Directory<'_>) -> bool {
         match self {
-            Self::OwnerStake(..) | Self::Cost(_) | Self::NoCost(_) => {
-                self.input().of(base).is_none()
-            }
+            Self::OwnerStake(id, _) => base.owner(*id).is_none(),
+            Self::Cost(Cost { id, .. }) | Self::NoCost(id) => base.cost(*id).is_none(),
             Self::Pledge(_)
             | Self::PledgeFollowsStake(_)
             | Self::Steps(_)
@@ -157,21 +157,19 @@ impl Change {
 impl Input {
     /// The input's value in a plan, as a change to it; `None` where the plan has no such owner or
     /// cost.
-    pub fn of(self, plan: &Plan) -> Option<Change> {
+    pub fn of(self, directory: &Directory<'_>) -> Option<Change> {
+        let plan = directory.plan();
         let figures = &plan.network.figures;
         Some(match self {
             Self::Pledge => Change::Pledge(plan.terms.pledge),
-            Self::OwnerStake(id) => {
-                let owner = plan.owners.iter().find(|owner| owner.id == id)?;
-                Change::OwnerStake(id, owner.stake)
-            }
+            Self::OwnerStake(id) => Change::OwnerStake(id, directory.owner(id)?.stake),
             Self::PledgeFollowsStake => Change::PledgeFollowsStake(plan.terms.pledge_follows_stake),
             Self::Steps => Change::Steps(plan.agreement.steps.clone()),
             Self::FixedCost => Change::FixedCost(plan.terms.fixed_cost),
             Self::Margin => Change::Margin(plan.terms.margin),
             Self::Delegated => Change::Delegated(plan.delegated),
             Self::Blocks => Change::Blocks(plan.blocks),
-            Self::Cost(id) => Change::Cost(plan.costs.iter().find(|cost| cost.id == id)?.clone()),
+            Self::Cost(id) => Change::Cost(directory.cost(id)?.clone()),
             Self::Price => Change::Price(plan.price.of_ada),
             Self::Currency => Change::Currency(plan.price.currency.clone()),
             Self::Network => Change::Network(plan.network.clone()),
@@ -193,11 +191,8 @@ pub struct Changes(Vec<Change>);
 impl FromIterator<Change> for Changes {
     /// The last of several changes of one input counts.
     fn from_iter<I: IntoIterator<Item = Change>>(changes: I) -> Self {
-        let mut list = Self::default();
-        for change in changes {
-            list.set(change);
-        }
-        list
+        let keyed = changes.into_iter().map(|change| (change.input(), change));
+        Self(keyed.collect::<BTreeMap<_, _>>().into_values().collect())
     }
 }
 
@@ -219,7 +214,8 @@ impl Changes {
 
     /// The change of an input.
     pub fn get(&self, input: Input) -> Option<&Change> {
-        self.0.iter().find(|change| change.input() == input)
+        let place = self.0.partition_point(|known| known.input() < input);
+        self.0.get(place).filter(|known| known.input() == input)
     }
 
     /// Changes an input to this and no longer to something else.
@@ -248,26 +244,27 @@ impl Changes {
         let is_covered =
             |input: Input| input.preset().is_some() && chosen.contains(&input.preset());
         self.0.retain(|change| !is_covered(change.input()));
+        let (stood, stands) = (Directory::of(before), Directory::of(edited));
         for input in Input::of_either(before, edited) {
             let differs = if matches!(input, Input::Network | Input::Protocol) {
                 chosen.contains(&Some(input))
             } else {
-                !is_covered(input) && input.of(before) != input.of(edited)
+                !is_covered(input) && input.of(&stood) != input.of(&stands)
             };
             if differs {
-                self.record(input, base, edited);
+                self.record(input, base, &stands);
             }
         }
     }
 
     /// Makes an input what it is in `edited`, with no more changes than that takes.
-    fn record(&mut self, input: Input, base: &Plan, edited: &Plan) {
+    fn record(&mut self, input: Input, base: &Plan, edited: &Directory<'_>) {
         self.remove(input);
         let wanted = input.of(edited);
-        if input.of(&base.with(self)) == wanted {
+        if input.of(&Directory::of(&base.with(self))) == wanted {
             return;
         }
-        let is_in_base = input.of(base).is_some();
+        let is_in_base = input.of(&Directory::of(base)).is_some();
         match (wanted, input) {
             (Some(Change::Cost(cost)), _) if !is_in_base => self.set(Change::ExtraCost(cost)),
             (Some(change), _) => self.set(change),

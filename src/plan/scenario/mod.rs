@@ -4,12 +4,14 @@ mod change;
 mod edit;
 mod input;
 mod look;
+mod variants;
 mod words;
 
 pub use change::{Change, Changes};
 pub use edit::ScenarioEdit;
 pub use input::Input;
 pub use look::{Dash, Hue};
+pub use variants::Variants;
 pub use words::ChangeLine;
 
 use super::Plan;
@@ -78,9 +80,7 @@ impl Plan {
             scenarios: Vec::new(),
             ..self.clone()
         };
-        for change in changes.iter() {
-            change.make(&mut plan);
-        }
+        changes.make(&mut plan);
         plan
     }
 

@@ -3,7 +3,7 @@
 use super::{Change, Input};
 use crate::number::{self, Places, Separators};
 use crate::plan::agreement::Words;
-use crate::plan::{Blocks, Cost, CostCurrency, Figure, Parameter, ParameterValue, Plan};
+use crate::plan::{Blocks, Cost, CostCurrency, Directory, Figure, Parameter, ParameterValue};
 use rust_decimal::Decimal;
 
 /// One change of a scenario, as lists show it.
@@ -23,7 +23,7 @@ pub struct ChangeLine {
 
 impl ChangeLine {
     /// A change in words.
-    pub fn of(change: &Change, base: &Plan, separators: Separators) -> Self {
+    pub fn of(change: &Change, base: &Directory<'_>, separators: Separators) -> Self {
         let input = change.input();
         let write = |change: &Change| value(change, base, separators);
         Self {
@@ -49,15 +49,15 @@ impl ChangeLine {
     }
 }
 
-fn name(change: &Change, base: &Plan) -> String {
+fn name(change: &Change, base: &Directory<'_>) -> String {
     let cost = |cost: Option<&Cost>| match cost.map(|cost| cost.line.what.as_str()) {
         None | Some("") => "Cost".to_owned(),
         Some(what) => format!("Cost “{what}”"),
     };
     let input = change.input();
     match change {
-        Change::OwnerStake(id, _) => match base.owners.iter().find(|owner| owner.id == *id) {
-            Some(owner) if base.owners.len() > 1 => format!("Stake of {}", owner.name),
+        Change::OwnerStake(id, _) => match base.owner(*id) {
+            Some(owner) if base.plan().owners.len() > 1 => format!("Stake of {}", owner.name),
             Some(_) => "Owners’ stake".to_owned(),
             None => "Stake of a removed owner".to_owned(),
         },
@@ -66,7 +66,7 @@ fn name(change: &Change, base: &Plan) -> String {
             "A cost that was removed".to_owned()
         }
         Change::Cost(known) => cost(Some(known)),
-        Change::NoCost(id) => cost(base.costs.iter().find(|cost| cost.id == *id)),
+        Change::NoCost(id) => cost(base.cost(*id)),
         Change::Pledge(_)
         | Change::PledgeFollowsStake(_)
         | Change::Steps(_)
@@ -111,7 +111,7 @@ impl Input {
     }
 }
 
-fn value(change: &Change, base: &Plan, separators: Separators) -> String {
+fn value(change: &Change, base: &Directory<'_>, separators: Separators) -> String {
     let ada = |amount| number::ada(amount, Places::Exact, separators);
     let decimal = |value| number::decimal(value, Places::Exact, separators);
     let percent = |share: Decimal| number::percent(share, Places::AtMost(4), separators);
@@ -121,7 +121,7 @@ fn value(change: &Change, base: &Plan, separators: Separators) -> String {
         let every = cost.line.every.text();
         match cost.line.currency {
             CostCurrency::Ada => format!("₳{amount} {every}"),
-            CostCurrency::Fiat => format!("{amount} {} {every}", base.price.currency),
+            CostCurrency::Fiat => format!("{amount} {} {every}", base.plan().price.currency),
         }
     };
     let absent = || "none".to_owned();
@@ -137,8 +137,10 @@ fn value(change: &Change, base: &Plan, separators: Separators) -> String {
         Change::PledgeFollowsStake(false) => "no".to_owned(),
         Change::Steps(steps) if steps.is_empty() => absent(),
         Change::Steps(steps) => {
-            let plan = base;
-            let words = Words { plan, separators };
+            let words = Words {
+                directory: base,
+                separators,
+            };
             let steps: Vec<String> = steps.iter().map(|step| words.step(step)).collect();
             steps.join("; ")
         }
@@ -152,7 +154,7 @@ fn value(change: &Change, base: &Plan, separators: Separators) -> String {
         Change::Cost(known) | Change::ExtraCost(known) => cost(known),
         Change::NoCost(_) => absent(),
         Change::Projection(_) => "other assumptions".to_owned(),
-        Change::Price(price) => format!("{} {}", decimal(*price), base.price.currency),
+        Change::Price(price) => format!("{} {}", decimal(*price), base.plan().price.currency),
         Change::Currency(currency) => currency.clone(),
         Change::Network(network) => network.origin.text(),
         Change::Protocol(protocol) => protocol.origin.text(),

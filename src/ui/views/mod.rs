@@ -9,8 +9,9 @@ pub mod stake;
 pub mod time;
 pub mod worth;
 
+use super::widgets::notices;
 use super::{Asks, Scene, ViewState};
-use crate::forecast::ViewFigures;
+use crate::forecast::{MOST_BESIDE, ViewFigures};
 use egui::Ui;
 use jiff::civil::Date;
 use map::PaintedMap;
@@ -34,6 +35,14 @@ pub fn show(
     ready: Ready<'_>,
     asks: &mut Asks,
 ) {
+    let left_out = ready.figures.left_out();
+    if left_out > 0 {
+        let text = format!(
+            "Drawn are the {MOST_BESIDE} plans nearest to the open one; {left_out} more scenarios \
+             are pinned"
+        );
+        notices::line(ui, &text);
+    }
     match ready.figures {
         ViewFigures::Stake(figures) => stake::show(ui, scene, view, figures.as_ref(), asks),
         ViewFigures::Pledge(figures) => pledge::show(ui, scene, view, figures.as_ref(), asks),

@@ -9,6 +9,7 @@ mod fitting;
 mod heading;
 mod line_sample;
 mod list_field;
+pub mod long;
 pub mod notices;
 mod rows;
 mod slider;

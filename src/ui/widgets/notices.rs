@@ -5,10 +5,17 @@ use crate::ui::scene::Scene;
 use crate::ui::theme;
 use egui::{Frame, Label, Margin, RichText, Ui};
 
+/// Notices of one field that are drawn.
+const MOST: usize = 12;
+
 /// Draws the notices of a field below it.
 pub fn beside(ui: &mut Ui, scene: Scene<'_>, field: Field) {
-    for notice in scene.notices(field) {
+    for notice in scene.notices(field).take(MOST) {
         show(ui, notice);
+    }
+    let more = scene.notices(field).skip(MOST).count();
+    if more > 0 {
+        line(ui, &format!("And {more} more; the report has all of them"));
     }
 }
 

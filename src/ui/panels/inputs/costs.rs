@@ -5,15 +5,18 @@ use crate::plan::{Cost, CostCurrency, CostLine, CostTemplate, Edit, Every, Field
 use crate::ui::focus::Explained as _;
 use crate::ui::scene::{Asks, Scene};
 use crate::ui::state::Unit;
-use crate::ui::widgets::{TypedField, chip, field_label, notices, sign_button};
+use crate::ui::widgets::{TypedField, chip, field_label, long, notices, sign_button};
 use egui::{ComboBox, Ui};
 use rust_decimal::Decimal;
 
 /// Draws the list of costs and the price.
 pub fn show(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
-    for cost in &scene.plan.costs {
-        ui.push_id(cost.id.0, |ui| row(ui, scene, cost, asks));
-    }
+    let costs = &scene.plan.costs;
+    long::list(ui, "costs", costs.len(), |ui, place| {
+        if let Some(cost) = costs.get(place) {
+            ui.push_id(cost.id.0, |ui| row(ui, scene, cost, asks));
+        }
+    });
     ui.horizontal(|ui| {
         if ui.button("Add cost").clicked() {
             asks.edit(Edit::AddCosts(vec![CostLine {

@@ -6,7 +6,7 @@ use crate::plan::{Edit, Field, Owner, Role};
 use crate::ui::focus::{Explained as _, explained_label};
 use crate::ui::scene::{Asks, Scene};
 use crate::ui::theme;
-use crate::ui::widgets::{TypedField, notices, sign_button};
+use crate::ui::widgets::{TypedField, long, notices, sign_button};
 use egui::{ComboBox, Label, RichText, TextEdit, Ui};
 
 /// Indent of the second row of an owner.
@@ -15,9 +15,12 @@ const INDENT: f32 = 26.0;
 /// Draws the table of owners.
 pub fn show(ui: &mut Ui, scene: Scene<'_>, asks: &mut Asks) {
     let last = scene.plan.owners.len().saturating_sub(1);
-    for (place, owner) in scene.plan.owners.iter().enumerate() {
-        ui.push_id(owner.id.0, |ui| row(ui, scene, owner, place, last, asks));
-    }
+    let owners = &scene.plan.owners;
+    long::list(ui, "owners", owners.len(), |ui, place| {
+        if let Some(owner) = owners.get(place) {
+            ui.push_id(owner.id.0, |ui| row(ui, scene, owner, place, last, asks));
+        }
+    });
     ui.horizontal(|ui| {
         let add = ui.button("Add owner");
         let add = add.explained("Someone whose stake key is registered as an owner too");

@@ -1,6 +1,6 @@
 //! The changes of the open scenario, each with a click to let it follow the base again.
 
-use crate::plan::{ChangeLine, Edit, Plan, Scenario, ScenarioEdit};
+use crate::plan::{ChangeLine, Directory, Edit, Plan, Scenario, ScenarioEdit};
 use crate::ui::command::{Command, ScenarioCommand};
 use crate::ui::focus::{self, Explained as _};
 use crate::ui::scene::{Asks, Scene};
@@ -46,8 +46,9 @@ fn list(ui: &mut Ui, scene: Scene<'_>, base: &Plan, scenario: &Scenario, asks: &
                     .color(palette.quiet),
             );
         }
+        let directory = Directory::of(base);
         for change in scenario.changes.iter() {
-            let line = ChangeLine::of(change, base, scene.separators);
+            let line = ChangeLine::of(change, &directory, scene.separators);
             if change_ui(ui, &line) {
                 asks.edit(Edit::Scenario(ScenarioEdit::Reset(scenario.id, line.input)));
             }

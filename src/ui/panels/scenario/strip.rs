@@ -45,6 +45,12 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut ViewState, asks: &mut Asks
     }
 }
 
+/// Tabs that are as wide as their names; more have one width, and only those in sight are drawn.
+const MOST_WHOLE: usize = 60;
+
+/// That width, the gap between two tabs included.
+const SLOT: f32 = 132.0;
+
 fn tabs(ui: &mut Ui, base: &Plan, open: Option<&Scenario>, view: &mut ViewState, asks: &mut Asks) {
     let response = tab::show(ui, &tab::Tab::base(open.is_none()));
     if response.clicked() {
@@ -60,9 +66,23 @@ fn tabs(ui: &mut Ui, base: &Plan, open: Option<&Scenario>, view: &mut ViewState,
     }
     let mut places = Vec::new();
     let mut dragged = None;
+    let slot = (base.scenarios.len() > MOST_WHOLE).then_some(SLOT);
+    let clip = ui.clip_rect().x_range().expand(SLOT);
+    let mut passed = 0.0;
     for (index, scenario) in base.scenarios.iter().enumerate() {
+        if let Some(slot) = slot {
+            let left = ui.cursor().left() + passed;
+            let center = left + slot / 2.0;
+            let must_be_drawn = opened == Some(scenario.id);
+            if !clip.contains(center) && !must_be_drawn {
+                passed += slot;
+                places.push(center);
+                continue;
+            }
+        }
+        ui.add_space(std::mem::take(&mut passed));
         let is_open = opened == Some(scenario.id);
-        let response = tab::show(ui, &tab::Tab::of(scenario, is_open));
+        let response = tab::show(ui, &tab::Tab::of(scenario, is_open).wide(slot));
         if response.clicked() && !is_open {
             asks.command(Command::Scenario(ScenarioCommand::Open(Some(scenario.id))));
         }
@@ -88,6 +108,7 @@ fn tabs(ui: &mut Ui, base: &Plan, open: Option<&Scenario>, view: &mut ViewState,
         }
         places.push(response.rect.center().x);
     }
+    ui.add_space(passed);
     if let Some((from, id, x)) = dragged {
         let others = places
             .iter()

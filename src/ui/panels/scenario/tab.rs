@@ -15,6 +15,8 @@ pub struct Tab<'a> {
     is_pinned: bool,
     is_open: bool,
     note: &'a str,
+    /// The width with the gap to the next tab; as wide as the name without.
+    slot: Option<f32>,
 }
 
 impl<'a> Tab<'a> {
@@ -28,6 +30,7 @@ impl<'a> Tab<'a> {
             is_pinned: true,
             is_open,
             note: "The plan itself",
+            slot: None,
         }
     }
 
@@ -41,7 +44,13 @@ impl<'a> Tab<'a> {
             is_pinned: scenario.pinned,
             is_open,
             note: &scenario.note,
+            slot: None,
         }
+    }
+
+    /// The tab in a place of this width.
+    pub const fn wide(self, slot: Option<f32>) -> Self {
+        Self { slot, ..self }
     }
 }
 
@@ -65,9 +74,12 @@ pub fn show(ui: &mut Ui, tab: &Tab<'_>) -> Response {
         FontId::proportional(13.5),
         ink,
     );
-    job.wrap = egui::text::TextWrapping::truncate_at_width(LONGEST);
+    job.wrap =
+        egui::text::TextWrapping::truncate_at_width(tab.slot.map_or(LONGEST, |slot| slot - 48.0));
     let galley = ui.painter().layout_job(job);
-    let size = vec2(galley.size().x + 48.0, HEIGHT);
+    let gap = ui.spacing().item_spacing.x;
+    let width = tab.slot.map_or(galley.size().x + 48.0, |slot| slot - gap);
+    let size = vec2(width, HEIGHT);
     let rect = ui.allocate_space(size).1;
     // Named after its scenario, not its place: a tab that is dragged changes places.
     let id = ui.scope_id().with(("tab", tab.scenario));

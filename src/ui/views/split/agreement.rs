@@ -4,16 +4,18 @@
 use super::{chart, step};
 use crate::forecast::shown::OwnerShares;
 use crate::forecast::{Outcome, Period, Split};
-use crate::ledger::{Lovelace, apportion, fraction, shares_of};
-use crate::plan::agreement::Fault;
+use crate::ledger::{Lovelace, Proportions, fraction};
+use crate::plan::agreement::{Fault, Words};
 use crate::plan::limit::LONGEST_NAME;
-use crate::plan::{AgreementEdit, AgreementPreset, Edit, Notice, Party, Reserve, Severity, StepId};
+use crate::plan::{
+    AgreementEdit, AgreementPreset, Directory, Edit, Notice, Party, Reserve, Severity, StepId,
+};
 use crate::ui::focus::Explained as _;
 use crate::ui::scene::{Asks, Scene};
 use crate::ui::state::{Unit, ViewState};
 use crate::ui::theme;
 use crate::ui::widgets::table::{self, Cell};
-use crate::ui::widgets::{heading, notices, sign_button};
+use crate::ui::widgets::{heading, long, notices, sign_button};
 use egui::{TextEdit, Ui};
 
 /// Draws what the agreement brings whom.
@@ -77,25 +79,32 @@ pub fn edit(ui: &mut Ui, scene: Scene<'_>, faults: &[Fault], asks: &mut Asks) {
              Start from a preset to say otherwise",
         );
     }
-    for (place, agreed) in agreement.steps.iter().enumerate() {
-        let amount = step_amount(scene, agreed.id);
-        ui.push_id(agreed.id.0, |ui| {
-            step::show(ui, scene, agreed, place, &amount, asks);
-            fault(ui, faults, Some(agreed.id));
-        });
-        ui.separator();
-    }
+    let words = Words {
+        directory: &Directory::of(scene.plan),
+        separators: scene.separators,
+    };
+    long::list(ui, "steps", agreement.steps.len(), |ui, place| {
+        if let Some(agreed) = agreement.steps.get(place) {
+            let amount = step_amount(scene, place);
+            ui.push_id(agreed.id.0, |ui| {
+                step::show(ui, scene, words, agreed, (place, &amount), asks);
+                fault(ui, faults, Some(agreed.id));
+            });
+            ui.separator();
+        }
+    });
     fault(ui, faults, None);
-    for pot in &agreement.reserves {
-        ui.push_id(pot.id.0, |ui| reserve(ui, scene, pot, asks));
-    }
+    let reserves = &agreement.reserves;
+    long::list(ui, "reserves", reserves.len(), |ui, place| {
+        if let Some(pot) = reserves.get(place) {
+            ui.push_id(pot.id.0, |ui| reserve(ui, scene, pot, asks));
+        }
+    });
 }
 
-fn step_amount(scene: Scene<'_>, id: StepId) -> String {
-    let paid = scene.figures.split.as_ref().and_then(|split| {
-        let mut steps = split.steps.iter();
-        steps.find(|step| step.id == id).map(|step| step.paid)
-    });
+fn step_amount(scene: Scene<'_>, place: usize) -> String {
+    let split = scene.figures.split.as_ref();
+    let paid = split.and_then(|split| split.steps.get(place).map(|step| step.paid));
     scene.or_dash(paid.map(|paid| scene.exact(paid)))
 }
 
@@ -136,24 +145,21 @@ fn reserve(ui: &mut Ui, scene: Scene<'_>, pot: &Reserve, asks: &mut Asks) {
 
 /// The receivers of odd lovelaces, and the amounts carried forward.
 fn rounding(ui: &mut Ui, scene: Scene<'_>, split: &Split) {
-    let number = |id: StepId| {
-        let steps = &scene.plan.agreement.steps;
-        steps
-            .iter()
-            .position(|step| step.id == id)
-            .map_or(1, |place| place + 1)
-    };
-    let odd: Vec<String> = split
-        .odd_lovelace()
-        .map(|(step, party)| format!("{} (step {})", scene.plan.party_name(party), number(step)))
+    let odd: Vec<(usize, Party)> = (1..)
+        .zip(&split.steps)
+        .flat_map(|(number, step)| step.odd_lovelace().map(move |party| (number, party)))
         .collect();
+    let name = |place| {
+        let (number, party) = odd.get(place).copied()?;
+        Some(format!("{} (step {number})", scene.plan.party_name(party)))
+    };
     if !odd.is_empty() {
         notices::line(
             ui,
             &format!(
                 "Largest remainders: an odd lovelace goes to {}; of equal fractions to who was \
                  entered first",
-                odd.join(", ")
+                long::named(odd.len(), |place| name(place).unwrap_or_default())
             ),
         );
     }
@@ -174,9 +180,10 @@ fn amounts(ui: &mut Ui, scene: Scene<'_>, split: &Split) {
     let palette = theme::of(ui);
     let plan = scene.plan;
     let total = split.income.total;
-    let stakes: Vec<Lovelace> = plan.owners.iter().map(|owner| owner.stake).collect();
-    let by_stake = apportion(total, &shares_of(&stakes));
-    let same = apportion(total, &shares_of(&vec![Lovelace(1); stakes.len()]));
+    let stakes = plan.owners.iter().map(|owner| owner.stake);
+    let by_stake = Proportions::of_weights(stakes).apportion(total);
+    let each = plan.owners.iter().map(|_| Lovelace(1));
+    let same = Proportions::of_weights(each).apportion(total);
     let is_priced = plan.price.is_known();
     let mut head = vec!["", "An epoch", "A month", "A year"];
     let in_fiat = format!("A year in {}", plan.price.currency);
@@ -211,9 +218,13 @@ fn amounts(ui: &mut Ui, scene: Scene<'_>, split: &Split) {
         }
         Cell::figure(format!("{sign}{}", scene.lovelace(size))).quiet()
     };
-    let mut rows = Vec::new();
-    for (place, party) in plan.parties().enumerate() {
-        let amount = split.of(party);
+    let parties: Vec<(Party, Lovelace)> = split.parties().collect();
+    let shown = if scene.look.has_controls {
+        parties.len()
+    } else {
+        parties.len().min(long::MOST_NAMED)
+    };
+    let of_party = |place: usize, (party, amount): (Party, Lovelace)| {
         let mark = theme::party(&palette, place);
         let mut row = vec![Cell::name(plan.party_name(party)).marked(mark)];
         row.extend(figures(amount));
@@ -221,15 +232,29 @@ fn amounts(ui: &mut Ui, scene: Scene<'_>, split: &Split) {
             row.push(against(amount, same.get(place)));
             row.push(against(amount, by_stake.get(place)));
         }
-        rows.push(row);
-    }
+        row
+    };
+    let mut sums = Vec::new();
     if split.unassigned > Lovelace::ZERO {
         let mut row = vec![Cell::name("Stays in the account")];
         row.extend(figures(split.unassigned));
-        rows.push(row);
+        sums.push(row);
     }
     let mut row = vec![Cell::name("Account").strong()];
     row.extend(figures(total).into_iter().map(Cell::strong));
-    rows.push(row);
-    table::show(ui, "who gets what", &head, &rows);
+    sums.push(row);
+    table::show_long(
+        ui,
+        "who gets what",
+        &head,
+        shown + sums.len(),
+        |place| match parties.get(place).filter(|_| place < shown) {
+            Some(party) => of_party(place, *party),
+            None => sums.get(place - shown).cloned().unwrap_or_default(),
+        },
+    );
+    if shown < parties.len() {
+        let more = parties.len() - shown;
+        notices::line(ui, &format!("and {more} more parties"));
+    }
 }

@@ -6,7 +6,7 @@ use crate::plan::Party;
 use crate::ui::scene::Scene;
 use crate::ui::theme;
 use crate::ui::widgets::table::{self, Cell};
-use crate::ui::widgets::{heading, notices};
+use crate::ui::widgets::{heading, long, notices};
 use egui::Ui;
 
 /// Draws a row for each owner.
@@ -34,22 +34,25 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, choices: &[AsDelegator]) {
         "The account then gets",
         "Pledge",
     ];
-    let rows: Vec<Vec<Cell>> = choices
-        .iter()
-        .enumerate()
-        .map(|(place, choice)| {
-            let name = scene.plan.party_name(Party::Owner(choice.owner));
-            let mut row = vec![
-                Cell::name(name).marked(theme::party(&palette, place)),
-                Cell::figure(scene.exact(choice.stake)),
-                Cell::figure(scene.lovelace(choice.as_owner)),
-            ];
-            row.extend(delegating(scene, choice));
-            row
-        })
-        .collect();
-    table::show(ui, "owner or delegator", &head, &rows);
-    for choice in choices {
+    table::show_long(ui, "owner or delegator", &head, choices.len(), |place| {
+        let Some(choice) = choices.get(place) else {
+            return Vec::new();
+        };
+        let name = scene.plan.party_name(Party::Owner(choice.owner));
+        let mut row = vec![
+            Cell::name(name).marked(theme::party(&palette, place)),
+            Cell::figure(scene.exact(choice.stake)),
+            Cell::figure(scene.lovelace(choice.as_owner)),
+        ];
+        row.extend(delegating(scene, choice));
+        row
+    });
+    let all = scene.plan.owners.len();
+    if choices.len() < all {
+        let text = format!("Shown are the first {} of {all} owners", choices.len());
+        notices::line(ui, &text);
+    }
+    for choice in choices.iter().take(long::MOST_NAMED) {
         if choice.after_lowering.is_some() {
             let name = scene.plan.party_name(Party::Owner(choice.owner));
             notices::line(

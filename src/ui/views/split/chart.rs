@@ -5,14 +5,14 @@ use crate::forecast::shown::OwnerShares;
 use crate::forecast::{Curve, CurvePoint, DrawnPlan, DrawnPlans, Outcome, Split, StepSplit};
 use crate::ledger::{Lovelace, fraction};
 use crate::plan::agreement::Words;
-use crate::plan::{Party, Plan};
+use crate::plan::{Directory, Party};
 use crate::ui::cast;
 use crate::ui::plot::rewards::Amounts;
 use crate::ui::plot::{self, Figure, Marker, Series, scenarios};
 use crate::ui::scene::Scene;
 use crate::ui::state::ViewState;
 use crate::ui::theme::{self, dash};
-use crate::ui::widgets::notices;
+use crate::ui::widgets::{long, notices};
 use egui::{Align2, Color32, FontId, Pos2, Rect, Sense, Stroke, StrokeKind, Ui};
 use egui_plot::{FilledArea, PlotPoint};
 use rust_decimal::Decimal;
@@ -20,6 +20,12 @@ use rust_decimal::Decimal;
 /// Height of a bar and of its row.
 const BAR: f32 = 18.0;
 const ROW: f32 = 26.0;
+
+/// Steps that have a bar of their own.
+const MOST_STEPS: usize = 40;
+
+/// Parties that have a piece of a step's bar for themselves.
+const MOST_PIECES: usize = 100;
 
 /// One piece of a bar.
 struct Piece {
@@ -153,12 +159,14 @@ fn bars(scene: Scene<'_>, split: &Split, palette: &theme::Palette) -> Vec<Bar> {
         .collect(),
         amount: scene.lovelace(income.total),
     }];
+    let directory = Directory::of(scene.plan);
     let words = Words {
-        plan: scene.plan,
+        directory: &directory,
         separators: scene.separators,
     };
     let steps = scene.plan.agreement.steps_or_default();
-    for (number, (step, done)) in (1..).zip(steps.iter().zip(&split.steps)) {
+    let drawn = steps.iter().zip(&split.steps).take(MOST_STEPS);
+    for (number, (step, done)) in (1..).zip(drawn) {
         let taken = income
             .total
             .saturating_sub(done.left)
@@ -166,8 +174,26 @@ fn bars(scene: Scene<'_>, split: &Split, palette: &theme::Palette) -> Vec<Bar> {
         bars.push(Bar {
             name: format!("{number}. {}", words.take(&step.take)),
             from: taken,
-            pieces: pieces(scene.plan, done, palette),
+            pieces: pieces(&directory, done, palette),
             amount: scene.lovelace(done.paid),
+        });
+    }
+    let more: Lovelace = split
+        .steps
+        .iter()
+        .skip(MOST_STEPS)
+        .map(|step| step.paid)
+        .sum();
+    if let Some(last) = split
+        .steps
+        .get(MOST_STEPS - 1)
+        .filter(|_| more > Lovelace::ZERO)
+    {
+        bars.push(Bar {
+            name: format!("and {} more steps", split.steps.len() - MOST_STEPS),
+            from: income.total.saturating_sub(last.left),
+            pieces: vec![piece(more, palette.quiet, "More steps")],
+            amount: scene.lovelace(more),
         });
     }
     let left = split.steps.last().map_or(income.total, |step| step.left);
@@ -183,21 +209,34 @@ fn bars(scene: Scene<'_>, split: &Split, palette: &theme::Palette) -> Vec<Bar> {
 }
 
 /// A piece for each that a step pays, and one for what nobody can take.
-fn pieces(plan: &Plan, step: &StepSplit, palette: &theme::Palette) -> Vec<Piece> {
+fn pieces(directory: &Directory<'_>, step: &StepSplit, palette: &theme::Palette) -> Vec<Piece> {
     let color = |party: Party| {
-        let place = plan.parties().position(|other| other == party);
+        let place = directory.place(party);
         theme::party(palette, place.unwrap_or(usize::MAX))
     };
-    let mut pieces: Vec<Piece> = step
+    let mut payments = step
         .payments
         .iter()
-        .filter(|payment| payment.amount > Lovelace::ZERO)
+        .filter(|payment| payment.amount > Lovelace::ZERO);
+    let mut pieces: Vec<Piece> = payments
+        .by_ref()
+        .take(MOST_PIECES)
         .map(|payment| Piece {
             amount: payment.amount,
             color: color(payment.party),
-            name: plan.party_name(payment.party),
+            name: directory.party_name(payment.party),
         })
         .collect();
+    let (count, amount) = payments.fold((0, Lovelace::ZERO), |(count, sum), payment| {
+        (count + 1, sum.saturating_add(payment.amount))
+    });
+    if count > 0 {
+        pieces.push(Piece {
+            amount,
+            color: palette.quiet,
+            name: format!("and {count} more"),
+        });
+    }
     if step.unassigned > Lovelace::ZERO {
         pieces.push(Piece {
             amount: step.unassigned,
@@ -217,17 +256,17 @@ struct Layer {
 
 fn layers(
     scene: Scene<'_>,
-    shares: &[Vec<Lovelace>],
+    shares: &[(Lovelace, Vec<Lovelace>)],
     amounts: Amounts<'_>,
     palette: &theme::Palette,
 ) -> Vec<Layer> {
     let mut below = vec![0.0; shares.len()];
-    (0..scene.plan.owners.len())
+    (0..scene.plan.owners.len().min(long::MOST_NAMED))
         .map(|owner| {
             let top: Vec<f64> = below
                 .iter()
                 .zip(shares)
-                .map(|(base, shares)| {
+                .map(|(base, (_, shares))| {
                     base + amounts.place(shares.get(owner).copied().unwrap_or_default())
                 })
                 .collect();
@@ -242,19 +281,17 @@ fn layers(
 
 /// Every owner's share of the plan's own epoch: `Ada ₳800, Grace ₳591`.
 fn incomes(scene: Scene<'_>, amounts: Amounts<'_>) -> String {
-    let incomes: Vec<String> = scene
-        .plan
-        .owners
-        .iter()
-        .map(|owner| {
-            let party = Party::Owner(owner.id);
-            let split = scene.figures.split.as_ref();
-            let amount = split.map(|split| split.of(party)).unwrap_or_default();
-            let name = scene.plan.party_name(party);
-            format!("{name} {}", amounts.rounded(amount))
-        })
-        .collect();
-    incomes.join(", ")
+    let Some(split) = &scene.figures.split else {
+        return String::new();
+    };
+    let income = |place| {
+        let (owner, amount) = split.owners.get(place).copied()?;
+        let name = scene.plan.party_name(Party::Owner(owner));
+        Some(format!("{name} {}", amounts.rounded(amount)))
+    };
+    long::named(split.owners.len(), |place| {
+        income(place).unwrap_or_default()
+    })
 }
 
 /// The account's income in each scenario, as a line; none where one plan is drawn alone.
@@ -305,10 +342,10 @@ pub fn against_stake(
     let amounts = Amounts::new(scene, view);
     let owned = outcome.model.pool.owner_stake;
     let plans = &shares.plans;
-    let points = &plans.open().drawn.points;
-    let places: Vec<f64> = points
+    let places: Vec<f64> = shares
+        .along
         .iter()
-        .map(|point| plot::place(point.at.saturating_sub(owned)))
+        .map(|(at, _)| plot::place(at.saturating_sub(owned)))
         .collect();
     let layers = layers(scene, &shares.along, amounts, &palette);
     let mut series = accounts(plans, scene, amounts, &palette);
@@ -367,6 +404,12 @@ pub fn against_stake(
             plot_ui.add(area.fill_color(layer.color.gamma_multiply(0.3)));
         }
     });
+    if let Some(more) = plan.owners.len().checked_sub(long::MOST_NAMED + 1) {
+        notices::line(
+            ui,
+            &format!("and {} more owners, who are not drawn", more + 1),
+        );
+    }
     let model = &outcome.model;
     plot::readout(ui, &drawn, |at| {
         let delegated = plot::amount(at.x);
@@ -377,13 +420,10 @@ pub fn against_stake(
             format!("Delegated {}", scene.exact(delegated)),
             palette.text,
         )];
-        lines.extend(plan.owners.iter().enumerate().map(|(place, owner)| {
-            let party = Party::Owner(owner.id);
-            let text = format!(
-                "{} {}",
-                plan.party_name(party),
-                amounts.exact(split.of(party))
-            );
+        let owners = split.owners.iter().enumerate().take(long::MOST_NAMED);
+        lines.extend(owners.map(|(place, (id, amount))| {
+            let name = plan.party_name(Party::Owner(*id));
+            let text = format!("{name} {}", amounts.exact(*amount));
             (text, theme::party(&palette, place))
         }));
         lines.push((

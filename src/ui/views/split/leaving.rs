@@ -6,7 +6,7 @@ use crate::plan::{Field, Notice, Party, Severity};
 use crate::ui::scene::Scene;
 use crate::ui::state::{SplitState, ViewState};
 use crate::ui::widgets::table::{self, Cell};
-use crate::ui::widgets::{TypedField, chip, chips, heading, notices};
+use crate::ui::widgets::{TypedField, chip, chips, heading, long, notices};
 use egui::{ComboBox, Ui};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -38,13 +38,16 @@ pub fn show(
             .width(200.0)
             .truncate()
             .show_ui(ui, |ui| {
-                for other in &plan.owners {
+                long::list(ui, "leavers", plan.owners.len(), |ui, place| {
+                    let Some(other) = plan.owners.get(place) else {
+                        return;
+                    };
                     let name = plan.party_name(Party::Owner(other.id));
                     if ui.selectable_label(other.id == owner.id, name).clicked() {
                         state.leaver = Some(other.id);
                         state.leaving = None;
                     }
-                }
+                });
             })
             .response
             .labelled_by(label.id);
@@ -147,7 +150,7 @@ fn shares(ui: &mut Ui, scene: Scene<'_>, answer: &Leaving) {
         }
         cells
     };
-    let mut rows = vec![
+    let above = [
         row("Owners’ stake".to_owned(), Write::Stake, &|shares| {
             shares.pool.owner_stake
         }),
@@ -161,16 +164,10 @@ fn shares(ui: &mut Ui, scene: Scene<'_>, answer: &Leaving) {
             shares.parts.pool
         }),
     ];
-    for party in scene.plan.parties() {
-        rows.push(row(
-            scene.plan.party_name(party),
-            Write::Reward,
-            &|shares| shares.split.of(party),
-        ));
-    }
-    rows.push(row("Delegators".to_owned(), Write::Reward, &|shares| {
+    let parties: Vec<Party> = scene.plan.parties().collect();
+    let delegators = row("Delegators".to_owned(), Write::Reward, &|shares| {
         shares.parts.delegators
-    }));
+    });
     let mut ros = vec![Cell::name("Delegators’ ROS, a year")];
     ros.extend(
         columns
@@ -178,8 +175,22 @@ fn shares(ui: &mut Ui, scene: Scene<'_>, answer: &Leaving) {
             .map(|shares| Cell::figure(scene.percent(shares.delegator_ros, 4))),
     );
     ros.push(Cell::figure(""));
-    rows.push(ros);
-    table::show(ui, "who leaves", &head, &rows);
+    let below = [delegators, ros];
+    let count = above.len() + parties.len() + below.len();
+    table::show_long(ui, "who leaves", &head, count, |place| {
+        let after = place.saturating_sub(above.len());
+        let known = above
+            .get(place)
+            .or_else(|| below.get(after.checked_sub(parties.len())?));
+        match (known, parties.get(after)) {
+            (Some(cells), _) => cells.clone(),
+            (None, Some(party)) => {
+                let name = scene.plan.party_name(*party);
+                row(name, Write::Reward, &|shares| shares.split.of(*party))
+            }
+            (None, None) => Vec::new(),
+        }
+    });
     notices::line(
         ui,
         "Whoever takes everything out still gets what the agreement gives them besides their \

@@ -12,14 +12,11 @@ use crate::ui::scene::{Asks, Scene, Takeaway};
 use crate::ui::state::SplitState;
 use crate::ui::theme;
 use crate::ui::widgets::table::{self, Cell};
-use crate::ui::widgets::{command_button, heading, notices};
+use crate::ui::widgets::{command_button, heading, long, notices};
 use egui::{ScrollArea, TextEdit, Ui};
 
 /// A table to start from.
 const SAMPLE: &str = "epoch,income_ada\n615,1391.14\n616,204.72\n617,0\n618,1502.5\n";
-
-/// Rows that are shown; the exported table has all of them.
-const MOST_ROWS: usize = 200;
 
 /// Draws the field for the table and what follows from it.
 pub fn show(
@@ -123,11 +120,10 @@ fn remarks(ui: &mut Ui, scene: Scene<'_>, told: &Statement) {
 fn rows(ui: &mut Ui, scene: Scene<'_>, told: &Statement) {
     let palette = theme::of(ui);
     let plan = scene.plan;
-    let parties: Vec<Party> = plan.parties().collect();
-    let names: Vec<String> = parties
-        .iter()
-        .map(|party| plan.party_name(*party))
-        .collect();
+    let totals = told.totals(plan);
+    let shown = totals.len().min(long::MOST_NAMED);
+    let parties = totals.iter().take(shown);
+    let names: Vec<String> = parties.map(|(party, _)| plan.party_name(*party)).collect();
     let has_unassigned = told.unassigned() > Lovelace::ZERO;
     let has_carried = told
         .rows
@@ -142,70 +138,61 @@ fn rows(ui: &mut Ui, scene: Scene<'_>, told: &Statement) {
         head.push("Carried forward");
     }
     head.push("Odd lovelace to");
-    let mut rows: Vec<Vec<Cell>> = told
-        .rows
-        .iter()
-        .take(MOST_ROWS)
-        .map(|row| {
-            let split = &row.split;
-            let mark = if row.is_estimated { "≈ " } else { "" };
-            let part = |amount| Cell::figure(format!("{mark}{}", scene.lovelace(amount))).quiet();
-            let mut cells = vec![
-                Cell::name(row.receipt.epoch.0.to_string()),
-                Cell::figure(scene.lovelace(split.income.total)),
-                part(split.income.fixed),
-                part(split.income.margin),
-                part(split.income.own_stake),
-            ];
-            cells.extend(
-                parties
-                    .iter()
-                    .map(|party| Cell::figure(scene.lovelace(split.of(*party)))),
-            );
-            if has_unassigned {
-                cells.push(Cell::figure(scene.lovelace(split.unassigned)));
-            }
-            if has_carried {
-                cells.push(Cell::figure(scene.lovelace(split.carried.total())));
-            }
-            let odd: Vec<String> = split
-                .odd_lovelace()
-                .map(|(_, party)| plan.party_name(party))
-                .collect();
-            cells.push(Cell::name(odd.join(", ")).quiet());
-            cells
-        })
-        .collect();
-    rows.push(total(scene, told, &parties, has_unassigned, has_carried));
+    let last = total(scene, told, &totals, has_unassigned, has_carried);
     ui.add_space(4.0);
-    table::show(ui, "statement", &head, &rows);
-    if told.rows.len() > MOST_ROWS {
-        notices::line(
-            ui,
-            &format!(
-                "The first {MOST_ROWS} of {} epochs are shown; the CSV has all of them",
-                told.rows.len()
-            ),
-        );
+    table::show_long(ui, "statement", &head, told.rows.len() + 1, |place| {
+        told.rows.get(place).map_or_else(
+            || last.clone(),
+            |row| {
+                let split = &row.split;
+                let mark = if row.is_estimated { "≈ " } else { "" };
+                let part =
+                    |amount| Cell::figure(format!("{mark}{}", scene.lovelace(amount))).quiet();
+                let mut cells = vec![
+                    Cell::name(row.receipt.epoch.0.to_string()),
+                    Cell::figure(scene.lovelace(split.income.total)),
+                    part(split.income.fixed),
+                    part(split.income.margin),
+                    part(split.income.own_stake),
+                ];
+                let amounts = split.parties().take(shown);
+                cells.extend(amounts.map(|(_, amount)| Cell::figure(scene.lovelace(amount))));
+                if has_unassigned {
+                    cells.push(Cell::figure(scene.lovelace(split.unassigned)));
+                }
+                if has_carried {
+                    cells.push(Cell::figure(scene.lovelace(split.carried.total())));
+                }
+                let odd: Vec<Party> = split.odd_lovelace().map(|(_, party)| party).collect();
+                let name = |place| odd.get(place).map(|party| plan.party_name(*party));
+                let odd = long::named(odd.len(), |place| name(place).unwrap_or_default());
+                cells.push(Cell::name(odd).quiet());
+                cells
+            },
+        )
+    });
+    if shown < totals.len() {
+        let all = totals.len();
+        let text = format!("The first {shown} of {all} parties are shown; the CSV has all of them");
+        notices::line(ui, &text);
     }
-    let names: Vec<String> = parties
-        .iter()
-        .map(|party| {
-            format!(
-                "{} {}",
-                plan.party_name(*party),
-                scene.lovelace(told.total(*party))
-            )
-        })
-        .collect();
-    let text = egui::RichText::new(format!("Together: {}", names.join(", "))).color(palette.text);
+    let name = |place| {
+        let (party, total): (Party, Lovelace) = totals.get(place).copied()?;
+        Some(format!(
+            "{} {}",
+            plan.party_name(party),
+            scene.lovelace(total)
+        ))
+    };
+    let names = long::named(totals.len(), |place| name(place).unwrap_or_default());
+    let text = egui::RichText::new(format!("Together: {names}")).color(palette.text);
     ui.add(egui::Label::new(text).wrap());
 }
 
 fn total(
     scene: Scene<'_>,
     told: &Statement,
-    parties: &[Party],
+    totals: &[(Party, Lovelace)],
     has_unassigned: bool,
     has_carried: bool,
 ) -> Vec<Cell> {
@@ -220,11 +207,8 @@ fn total(
         sum(|row| row.split.income.margin),
         sum(|row| row.split.income.own_stake),
     ];
-    cells.extend(
-        parties
-            .iter()
-            .map(|party| Cell::figure(scene.lovelace(told.total(*party))).strong()),
-    );
+    let shown = totals.iter().take(long::MOST_NAMED);
+    cells.extend(shown.map(|(_, total)| Cell::figure(scene.lovelace(*total)).strong()));
     if has_unassigned {
         cells.push(Cell::figure(scene.lovelace(told.unassigned())).strong());
     }

@@ -4,15 +4,16 @@
 use crate::ledger::{Lovelace, Ratio};
 use crate::plan::agreement::Words;
 use crate::plan::{
-    AgreedPercent, AgreedPledge, AgreementEdit, CostCurrency, Edit, Interval, Party, Plan, Step,
-    Take, To,
+    AgreedPercent, AgreedPledge, AgreementEdit, CostCurrency, Directory, Edit, Interval, Owner,
+    OwnerId, Party, Plan, Step, Take, To,
 };
 use crate::ui::focus::Explained as _;
 use crate::ui::scene::{Asks, Scene};
 use crate::ui::theme;
-use crate::ui::widgets::{Kind, Plain, TypedField, sign_button};
+use crate::ui::widgets::{Kind, Plain, TypedField, long, sign_button};
 use egui::{ComboBox, Label, RichText, Ui};
 use rust_decimal::Decimal;
+use std::collections::BTreeMap;
 
 /// The indent of everything below the first line.
 const INDENT: f32 = 30.0;
@@ -21,9 +22,9 @@ const INDENT: f32 = 30.0;
 pub fn show(
     ui: &mut Ui,
     scene: Scene<'_>,
+    words: Words<'_>,
     step: &Step,
-    place: usize,
-    amount: &str,
+    (place, amount): (usize, &str),
     asks: &mut Asks,
 ) {
     let mut changed = step.clone();
@@ -33,7 +34,7 @@ pub fn show(
         ui.label(RichText::new(format!("{number}.")).strong());
         take(ui, scene, &mut changed.take);
         ui.label("to");
-        to(ui, scene, &mut changed.to);
+        to(ui, scene.plan, words, &mut changed.to);
         buttons(ui, step, place, last, asks);
         let text = RichText::new(format!("{amount} an epoch")).color(theme::of(ui).quiet);
         ui.add(Label::new(text).extend());
@@ -42,10 +43,6 @@ pub fn show(
     if step.take != Take::Rest {
         small_print(ui, scene, &mut changed);
     }
-    let words = Words {
-        plan: scene.plan,
-        separators: scene.separators,
-    };
     if says_more(step) {
         ui.horizontal(|ui| {
             ui.add_space(INDENT);
@@ -60,10 +57,17 @@ pub fn show(
 
 /// Whether a step's words say more than its first line already does.
 const fn says_more(step: &Step) -> bool {
-    step.floor.is_some()
-        || step.cap.is_some()
-        || step.carries_shortfall
-        || matches!(step.to, To::ByPledge(_) | To::ByPercent(_))
+    let shares = match &step.to {
+        To::ByPledge(pledges) => pledges.len(),
+        To::ByPercent(percents) => percents.len(),
+        To::One(_) | To::ByStake | To::Equally => 0,
+    };
+    // Nobody reads the words for hundreds of shares, which stand in fields of their own.
+    !long::is_long(shares)
+        && (step.floor.is_some()
+            || step.cap.is_some()
+            || step.carries_shortfall
+            || matches!(step.to, To::ByPledge(_) | To::ByPercent(_)))
 }
 
 fn buttons(ui: &mut Ui, step: &Step, place: usize, last: usize, asks: &mut Asks) {
@@ -162,12 +166,7 @@ fn take(ui: &mut Ui, scene: Scene<'_>, take: &mut Take) {
     });
 }
 
-fn to(ui: &mut Ui, scene: Scene<'_>, to: &mut To) {
-    let plan = scene.plan;
-    let words = Words {
-        plan,
-        separators: scene.separators,
-    };
+fn to(ui: &mut Ui, plan: &Plan, words: Words<'_>, to: &mut To) {
     let text = |to: &To| match to {
         To::One(party) => words.party(*party),
         To::ByStake => "all owners by stake".to_owned(),
@@ -184,15 +183,19 @@ fn to(ui: &mut Ui, scene: Scene<'_>, to: &mut To) {
             To::ByPledge(pledges(plan, &[])),
             To::ByPercent(percents(plan, &[])),
         ];
-        for choice in parties.chain(ways) {
-            let is_chosen = match (&choice, &*to) {
+        let choices: Vec<To> = ways.into_iter().chain(parties).collect();
+        long::list(ui, "recipients", choices.len(), |ui, place| {
+            let Some(choice) = choices.get(place) else {
+                return;
+            };
+            let is_chosen = match (choice, &*to) {
                 (To::One(a), To::One(b)) => a == b,
                 (a, b) => kind(a) == kind(b),
             };
-            if ui.selectable_label(is_chosen, text(&choice)).clicked() && !is_chosen {
-                *to = choice;
+            if ui.selectable_label(is_chosen, text(choice)).clicked() && !is_chosen {
+                to.clone_from(choice);
             }
-        }
+        });
     });
 }
 
@@ -204,8 +207,8 @@ fn shares(ui: &mut Ui, scene: Scene<'_>, to: &mut To) {
         To::ByPledge(agreed) => {
             let mut all = pledges(plan, agreed);
             let mut has_changed = false;
-            indented(ui, |ui| {
-                for (place, share) in all.iter_mut().enumerate() {
+            each_share(ui, all.len(), |ui, place| {
+                if let Some(share) = all.get_mut(place) {
                     let party = Party::Owner(share.owner);
                     has_changed |= one_share(ui, scene, place, party, &mut share.pledge);
                 }
@@ -217,8 +220,8 @@ fn shares(ui: &mut Ui, scene: Scene<'_>, to: &mut To) {
         To::ByPercent(agreed) => {
             let mut all = percents(plan, agreed);
             let mut has_changed = false;
-            indented(ui, |ui| {
-                for (place, share) in all.iter_mut().enumerate() {
+            each_share(ui, all.len(), |ui, place| {
+                if let Some(share) = all.get_mut(place) {
                     // A third has no exact percentage, so such shares are typed as fractions.
                     has_changed |= if share.share.exact_decimal().is_some() {
                         one_share(ui, scene, place, share.party, &mut share.share)
@@ -231,10 +234,22 @@ fn shares(ui: &mut Ui, scene: Scene<'_>, to: &mut To) {
                 }
             });
             if has_changed {
-                all.retain(|share| !share.share.is_zero() || plan.has_party(share.party));
+                let directory = Directory::of(plan);
+                all.retain(|share| !share.share.is_zero() || directory.has_party(share.party));
                 *agreed = all;
             }
         }
+    }
+}
+
+/// Draws the fields of so many shares: a few beside each other, many below each other.
+fn each_share(ui: &mut Ui, count: usize, mut add: impl FnMut(&mut Ui, usize)) {
+    if long::is_long(count) {
+        long::list(ui, "shares", count, |ui, place| {
+            indented(ui, |ui| add(ui, place));
+        });
+    } else {
+        indented(ui, |ui| (0..count).for_each(|place| add(ui, place)));
     }
 }
 
@@ -257,20 +272,24 @@ fn one_share<T: Kind>(
 
 /// The agreed share of each owner, 0 where nothing is agreed; those of removed owners stay.
 fn pledges(plan: &Plan, agreed: &[AgreedPledge]) -> Vec<AgreedPledge> {
+    let shares = agreed.iter().rev();
+    let known: BTreeMap<OwnerId, Lovelace> =
+        shares.map(|share| (share.owner, share.pledge)).collect();
+    let directory = Directory::of(plan);
+    let without = |owner: &Owner| match agreed {
+        [] => owner.stake,
+        _ => Lovelace::ZERO,
+    };
     let known = plan.owners.iter().map(|owner| AgreedPledge {
         owner: owner.id,
-        pledge: agreed.iter().find(|share| share.owner == owner.id).map_or(
-            if agreed.is_empty() {
-                owner.stake
-            } else {
-                Lovelace::ZERO
-            },
-            |share| share.pledge,
-        ),
+        pledge: known
+            .get(&owner.id)
+            .copied()
+            .unwrap_or_else(|| without(owner)),
     });
     let gone = agreed
         .iter()
-        .filter(|share| plan.owner(share.owner).is_none() && share.pledge > Lovelace::ZERO);
+        .filter(|share| directory.owner(share.owner).is_none() && share.pledge > Lovelace::ZERO);
     known.chain(gone.copied()).collect()
 }
 
@@ -278,17 +297,20 @@ fn pledges(plan: &Plan, agreed: &[AgreedPledge]) -> Vec<AgreedPledge> {
 fn percents(plan: &Plan, agreed: &[AgreedPercent]) -> Vec<AgreedPercent> {
     let count = u128::try_from(plan.owners.len()).unwrap_or(1).max(1);
     let equal = Ratio::new(1, count).unwrap_or(Ratio::ONE);
+    let shares = agreed.iter().rev();
+    let known: BTreeMap<Party, Ratio> = shares.map(|share| (share.party, share.share)).collect();
+    let directory = Directory::of(plan);
     let known = plan.parties().map(|party| AgreedPercent {
         party,
-        share: match agreed.iter().find(|share| share.party == party) {
-            Some(share) => share.share,
+        share: match known.get(&party) {
+            Some(share) => *share,
             None if agreed.is_empty() && matches!(party, Party::Owner(_)) => equal,
             None => Ratio::ZERO,
         },
     });
     let gone = agreed
         .iter()
-        .filter(|share| !plan.has_party(share.party) && !share.share.is_zero());
+        .filter(|share| !directory.has_party(share.party) && !share.share.is_zero());
     known.chain(gone.copied()).collect()
 }
 

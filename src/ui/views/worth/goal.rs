@@ -7,7 +7,7 @@ use crate::ui::scene::{Asks, Scene};
 use crate::ui::state::worth::SeekState;
 use crate::ui::state::{Unit, ViewState};
 use crate::ui::theme;
-use crate::ui::widgets::{TypedField, heading, notices};
+use crate::ui::widgets::{TypedField, heading, long, notices};
 use egui::{ComboBox, RichText, Ui};
 use rust_decimal::Decimal;
 
@@ -55,10 +55,13 @@ fn goals(ui: &mut Ui, scene: Scene<'_>, state: &mut SeekState) {
             for goal in Goal::ALL {
                 ui.selectable_value(&mut state.goal, goal, goal_text(scene, goal));
             }
-            for owner in &scene.plan.owners {
-                let goal = Goal::OwnerIncome(owner.id);
-                ui.selectable_value(&mut state.goal, goal, goal_text(scene, goal));
-            }
+            let owners = &scene.plan.owners;
+            long::list(ui, "owners", owners.len(), |ui, place| {
+                if let Some(owner) = owners.get(place) {
+                    let goal = Goal::OwnerIncome(owner.id);
+                    ui.selectable_value(&mut state.goal, goal, goal_text(scene, goal));
+                }
+            });
         })
         .response
         .explained("Which figure is to reach a target");
