@@ -11,8 +11,23 @@ use std::path::Path;
 /// When the file must not be replaced, or it or standard output cannot be written to.
 pub fn write(path: Option<&Path>, bytes: &[u8], inputs: &[Input<'_>]) -> Result<(), CommandError> {
     match file(path) {
-        Some(path) => Ok(store::write(bytes, path, inputs)?),
+        Some(path) => {
+            let other_names = store::other_names(path);
+            store::write(bytes, path, inputs)?;
+            note_other_names(path, other_names);
+            Ok(())
+        }
         None => print("Standard output", bytes),
+    }
+}
+
+/// Says that other names of a file that was replaced keep what it held.
+pub fn note_other_names(path: &Path, other_names: u64) {
+    if other_names > 0 {
+        let path = path.display();
+        eprintln!(
+            "note: {path} had {other_names} more names (hard links), which keep the old file"
+        );
     }
 }
 

@@ -1,6 +1,7 @@
 //! `poolwright picture`: a view as a picture, without a window.
 
 use super::error::CommandError;
+use super::output;
 use super::shown::Shown;
 use super::words::words;
 use crate::export::picture::png;
@@ -104,8 +105,8 @@ pub fn run(arguments: &Arguments) -> Result<(), CommandError> {
             png::paint(&drawing, arguments.width.unwrap_or(scaled))?.png()?
         }
     };
-    store::write(&bytes, &arguments.output, &[Input::File(&arguments.plan)])?;
-    Ok(())
+    let inputs = [Input::File(&arguments.plan)];
+    output::write(Some(&arguments.output), &bytes, &inputs)
 }
 
 fn kind(path: &Path) -> Result<Kind, CommandError> {

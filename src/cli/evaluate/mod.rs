@@ -149,7 +149,10 @@ fn write_file(
     let file = writer
         .into_inner()
         .map_err(|error| failed(error.into_error()))?;
-    file.commit().map_err(failed)
+    let other_names = store::other_names(path);
+    file.commit().map_err(failed)?;
+    output::note_other_names(path, other_names);
+    Ok(())
 }
 
 /// Begins a file that replaces none of those kept, no plan, and nothing that is write-protected.
