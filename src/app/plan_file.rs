@@ -124,7 +124,8 @@ impl App {
             (Some(_), Overwrite::Anything) | (None, _) => store::save(plan, &path),
         };
         match saved {
-            Ok(seen) => {
+            Ok(saved) => {
+                let seen = saved.seen;
                 session.document.mark_saved(session.document.revision());
                 self.view.recent.note(&path);
                 session.file = Some(PlanFile::new(path, seen));

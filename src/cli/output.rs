@@ -12,7 +12,12 @@ use std::path::Path;
 /// When the file must not be replaced, or it or standard output cannot be written to.
 pub fn write(path: Option<&Path>, bytes: &[u8], inputs: &[Input<'_>]) -> Result<(), CommandError> {
     match file(path) {
-        Some(path) => Ok(store::write(bytes, path, inputs)?),
+        Some(path) => {
+            let other_names = store::other_names(path);
+            store::write(bytes, path, inputs)?;
+            note_other_names(path, other_names);
+            Ok(())
+        }
         None => print("Standard output", bytes),
     }
 }
@@ -29,11 +34,21 @@ pub fn write_table(
 ) -> Result<(), CommandError> {
     let what = "The table could not be written";
     match (file(path), std::str::from_utf8(table)) {
-        (Some(path), _) => Ok(store::write(table, path, inputs)?),
+        (Some(_), _) => write(path, table, inputs),
         (None, Ok(shown)) if io::stdout().is_terminal() => {
             print(what, text::visible_lines(shown).as_bytes())
         }
         (None, _) => print(what, table),
+    }
+}
+
+/// Says that other names of a file that was replaced keep what it held.
+pub fn note_other_names(path: &Path, other_names: u64) {
+    if other_names > 0 {
+        let path = path.display();
+        eprintln!(
+            "note: {path} had {other_names} more names (hard links), which keep the old file"
+        );
     }
 }
 

@@ -1,12 +1,12 @@
 //! `poolwright picture`: a view as a picture, without a window.
 
 use super::error::CommandError;
-use super::input;
 use super::shown::Shown;
 use super::words::words;
+use super::{input, output};
 use crate::export::picture::png;
 use crate::export::picture::svg::{self, TextAs};
-use crate::store::{self, Input};
+use crate::store::Input;
 use crate::ui::output::picture;
 use crate::ui::state::picture::Page;
 use clap::{Args, ValueEnum};
@@ -105,8 +105,8 @@ pub fn run(arguments: &Arguments) -> Result<(), CommandError> {
             png::paint(&drawing, arguments.width.unwrap_or(scaled))?.png()?
         }
     };
-    store::write(&bytes, &arguments.output, &[Input::File(&arguments.plan)])?;
-    Ok(())
+    let inputs = [Input::File(&arguments.plan)];
+    output::write(Some(&arguments.output), &bytes, &inputs)
 }
 
 fn kind(path: &Path) -> Result<Kind, CommandError> {

@@ -148,7 +148,7 @@ fn claim(folder: &Path, now: Timestamp) -> io::Result<Claim> {
 }
 
 /// Makes a folder that only its owner may look into.
-fn make_private(folder: &Path) -> io::Result<()> {
+pub(super) fn make_private(folder: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

@@ -2,9 +2,11 @@
 //! leaves the old or the new file whole, backups, and recovery of unsaved work. The only place beside
 //! the headless commands that touches files.
 
+mod access;
 mod journal;
 mod look;
 mod new_file;
+mod presence;
 mod read;
 mod refusal;
 mod save;
@@ -14,9 +16,10 @@ mod text;
 pub use journal::{Found, Journal, Unsaved, found};
 pub use look::{OnDisk, look};
 pub use new_file::{NewFile, is_same_file};
+pub use presence::Presence;
 pub use read::{LoadError, load, load_text, open, read_plan, refuse_devices};
 pub use refusal::{Input, Refusal, refuse, refuse_protected};
-pub use save::{SaveError, WriteError, backup_path, is_backup, save, save_over, write};
+pub use save::{SaveError, Saved, WriteError, backup_path, is_backup, save, save_over, write};
 pub use seen::Seen;
 pub use text::TextError;
 
@@ -110,6 +113,12 @@ pub fn write_reason(error: &io::Error, path: &Path) -> String {
         ),
         _ => reason(error),
     }
+}
+
+/// How many other names a file has, hard links: they keep what it held when it is replaced. None are
+/// known on Windows.
+pub fn other_names(path: &Path) -> u64 {
+    access::other_names(path)
 }
 
 /// The folder that a file is in.

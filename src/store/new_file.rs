@@ -1,7 +1,8 @@
 //! A file that appears only when it is whole: written beside its place, flushed, and renamed.
 
+use super::access::give_access;
 use super::folder_of;
-use std::fs::{self, File, Metadata};
+use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
@@ -25,28 +26,28 @@ pub struct NewFile {
 
 impl NewFile {
     /// Begins to write the file at this path, through symbolic links to what they point to. What
-    /// stands there gives its permissions to the new one, and its owner and group as far as the
-    /// system allows.
+    /// stands there gives its permissions to the new one, and its owner, group, access list and
+    /// extended attributes as far as the system allows.
     ///
     /// # Errors
     /// When the folder cannot be written to, or a folder, pipe or device is in the way.
     pub fn create(path: &Path) -> io::Result<Self> {
         let target = resolve(path)?;
-        let old = match fs::metadata(&target) {
+        let is_there = match fs::metadata(&target) {
             Ok(about) if about.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
             // Renaming would put a file in the place of a device or a pipe.
             Ok(about) if !about.is_file() => {
                 return Err(io::Error::other("This is a pipe or a device, not a file"));
             }
-            Ok(about) => Some(about),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Ok(_) => true,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => false,
             Err(error) => return Err(error),
         };
         let folder = folder_of(&target);
         sweep(folder);
         let part = part_in(folder)?;
-        if let Some(old) = old {
-            give_access(part.as_file(), &old)?;
+        if is_there {
+            give_access(part.as_file(), &target)?;
         }
         Ok(Self { part, target })
     }
@@ -166,32 +167,6 @@ fn sweep(folder: &Path) {
         if file.is_ok_and(|file| file.try_lock().is_ok()) {
             let _ = fs::remove_file(path);
         }
-    }
-}
-
-/// Gives a file the permissions of the one that it is to replace, and its owner and group as far as
-/// the system allows. Where the group cannot be had, its rights are not given to another group.
-pub(super) fn give_access(file: &File, old: &Metadata) -> io::Result<()> {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, fchown};
-        let new = file.metadata()?;
-        if new.uid() != old.uid() {
-            let _ = fchown(file, Some(old.uid()), None);
-        }
-        let has_group = new.gid() == old.gid() || fchown(file, None, Some(old.gid())).is_ok();
-        let mode = old.permissions().mode();
-        let mode = if has_group {
-            mode
-        } else {
-            (mode & !0o070) | ((mode & 0o007) << 3)
-        };
-        file.set_permissions(fs::Permissions::from_mode(mode))
-    }
-    #[cfg(not(unix))]
-    {
-        let _ = (file, old);
-        Ok(())
     }
 }
 

@@ -1,5 +1,6 @@
 //! Saving: the new plan beside the file, flushed; what the file held as its backup; then renamed.
 
+use super::access;
 use super::new_file::{self, NewFile};
 use super::read::{self, LoadError};
 use super::text::{self, TextError};
@@ -108,16 +109,25 @@ pub enum WriteError {
     },
 }
 
+/// A plan that was saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Saved {
+    /// What the file holds now.
+    pub seen: Seen,
+    /// Whether nothing stood there before.
+    pub is_new: bool,
+    /// How many other names the file had, hard links: they keep the version before.
+    pub other_names: u64,
+}
+
 /// Saves a plan over whatever the file holds, which becomes its backup: written beside the file,
 /// flushed, and renamed over it, so that at any moment the old or the new file is there whole. A
 /// symbolic link stays one; what it points to is replaced.
 ///
-/// Returns what the file holds now.
-///
 /// # Errors
 /// When the file or its folder cannot be written to, the disk is full, no backup can be made, or the
 /// text would not read back; the old file is untouched then.
-pub fn save(plan: &Plan, path: &Path) -> Result<Seen, SaveError> {
+pub fn save(plan: &Plan, path: &Path) -> Result<Saved, SaveError> {
     replace(plan, path, None)
 }
 
@@ -125,11 +135,11 @@ pub fn save(plan: &Plan, path: &Path) -> Result<Seen, SaveError> {
 ///
 /// # Errors
 /// As [`save`], and [`SaveError::Changed`] when the file holds something else than was seen.
-pub fn save_over(plan: &Plan, path: &Path, seen: Seen) -> Result<Seen, SaveError> {
+pub fn save_over(plan: &Plan, path: &Path, seen: Seen) -> Result<Saved, SaveError> {
     replace(plan, path, Some(seen))
 }
 
-fn replace(plan: &Plan, path: &Path, seen: Option<Seen>) -> Result<Seen, SaveError> {
+fn replace(plan: &Plan, path: &Path, seen: Option<Seen>) -> Result<Saved, SaveError> {
     let failed = |error| SaveError::Write {
         error,
         path: path.to_owned(),
@@ -149,7 +159,11 @@ fn replace(plan: &Plan, path: &Path, seen: Option<Seen>) -> Result<Seen, SaveErr
         Err(error) => return Err(SaveError::InTheWay(error)),
     };
     if old.as_deref() == Some(new) {
-        return Ok(Seen::of(new));
+        return Ok(Saved {
+            seen: Seen::of(new),
+            is_new: false,
+            other_names: 0,
+        });
     }
     if let Some(old) = &old {
         if seen.is_some_and(|seen| seen != Seen::of(old)) {
@@ -169,8 +183,13 @@ fn replace(plan: &Plan, path: &Path, seen: Option<Seen>) -> Result<Seen, SaveErr
     if let Some(old) = &old {
         back_up(&target, old)?;
     }
+    let other_names = access::other_names(&target);
     file.commit().map_err(failed)?;
-    Ok(Seen::of(new))
+    Ok(Saved {
+        seen: Seen::of(new),
+        is_new: old.is_none(),
+        other_names,
+    })
 }
 
 /// The path of the version before: `NAME.poolwright.ron.bak` beside the file, or beside the target
@@ -196,7 +215,7 @@ fn back_up(target: &Path, old: &[u8]) -> Result<(), SaveError> {
     }
     let keep = || -> io::Result<()> {
         let mut file = NewFile::create(&path)?;
-        new_file::give_access(file.as_file(), &fs::metadata(target)?)?;
+        access::give_access(file.as_file(), target)?;
         io::Write::write_all(&mut file, old)?;
         file.commit()
     };

@@ -1,9 +1,10 @@
 //! Saving on disks as they are: backups, permissions, links, names, and disks that refuse.
 
+use crate::child::Running;
 use jiff::Timestamp;
 use poolwright::plan::Plan;
 use poolwright::plan::format::LARGEST_FILE;
-use poolwright::store::{self, Journal, OnDisk, Seen, Unsaved};
+use poolwright::store::{self, Journal, OnDisk, Presence, Seen, Unsaved};
 use rust_decimal::Decimal;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -222,10 +223,10 @@ fn unsaved_work_is_kept_only_where_it_would_open_again() {
 #[test]
 fn only_what_was_seen_last_is_saved_over() {
     let (_folder, path) = in_a_folder();
-    let seen = store::save(&titled("one"), &path).unwrap();
+    let seen = store::save(&titled("one"), &path).unwrap().seen;
     assert_eq!(store::look(&path, seen), OnDisk::Same);
     assert_eq!(store::open(&path).unwrap().1, seen);
-    let theirs = store::save(&titled("theirs"), &path).unwrap();
+    let theirs = store::save(&titled("theirs"), &path).unwrap().seen;
     assert_eq!(store::look(&path, seen), OnDisk::Changed);
     assert_eq!(
         store::save_over(&titled("mine"), &path, seen)
@@ -239,7 +240,9 @@ fn only_what_was_seen_last_is_saved_over() {
     assert_eq!(title_in(&path), "theirs");
     // The same plan from two places is no conflict.
     assert_eq!(
-        store::save_over(&titled("theirs"), &path, seen).unwrap(),
+        store::save_over(&titled("theirs"), &path, seen)
+            .unwrap()
+            .seen,
         theirs
     );
     store::save_over(&titled("mine"), &path, theirs).unwrap();
@@ -310,6 +313,94 @@ mod on_unix {
             assert_eq!(mode(&path), wanted);
             assert_eq!(mode(&store::backup_path(&path)), wanted);
         }
+    }
+
+    /// An access list of Linux: its owner and group, one user more, and nobody else.
+    fn access_list() -> Vec<u8> {
+        let mut list = 2_u32.to_le_bytes().to_vec();
+        let nobody = u32::MAX;
+        for (tag, rights, id) in [
+            (0x01_u16, 6_u16, nobody),
+            (0x02, 6, 1_234),
+            (0x04, 4, nobody),
+            (0x10, 6, nobody),
+            (0x20, 0, nobody),
+        ] {
+            list.extend(tag.to_le_bytes());
+            list.extend(rights.to_le_bytes());
+            list.extend(id.to_le_bytes());
+        }
+        list
+    }
+
+    #[test]
+    fn access_lists_and_attributes_stay_and_hold_for_the_backup_too() {
+        let (folder, path) = in_a_folder();
+        store::save(&titled("one"), &path).unwrap();
+        let attributes = [
+            ("user.origin", b"a test".to_vec()),
+            ("system.posix_acl_access", access_list()),
+        ];
+        let set = |path: &Path, name: &str, value: &[u8]| xattr::set(path, name, value).is_ok();
+        let kept: Vec<_> = attributes
+            .iter()
+            .filter(|(name, value)| set(&path, name, value))
+            .collect();
+        println!("This disk keeps {} of {}.", kept.len(), attributes.len());
+        let before = mode(&path);
+        store::save(&titled("two"), &path).unwrap();
+        for (name, value) in kept {
+            for path in [&path, &store::backup_path(&path)] {
+                let found = xattr::get(path, name).unwrap();
+                assert_eq!(found.as_ref(), Some(value), "{name} of {}", path.display());
+            }
+        }
+        assert_eq!(mode(&path), before);
+        // A file without a list gets none from its folder.
+        let plain = path.with_file_name("plain.ron");
+        store::save(&titled("one"), &plain).unwrap();
+        let before = mode(&plain);
+        let list = access_list();
+        if set(folder.path(), "system.posix_acl_default", &list) {
+            store::save(&titled("two"), &plain).unwrap();
+            assert_eq!(xattr::get(&plain, "system.posix_acl_access").unwrap(), None);
+            assert_eq!(mode(&plain), before);
+        }
+    }
+
+    #[test]
+    fn other_names_of_a_file_keep_the_version_before_and_are_told() {
+        let (_folder, path) = in_a_folder();
+        assert!(store::save(&titled("one"), &path).unwrap().is_new);
+        let other = path.with_file_name("other.ron");
+        fs::hard_link(&path, &other).unwrap();
+        let saved = store::save(&titled("two"), &path).unwrap();
+        assert_eq!((saved.is_new, saved.other_names), (false, 1));
+        assert_eq!(
+            (title_in(&path), title_in(&other)),
+            ("two".to_owned(), "one".to_owned())
+        );
+        assert_eq!(store::save(&titled("three"), &path).unwrap().other_names, 0);
+    }
+
+    #[test]
+    fn a_write_protected_backup_is_not_replaced() {
+        let (_folder, path) = in_a_folder();
+        store::save(&titled("one"), &path).unwrap();
+        store::save(&titled("two"), &path).unwrap();
+        let backup = store::backup_path(&path);
+        set_mode(&backup, 0o444);
+        let said = store::save(&titled("three"), &path)
+            .unwrap_err()
+            .to_string();
+        assert!(
+            said.contains("this backup of it is write-protected"),
+            "{said}"
+        );
+        assert_eq!(
+            (title_in(&path), title_in(&backup)),
+            ("two".to_owned(), "one".to_owned())
+        );
     }
 
     #[test]
@@ -544,4 +635,39 @@ mod on_a_disk_of_its_own {
     fn a_read_only_disk_and_one_that_is_gone_say_so() {
         with_small_disk("saving::on_a_disk_of_its_own::read_only_and_then_gone");
     }
+}
+
+/// Has a plan open until it is killed.
+#[test]
+fn has_a_plan_open() {
+    if let Some(folder) = crate::child::work() {
+        let folder = Path::new(&folder);
+        let _mark = Presence::mark(folder, &folder.join("plan.ron")).unwrap();
+        println!("open");
+        loop {
+            std::thread::park();
+        }
+    }
+}
+
+#[test]
+fn a_second_window_knows_of_the_first_while_that_runs() {
+    let folder = tempfile::tempdir().unwrap();
+    let work = folder.path().to_str().unwrap();
+    let (plan, other) = (
+        folder.path().join("plan.ron"),
+        folder.path().join("other.ron"),
+    );
+    fs::write(&plan, "").unwrap();
+    let is_second = |path: &Path| Presence::mark(folder.path(), path).unwrap().is_second;
+    assert!(!is_second(&plan));
+    assert!(!is_second(&plan), "the mark before is gone");
+    let mut first = Running::start(crate::child::command("saving::has_a_plan_open", work));
+    first.says("open");
+    assert!(is_second(&plan));
+    assert!(is_second(&folder.path().join(".").join("plan.ron")));
+    assert!(!is_second(&other));
+    first.kill();
+    assert!(!is_second(&plan), "a window that is gone is none");
+    assert_eq!(names(folder.path()), ["plan.ron"], "its mark is removed");
 }

@@ -43,9 +43,11 @@ fn kept(folder: &Path) -> Vec<PathBuf> {
         .collect()
 }
 
-/// Whether a folder has no files at all.
+/// Whether a folder has no files at all but the marks of what is open.
 fn is_empty(folder: &Path) -> bool {
-    fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none())
+    let is_mark = |path: &Path| path.extension().is_some_and(|ending| ending == "open");
+    fs::read_dir(folder)
+        .is_ok_and(|mut entries| entries.all(|entry| is_mark(&entry.unwrap().path())))
 }
 
 /// A plan in a file, opened, changed and left without a word, as when the program is killed.
@@ -338,7 +340,7 @@ fn a_backup_opens_as_a_plan_that_has_no_file() {
 fn an_entry_says_where_it_belongs_and_opens_as_a_plan() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("Plan \"ä\"\n🚀.ron");
-    let seen = store::save(&Plan::new(), &file).unwrap();
+    let seen = store::save(&Plan::new(), &file).unwrap().seen;
     let journals = folder.path().join("deep/below");
     let mut journal = Journal::new(journals.clone());
     let mut plan = Plan::new();

@@ -156,7 +156,10 @@ fn write_file(
     };
     let mut file = create(path, kept)?;
     table::evaluate(input_name, input, &mut file, failed)?;
-    file.commit().map_err(failed)
+    let other_names = store::other_names(path);
+    file.commit().map_err(failed)?;
+    output::note_other_names(path, other_names);
+    Ok(())
 }
 
 /// Begins a file that replaces none of those kept, no plan, and nothing that is write-protected.
