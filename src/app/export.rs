@@ -37,9 +37,9 @@ impl App {
 
     /// Makes an export and writes it to a file, beside the frames. It replaces neither the open
     /// plan's file nor the backup of that.
-    pub(super) fn write_export(&self, ctx: &egui::Context, path: PathBuf, export: Export) {
-        let plan = self.session.as_ref().and_then(Session::path);
-        let plan = plan.map(Path::to_owned);
+    pub(super) fn write_export(&mut self, ctx: &egui::Context, path: PathBuf, export: Export) {
+        let plan = self.plan_path();
+        self.saves.export_begins();
         self.background.run(ctx, move || {
             let kept = plan.map(|plan| [store::backup_path(&plan), plan]);
             let kept: Vec<Input<'_>> = kept.iter().flatten().map(|it| Input::File(it)).collect();
@@ -52,9 +52,10 @@ impl App {
 
     /// Says how an export went.
     pub(super) fn exported(&mut self, path: &Path, written: Result<(), String>) {
+        self.saves.export_ended();
         match written {
             Ok(()) => self.note = Some(format!("Written to {}", path.display())),
-            Err(error) => self.tell("Nothing was exported", error),
+            Err(error) => self.tell_later("Nothing was exported", error),
         }
     }
 
@@ -63,7 +64,7 @@ impl App {
         match made {
             Ok(Clip::Text(text)) => ctx.copy_text(text),
             Ok(Clip::Image(image)) => ctx.copy_image(image),
-            Err(error) => return self.tell("Nothing was copied", error),
+            Err(error) => return self.tell_later("Nothing was copied", error),
         }
         self.note = Some("Copied".to_owned());
     }

@@ -1,7 +1,8 @@
 //! The order of input: a command acts after everything that was typed before it has reached the
 //! plan, and before anything that was typed after it.
 
-use super::App;
+use super::modal::{Intent, Modal, Opening};
+use super::{Answer, App, Request};
 use crate::ui::Command;
 use egui::Event;
 
@@ -51,7 +52,7 @@ impl App {
     /// reached the plan and it is known whether anything would be lost.
     pub(super) fn hold_open(&mut self, ctx: &egui::Context) {
         let asked = ctx.input(|input| input.viewport().close_requested());
-        if asked && !self.may_close && self.session.is_some() {
+        if asked && !self.may_close && (self.session.is_some() || self.saves.is_busy()) {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.pending.is_closing = true;
         }
@@ -62,7 +63,7 @@ impl App {
     pub(super) fn after_edits(&mut self, ctx: &egui::Context) {
         if std::mem::take(&mut self.pending.is_closing) {
             self.leave_stage(ctx);
-            self.unless_unsaved(ctx, super::Intent::Quit);
+            self.unless_unsaved(ctx, Intent::Quit);
         }
         self.take_answer(ctx);
         if !self.is_covered() {
@@ -75,6 +76,38 @@ impl App {
             self.note = None;
             self.command(ctx, command);
             ctx.request_repaint();
+        }
+    }
+
+    /// Takes the answer of a file dialog, if one came.
+    fn take_answer(&mut self, ctx: &egui::Context) {
+        let Some((request, answer)) = self.dialogs.answer() else {
+            return;
+        };
+        let saving = self.saving.take();
+        match (request, answer) {
+            // Asked about only now: work may have been done while the dialog was open.
+            (Request::Open, Answer::Path(path)) => {
+                self.unless_unsaved(ctx, Intent::OpenFile(path));
+            }
+            (Request::Save { .. } | Request::Export { .. }, Answer::Path(path)) => {
+                if let Some(saving) = saving {
+                    self.save_to(ctx, saving.with_ending(path), saving);
+                }
+            }
+            (_, Answer::Cancelled) => {}
+            (Request::OpenTable, Answer::Path(path)) => self.open_table(ctx, path),
+            (Request::Open, Answer::Unavailable) => {
+                self.modal = Some(Modal::type_path_to_open(Opening::Plan));
+            }
+            (Request::OpenTable, Answer::Unavailable) => {
+                self.modal = Some(Modal::type_path_to_open(Opening::Table));
+            }
+            (Request::Save { name } | Request::Export { name, .. }, Answer::Unavailable) => {
+                if let Some(saving) = saving {
+                    self.modal = Some(Modal::type_path_to_save(&name, saving));
+                }
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The layout of the window: the places of its panels, and the figures that each is given.
 
 use super::App;
+use super::session::Session;
 use crate::ui::focus::Explained as _;
 use crate::ui::{self, Asks, Command, Scene, View, ViewState};
 use egui::{CentralPanel, Panel, ScrollArea, Ui, UiBuilder};
@@ -104,18 +105,32 @@ impl App {
                     ui::focus::keep_in_sight(ui);
                 });
         });
+        let mut is_cancelled = false;
         let place = UiBuilder::new().max_rect(status.inner);
         ui.scope_builder(place, |ui| {
             let file = session.name();
-            let state = match (session.document.is_saved(), session.path()) {
-                (true, Some(_)) => "saved",
-                // Nothing is lost with a plan as it began; but it is in no file either.
-                (true, None) => "in no file yet",
-                (false, _) => "not saved",
-            };
             let note = self.note.as_deref();
-            ui::panels::status::show(ui, scene, &file, state, self.today, note);
+            let now = ui.input(|input| input.time);
+            let state = ui::panels::status::State {
+                text: state_of(session, self.saves.is_saving()),
+                may_be_cancelled: self.saves.may_be_cancelled(now),
+            };
+            is_cancelled = ui::panels::status::show(ui, scene, &file, state, self.today, note);
         });
+        if is_cancelled {
+            self.give_up_save();
+        }
+    }
+}
+
+/// The state of the open plan's file in words.
+fn state_of(session: &Session, is_saving: bool) -> &'static str {
+    match (session.document.is_saved(), session.path()) {
+        _ if is_saving => "Saving…",
+        (true, Some(_)) => "saved",
+        // Nothing is lost with a plan as it began; but it is in no file either.
+        (true, None) => "in no file yet",
+        (false, _) => "not saved",
     }
 }
 

@@ -15,6 +15,7 @@ mod map_worker;
 mod modal;
 mod plan_file;
 mod recovery;
+mod saving;
 mod scenarios;
 mod session;
 mod stage;
@@ -26,7 +27,7 @@ pub use recovery::Recovery;
 pub use window::{RendererChoice, StartError, options, run, say_in_dialog};
 
 use crate::plan::{Document, Plan, Revision};
-use crate::store::{self, Seen};
+use crate::store::{self, Presence, Seen};
 use crate::ui::command::Available;
 use crate::ui::panels::menu;
 use crate::ui::panels::palette::PaletteState;
@@ -39,11 +40,13 @@ use input::Pending;
 use jiff::civil::Date;
 use map_worker::MapWorker;
 use modal::{Intent, Modal, Opening, Saving};
-use plan_file::FileWatch;
+use plan_file::{BeingRead, FileWatch};
 use recovery::offer::KeptWork;
+use saving::Saves;
 use session::Session;
 use stage::Stage;
-use std::path::{Path, PathBuf};
+use std::collections::VecDeque;
+use std::path::PathBuf;
 use std::time::Duration;
 
 /// The name under which the window's state is kept between runs.
@@ -71,10 +74,16 @@ pub struct App {
     session: Option<Session>,
     view: ViewState,
     modal: Option<Modal>,
+    /// Dialogs that came up while something lay over the window.
+    later: VecDeque<Modal>,
     dialogs: Box<dyn FileDialogs>,
     /// The thing that waits for the answer of a file dialog.
     saving: Option<Saving>,
     background: Background,
+    saves: Saves,
+    opening: BeingRead,
+    /// The file that is marked as open in this window.
+    marked: Option<(PathBuf, Option<Presence>)>,
     /// The last thing done, for the status line.
     note: Option<String>,
     shown: ShownPlan,
@@ -111,9 +120,13 @@ impl App {
             session: None,
             view,
             modal: None,
+            later: VecDeque::new(),
             dialogs: config.dialogs,
             saving: None,
             background: Background::new(config.executor),
+            saves: Saves::default(),
+            opening: BeingRead::default(),
+            marked: None,
             note: None,
             shown: ShownPlan::default(),
             stage: None,
@@ -125,7 +138,7 @@ impl App {
             today: config.today,
             desktop: match config.executor {
                 Executor::Thread => desktop::Desktop::ask(&cc.egui_ctx),
-                Executor::Inline => desktop::Desktop::default(),
+                Executor::Inline | Executor::Held => desktop::Desktop::default(),
             },
             focused: None,
             settling: (egui::Vec2::ZERO, 0.0),
@@ -137,7 +150,8 @@ impl App {
         app.recovery.wake_on_failure(&cc.egui_ctx);
         app.find_kept_work(&cc.egui_ctx);
         if let Some(path) = config.plan {
-            app.open_file(path);
+            app.open_file(&cc.egui_ctx, path);
+            app.await_opening(&cc.egui_ctx);
         }
         app
     }
@@ -164,6 +178,11 @@ impl App {
         self.session
             .as_ref()
             .is_some_and(|session| !session.document.is_saved())
+    }
+
+    /// Does the tasks that [`Executor::Held`] holds back.
+    pub fn release(&self) {
+        self.background.release();
     }
 
     fn available(&self) -> Available {
@@ -244,6 +263,9 @@ impl App {
     /// Goes on at once where nothing can be lost, and asks first where it can.
     fn unless_unsaved(&mut self, ctx: &egui::Context, intent: Intent) {
         let is_typing = self.session.is_some() && !draft::unread(ctx).is_empty();
+        if self.waits_for_save(ctx, &intent) {
+            return;
+        }
         if self.has_unsaved_work() || is_typing {
             self.modal = Some(Modal::SaveFirst(intent));
         } else {
@@ -252,10 +274,13 @@ impl App {
     }
 
     fn go(&mut self, ctx: &egui::Context, intent: Intent) {
+        if intent == Intent::Quit && self.must_wait_to_leave(ctx) {
+            return;
+        }
         draft::end_all(ctx);
         match intent {
             Intent::New => self.session = Some(Session::new(Plan::new())),
-            Intent::OpenFile(path) => self.open_file(path),
+            Intent::OpenFile(path) => self.open_file(ctx, path),
             Intent::Example(index) => self.open_example(index),
             Intent::Restore(entry) => self.restore(&entry),
             Intent::Close => self.session = None,
@@ -267,70 +292,17 @@ impl App {
     }
 
     /// Reads a table into the statement; what stood there stays where that fails.
-    fn open_table(&mut self, path: &Path) {
-        match store::load_text(path) {
-            Ok(text) => self.view.split.receipts = text,
-            Err(error) => self.tell("The table did not open", error.to_string()),
-        }
-    }
-
-    /// Shows a message over the window.
-    fn tell(&mut self, title: &str, text: String) {
-        self.modal = Some(Modal::Message {
-            title: title.to_owned(),
-            text,
+    fn open_table(&mut self, ctx: &egui::Context, path: PathBuf) {
+        self.background.run(ctx, move || {
+            let text = store::load_text(&path);
+            Finished::Table(text.map_err(|error| error.to_string()))
         });
-    }
-
-    /// Goes on with the background tasks that finished since the last frame.
-    fn take_finished(&mut self, ctx: &egui::Context) {
-        while let Some(finished) = self.background.finished() {
-            match finished {
-                Finished::Exported(path, written) => self.exported(&path, written),
-                Finished::Copy(made) => self.copy(ctx, made),
-                Finished::FileCheck(path, seen, on_disk) => {
-                    self.file_checked(&path, seen, on_disk);
-                }
-                Finished::KeptWork(found) => self.kept_work = KeptWork::new(found),
-            }
-        }
+        self.take_finished(ctx);
     }
 
     /// Whether something lies over the panels: a dialog or the stage.
     const fn is_covered(&self) -> bool {
         self.modal.is_some() || self.stage.is_some()
-    }
-
-    /// Takes the answer of a file dialog, if one came.
-    fn take_answer(&mut self, ctx: &egui::Context) {
-        let Some((request, answer)) = self.dialogs.answer() else {
-            return;
-        };
-        let saving = self.saving.take();
-        match (request, answer) {
-            // Asked about only now: work may have been done while the dialog was open.
-            (Request::Open, Answer::Path(path)) => {
-                self.unless_unsaved(ctx, Intent::OpenFile(path));
-            }
-            (Request::Save { .. } | Request::Export { .. }, Answer::Path(path)) => {
-                if let Some(saving) = saving {
-                    self.save_to(ctx, saving.with_ending(path), saving);
-                }
-            }
-            (_, Answer::Cancelled) => {}
-            (Request::OpenTable, Answer::Path(path)) => self.open_table(&path),
-            (Request::Open, Answer::Unavailable) => {
-                self.modal = Some(Modal::type_path_to_open(Opening::Plan));
-            }
-            (Request::OpenTable, Answer::Unavailable) => {
-                self.modal = Some(Modal::type_path_to_open(Opening::Table));
-            }
-            (Request::Save { name } | Request::Export { name, .. }, Answer::Unavailable) => {
-                if let Some(saving) = saving {
-                    self.modal = Some(Modal::type_path_to_save(&name, saving));
-                }
-            }
-        }
     }
 
     /// Ends a step of undo where a gesture or a field begins. A drag may take the focus while it
@@ -425,6 +397,9 @@ impl eframe::App for App {
         self.seal_before(ctx);
         self.hold_open(ctx);
         self.take_finished(ctx);
+        self.watch_saves(ctx);
+        self.mark_open(ctx);
+        self.show_next();
         self.settle(ctx);
         self.take_stage_keys(ctx);
         self.take_command(ctx);

@@ -1,6 +1,7 @@
 //! The dialog that lies over the window, one at a time: questions, messages, the palette.
 
 use super::App;
+use super::background::Finished;
 use super::file_dialog::FileKind;
 use super::session::Session;
 use crate::store::{self, OnDisk};
@@ -24,6 +25,8 @@ pub enum Modal {
         title: String,
         /// Why, and what to do.
         text: String,
+        /// The action to go on with once it is read.
+        then: Option<Intent>,
     },
     /// Why the plan was not saved, and whether to save it elsewhere.
     NotSaved {
@@ -34,6 +37,8 @@ pub enum Modal {
     },
     /// A file that someone else changed.
     Changed(Changed),
+    /// Something that takes long to be written, for which an action waits.
+    StillWriting,
     /// Work that an earlier run left behind.
     Recover {
         /// The one about which it asks again before it is discarded.
@@ -92,6 +97,29 @@ impl Modal {
 }
 
 impl App {
+    /// Shows a message over the window.
+    pub(super) fn tell(&mut self, title: &str, text: String) {
+        self.modal = Some(message(title, text));
+    }
+
+    /// Shows a message as soon as nothing lies over the window.
+    pub(super) fn tell_later(&mut self, title: &str, text: String) {
+        self.show_later(message(title, text));
+    }
+
+    /// Shows a dialog as soon as nothing lies over the window.
+    pub(super) fn show_later(&mut self, modal: Modal) {
+        self.later.push_back(modal);
+        self.show_next();
+    }
+
+    /// Shows the dialog that came up first while something lay over the window.
+    pub(super) fn show_next(&mut self) {
+        if !self.is_covered() {
+            self.modal = self.later.pop_front();
+        }
+    }
+
     /// Shows the dialog over the window and does what was answered.
     pub(super) fn show_modal(
         &mut self,
@@ -104,13 +132,16 @@ impl App {
         };
         match modal {
             Modal::SaveFirst(intent) => self.show_save_first(ctx, intent),
-            Modal::Message { title, text } => {
+            Modal::Message { title, text, then } => {
                 if dialogs::message(ctx, &title, &text) {
-                    self.modal = Some(Modal::Message { title, text });
+                    self.modal = Some(Modal::Message { title, text, then });
+                } else if let Some(intent) = then {
+                    self.unless_unsaved(ctx, intent);
                 }
             }
             Modal::NotSaved { text, then } => self.show_not_saved(ctx, text, then),
             Modal::Changed(changed) => self.show_changed(ctx, changed),
+            Modal::StillWriting => self.show_still_writing(ctx),
             Modal::Recover { discarding } => self.show_kept_work(ctx, discarding),
             Modal::PathToOpen { typed, opening } => self.show_path_to_open(ctx, typed, opening),
             Modal::PathToSave { typed, saving } => self.show_path_to_save(ctx, typed, saving),
@@ -158,7 +189,7 @@ impl App {
                 let path = store::expand_home(&path);
                 match opening {
                     Opening::Plan => self.unless_unsaved(ctx, Intent::OpenFile(path)),
-                    Opening::Table => self.open_table(&path),
+                    Opening::Table => self.open_table(ctx, path),
                 }
             }
         }
@@ -170,12 +201,27 @@ impl App {
             Some(PathAnswer::Cancel) => {}
             Some(PathAnswer::Path(path)) => {
                 let path = saving.with_ending(store::expand_home(&path));
-                if path.exists() {
-                    self.modal = Some(Modal::Replace { path, saving });
-                } else {
-                    self.save_to(ctx, path, saving);
-                }
+                self.background.run(ctx, move || {
+                    let is_there = path.exists();
+                    Finished::Place(path, saving, is_there)
+                });
+                self.take_finished(ctx);
             }
+        }
+    }
+
+    /// Goes on with a typed path; asks first where something stands there.
+    pub(super) fn save_in_place(
+        &mut self,
+        ctx: &egui::Context,
+        path: PathBuf,
+        saving: Saving,
+        is_there: bool,
+    ) {
+        if is_there {
+            self.show_later(Modal::Replace { path, saving });
+        } else {
+            self.save_to(ctx, path, saving);
         }
     }
 
@@ -188,6 +234,14 @@ impl App {
             }
             Some(true) => self.save_to(ctx, path, saving),
         }
+    }
+}
+
+fn message(title: &str, text: String) -> Modal {
+    Modal::Message {
+        title: title.to_owned(),
+        text,
+        then: None,
     }
 }
 
@@ -272,6 +326,8 @@ pub struct Export {
 pub struct Changed {
     /// Its state.
     pub on_disk: OnDisk,
+    /// The place for the backup of what it holds.
+    pub backup: PathBuf,
     /// Whether that was noticed while saving.
     pub is_saving: bool,
     /// The action to go on with once it is settled.

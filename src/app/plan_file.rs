@@ -1,15 +1,31 @@
 //! The open plan and its file: opening, saving only over what was seen in it, and noticing that
 //! someone else changed or removed it.
 
-use super::background::Finished;
+use super::background::{Finished, Unread};
 use super::modal::{Changed, Intent, Modal, Saving};
 use super::session::{Overwrite, PlanFile, Session};
 use super::{App, Request};
-use crate::plan::EXAMPLES;
-use crate::store::{self, OnDisk, SaveError, Seen};
+use crate::plan::{EXAMPLES, Plan, Revision, format};
+use crate::store::{self, OnDisk, Presence, Seen};
 use crate::ui::dialogs::{self, Choices};
 use crate::ui::widgets::draft;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// How long the first frame waits at most for the file that the program was started with.
+const FIRST_FRAME: Duration = Duration::from_millis(250);
+
+/// A file that is being read to be opened; one that is opened later counts alone.
+#[derive(Default)]
+pub struct BeingRead {
+    number: u64,
+    /// The work that was open when that began; none while nothing is read.
+    over: Option<Over>,
+}
+
+/// The session and state that were open; none on the start screen.
+#[derive(PartialEq, Eq)]
+struct Over(Option<(u64, Revision)>);
 
 /// The moments at which the plan's file is checked.
 pub struct FileWatch {
@@ -44,10 +60,60 @@ enum NotSavedAnswer {
 }
 
 impl App {
-    /// Opens a file; whatever is open stays open where that fails.
-    pub(super) fn open_file(&mut self, path: PathBuf) {
+    /// Opens a file, once it is read; whatever is open stays open where that fails.
+    pub(super) fn open_file(&mut self, ctx: &egui::Context, path: PathBuf) {
         let path = store::absolute(path);
-        match store::open(&path) {
+        self.opening.number += 1;
+        self.opening.over = Some(self.work());
+        let number = self.opening.number;
+        self.note = Some(opening(&path));
+        self.background.run(ctx, move || {
+            let opened = store::open(&path).map_err(Unread::from);
+            Finished::Opened(number, path, opened)
+        });
+        self.take_finished(ctx);
+    }
+
+    /// Waits a moment for the file that the program was started with, so that the first frame has it.
+    pub(super) fn await_opening(&mut self, ctx: &egui::Context) {
+        let end = Instant::now() + FIRST_FRAME;
+        while self.opening.over.is_some() {
+            let left = end.saturating_duration_since(Instant::now());
+            let Some(finished) = self.background.finished_within(left) else {
+                return;
+            };
+            self.finish(ctx, finished);
+        }
+    }
+
+    /// The open work: which, and in which state.
+    fn work(&self) -> Over {
+        let session = self.session.as_ref();
+        Over(session.map(|session| (session.number, session.document.revision())))
+    }
+
+    /// Takes a file that was read, unless another was opened since.
+    pub(super) fn opened(
+        &mut self,
+        ctx: &egui::Context,
+        number: u64,
+        path: PathBuf,
+        opened: Result<(Plan, Seen), Unread>,
+    ) {
+        if number != self.opening.number {
+            return;
+        }
+        let Some(over) = self.opening.over.take() else {
+            return;
+        };
+        self.note.take_if(|note| *note == opening(&path));
+        // Work may have been done while it was read.
+        let is_changed = over != self.work() && self.has_unsaved_work();
+        if opened.is_ok() && (is_changed || !draft::unread(ctx).is_empty()) {
+            self.unless_unsaved(ctx, Intent::OpenFile(path));
+            return;
+        }
+        match opened {
             // Saving asks where, so that a backup is never taken for the plan.
             Ok((plan, _)) if store::is_backup(&path) => {
                 self.session = Some(Session::unsaved(plan, None));
@@ -57,12 +123,45 @@ impl App {
                 self.view.recent.note(&path);
                 self.session = Some(Session::in_file(plan, path, seen));
             }
-            Err(error) => {
-                if !error.may_come_back() {
+            Err(unread) => {
+                if !unread.may_come_back {
                     self.view.recent.forget(&path);
                 }
-                self.tell("The plan did not open", error.to_string());
+                self.tell_later("The plan did not open", unread.text);
             }
+        }
+    }
+
+    /// Marks the plan's file as open in this window, beside the frames.
+    pub(super) fn mark_open(&mut self, ctx: &egui::Context) {
+        let path = self.session.as_ref().and_then(Session::path);
+        if self.marked.as_ref().map(|(path, _)| path.as_path()) == path {
+            return;
+        }
+        self.marked = path.map(|path| (path.to_owned(), None));
+        let folder = self.recovery.folder().map(Path::to_owned);
+        if let Some((path, folder)) = path.map(Path::to_owned).zip(folder) {
+            self.background.run(ctx, move || {
+                let mark = Presence::mark(&folder, &path).ok();
+                Finished::Marked(path, mark)
+            });
+        }
+    }
+
+    /// Takes the mark of the plan's file; says where another window has it open.
+    pub(super) fn marked_open(&mut self, file: &Path, mark: Option<Presence>) {
+        let Some((_, own)) = self.marked.as_mut().filter(|(path, _)| path == file) else {
+            return;
+        };
+        let is_second = mark.as_ref().is_some_and(|mark| mark.is_second);
+        *own = mark;
+        if is_second {
+            let text = format!(
+                "{}\n\nAnother Poolwright window has it open. Whichever saves second is asked whose \
+                 version to keep",
+                file.display()
+            );
+            self.tell_later("This plan is open in another window", text);
         }
     }
 
@@ -78,11 +177,7 @@ impl App {
 
     /// Saves to the plan's file, or asks for one; then goes on with `then`.
     pub(super) fn save(&mut self, ctx: &egui::Context, then: Option<Intent>) {
-        let path = self
-            .session
-            .as_ref()
-            .and_then(|session| session.path().map(Path::to_owned));
-        match path {
+        match self.plan_path() {
             Some(path) => self.save_plan_to(ctx, path, Overwrite::Seen, then),
             None => self.ask_where_to_save(ctx, then),
         }
@@ -101,61 +196,6 @@ impl App {
         match saving {
             Saving::Plan { then } => self.save_plan_to(ctx, path, Overwrite::Seen, then),
             Saving::Export(export) => self.write_export(ctx, path, export),
-        }
-    }
-
-    /// Saves the plan there, then goes on with `then`.
-    fn save_plan_to(
-        &mut self,
-        ctx: &egui::Context,
-        path: PathBuf,
-        over: Overwrite,
-        then: Option<Intent>,
-    ) {
-        let Some(session) = &mut self.session else {
-            return;
-        };
-        let path = store::absolute(path);
-        let own = session.file.as_ref();
-        let own = own.filter(|file| store::is_same_file(&file.path, &path));
-        let plan = session.document.plan();
-        let saved = match (own, over) {
-            (Some(file), Overwrite::Seen) => store::save_over(plan, &path, file.seen),
-            (Some(_), Overwrite::Anything) | (None, _) => store::save(plan, &path),
-        };
-        match saved {
-            Ok(saved) => {
-                let seen = saved.seen;
-                session.document.mark_saved(session.document.revision());
-                self.view.recent.note(&path);
-                session.file = Some(PlanFile::new(path, seen));
-                match then {
-                    Some(intent) => self.go(ctx, intent),
-                    None => self.note_unread(ctx),
-                }
-            }
-            Err(SaveError::Changed { .. }) => {
-                self.modal = Some(Modal::Changed(Changed {
-                    on_disk: OnDisk::Changed,
-                    is_saving: true,
-                    then,
-                }));
-            }
-            Err(error) => {
-                let text = error.to_string();
-                self.modal = Some(Modal::NotSaved { text, then });
-            }
-        }
-    }
-
-    /// Says what of the typed texts the saved plan does not hold.
-    fn note_unread(&mut self, ctx: &egui::Context) {
-        if let Some(draft) = draft::unread(ctx).first() {
-            self.note = Some(format!(
-                "Saved without “{}” in {}: it is no value there",
-                draft::shortened(&draft.text),
-                draft.field
-            ));
         }
     }
 
@@ -190,7 +230,7 @@ impl App {
         let has_focus = ctx.input(|input| input.focused);
         self.file_watch.check_pending |= has_focus && !self.file_watch.had_focus;
         self.file_watch.had_focus = has_focus;
-        if !self.file_watch.check_pending || self.is_covered() {
+        if !self.file_watch.check_pending || self.is_covered() || self.saves.is_saving() {
             return;
         }
         self.file_watch.check_pending = false;
@@ -201,13 +241,24 @@ impl App {
         {
             self.background.run(ctx, move || {
                 let on_disk = store::look(&file.path, file.seen);
-                Finished::FileCheck(file.path, file.seen, on_disk)
+                Finished::FileCheck {
+                    backup: store::backup_path(&file.path),
+                    path: file.path,
+                    seen: file.seen,
+                    on_disk,
+                }
             });
         }
     }
 
     /// Takes the state of the plan's file; asks about it where that is news.
-    pub(super) fn file_checked(&mut self, path: &Path, seen: Seen, on_disk: OnDisk) {
+    pub(super) fn file_checked(
+        &mut self,
+        path: &Path,
+        seen: Seen,
+        on_disk: OnDisk,
+        backup: PathBuf,
+    ) {
         let file = self.session.as_mut().and_then(|it| it.file.as_mut());
         let Some(file) = file.filter(|file| file.path == path && file.seen == seen) else {
             return;
@@ -223,12 +274,14 @@ impl App {
         if !is_news {
             return;
         }
-        if self.is_covered() {
+        // What is being saved here is no change by someone else.
+        if self.is_covered() || self.saves.is_saving() {
             self.file_watch.check_pending = true;
             return;
         }
         self.modal = Some(Modal::Changed(Changed {
             on_disk,
+            backup,
             is_saving: false,
             then: None,
         }));
@@ -270,7 +323,7 @@ impl App {
             about.push(format!(
                 "Keep mine saves the plan from here; the other version becomes the backup {}. \
                  Load theirs opens the other version here; Undo brings yours back",
-                crate::plan::format::file_name(&store::backup_path(&path))
+                format::file_name(&changed.backup)
             ));
             let nothing = if changed.is_saving {
                 "Cancel"
@@ -297,7 +350,7 @@ impl App {
             Some(ChangedAnswer::KeepMine) => {
                 self.save_plan_to(ctx, path, Overwrite::Anything, changed.then);
             }
-            Some(ChangedAnswer::LoadTheirs) => self.load_theirs(path),
+            Some(ChangedAnswer::LoadTheirs) => self.load_theirs(ctx, path),
             Some(ChangedAnswer::SaveAs) => {
                 self.note_gone(is_gone);
                 self.ask_where_to_save(ctx, changed.then);
@@ -316,18 +369,33 @@ impl App {
         }
     }
 
-    fn load_theirs(&mut self, path: PathBuf) {
-        match store::open(&path) {
+    fn load_theirs(&mut self, ctx: &egui::Context, path: PathBuf) {
+        self.background.run(ctx, move || {
+            let opened = store::open(&path).map_err(Unread::from);
+            Finished::Theirs(path, opened)
+        });
+        self.take_finished(ctx);
+    }
+
+    /// Takes their version of the plan's file.
+    pub(super) fn take_theirs(&mut self, path: PathBuf, opened: Result<(Plan, Seen), Unread>) {
+        match opened {
             Ok((plan, seen)) => {
-                if let Some(session) = &mut self.session {
+                if let Some(session) = &mut self.session
+                    && session.path() == Some(path.as_path())
+                {
                     session.document.take_from_file(plan);
                     session.file = Some(PlanFile::new(path, seen));
                 }
             }
-            Err(error) => self.tell(
-                "Their version did not open; yours still is",
-                error.to_string(),
-            ),
+            Err(unread) => {
+                self.tell_later("Their version did not open; yours still is", unread.text);
+            }
         }
     }
+}
+
+/// Says that a file is being opened.
+fn opening(path: &Path) -> String {
+    format!("Opening {}…", format::file_name(path))
 }

@@ -6,9 +6,12 @@ use crate::store::{Seen, Unsaved};
 use crate::text;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// An open plan and its file.
 pub struct Session {
+    /// Tells it apart from what was open before.
+    pub number: u64,
     /// The plan and its steps.
     pub document: Document,
     /// Its file; none while it was never saved.
@@ -19,6 +22,7 @@ impl Session {
     /// A plan that has no file; nothing is lost while it is unchanged.
     pub fn new(plan: Plan) -> Self {
         Self {
+            number: next_number(),
             document: Document::saved(plan),
             file: None,
         }
@@ -27,6 +31,7 @@ impl Session {
     /// A plan as it stands in a file.
     pub fn in_file(plan: Plan, path: PathBuf, seen: Seen) -> Self {
         Self {
+            number: next_number(),
             document: Document::saved(plan),
             file: Some(PlanFile::new(path, seen)),
         }
@@ -35,6 +40,7 @@ impl Session {
     /// A plan that was not saved, and the file that it belongs to.
     pub fn unsaved(plan: Plan, file: Option<(PathBuf, Seen)>) -> Self {
         Self {
+            number: next_number(),
             document: Document::unsaved(plan),
             file: file.map(|(path, seen)| PlanFile::new(path, seen)),
         }
@@ -80,6 +86,11 @@ impl Session {
             .collect();
         name.trim().to_owned()
     }
+}
+
+fn next_number() -> u64 {
+    static NEXT: AtomicU64 = AtomicU64::new(0);
+    NEXT.fetch_add(1, Ordering::Relaxed)
 }
 
 /// The file of an open plan.

@@ -77,7 +77,7 @@ mod attributes {
         };
         for name in names {
             let is = |other: &&str| name == OsStr::new(other);
-            if OF_CONTENT.iter().any(|other| is(other)) || (!has_group && is(&LIST)) {
+            if OF_CONTENT.iter().any(is) || (!has_group && is(&LIST)) {
                 continue;
             }
             if let Ok(Some(value)) = xattr::get_deref(from, &name) {

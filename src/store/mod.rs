@@ -19,7 +19,9 @@ pub use new_file::{NewFile, is_same_file};
 pub use presence::Presence;
 pub use read::{LoadError, load, load_text, open, read_plan, refuse_devices};
 pub use refusal::{Input, Refusal, refuse, refuse_protected};
-pub use save::{SaveError, Saved, WriteError, backup_path, is_backup, save, save_over, write};
+pub use save::{
+    SaveError, Saved, WriteError, backup_path, is_backup, save, save_over, save_unless, write,
+};
 pub use seen::Seen;
 pub use text::TextError;
 

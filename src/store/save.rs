@@ -9,6 +9,7 @@ use crate::plan::Plan;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use thiserror::Error;
 
 /// The ending of backups, after the name of the file.
@@ -64,6 +65,9 @@ pub enum SaveError {
     /// No plan stands there, or one that cannot be read, so that no backup of it can be made.
     #[error("{0}. The plan was not saved; choose another name")]
     InTheWay(LoadError),
+    /// It was given up while it was under way.
+    #[error("The plan was not saved: saving was cancelled")]
+    GivenUp,
     /// The plan has no text that would open again.
     #[error("{}: The plan was not saved: {error}", path.display())]
     Text {
@@ -128,7 +132,7 @@ pub struct Saved {
 /// When the file or its folder cannot be written to, the disk is full, no backup can be made, or the
 /// text would not read back; the old file is untouched then.
 pub fn save(plan: &Plan, path: &Path) -> Result<Saved, SaveError> {
-    replace(plan, path, None)
+    replace(plan, path, None, &AtomicBool::new(false))
 }
 
 /// Saves as [`save`] does, but only over what was seen in the file last.
@@ -136,10 +140,29 @@ pub fn save(plan: &Plan, path: &Path) -> Result<Saved, SaveError> {
 /// # Errors
 /// As [`save`], and [`SaveError::Changed`] when the file holds something else than was seen.
 pub fn save_over(plan: &Plan, path: &Path, seen: Seen) -> Result<Saved, SaveError> {
-    replace(plan, path, Some(seen))
+    replace(plan, path, Some(seen), &AtomicBool::new(false))
 }
 
-fn replace(plan: &Plan, path: &Path, seen: Option<Seen>) -> Result<Saved, SaveError> {
+/// Saves as [`save`] does, or as [`save_over`] where it was seen what the file holds; unless that is
+/// given up before anything is replaced, which a drive that does not answer makes one wish.
+///
+/// # Errors
+/// As these two, and [`SaveError::GivenUp`].
+pub fn save_unless(
+    plan: &Plan,
+    path: &Path,
+    seen: Option<Seen>,
+    is_given_up: &AtomicBool,
+) -> Result<Saved, SaveError> {
+    replace(plan, path, seen, is_given_up)
+}
+
+fn replace(
+    plan: &Plan,
+    path: &Path,
+    seen: Option<Seen>,
+    is_given_up: &AtomicBool,
+) -> Result<Saved, SaveError> {
     let failed = |error| SaveError::Write {
         error,
         path: path.to_owned(),
@@ -180,6 +203,9 @@ fn replace(plan: &Plan, path: &Path, seen: Option<Seen>) -> Result<Saved, SaveEr
     let file = NewFile::whole(&target, new).map_err(failed)?;
     // What can fail for want of room is done before anything changes.
     file.sync().map_err(failed)?;
+    if is_given_up.load(Ordering::Relaxed) {
+        return Err(SaveError::GivenUp);
+    }
     if let Some(old) = &old {
         back_up(&target, old)?;
     }

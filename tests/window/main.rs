@@ -21,6 +21,7 @@ mod order;
 mod panels;
 mod presenting;
 mod recovery;
+mod saving;
 mod script;
 mod shared_account;
 mod steps;

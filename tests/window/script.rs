@@ -76,6 +76,8 @@ pub struct Start<'a> {
     pub plan: Option<PathBuf>,
     pub storage: Option<&'a dyn eframe::Storage>,
     pub recovery: Option<Recovery>,
+    /// Whether work beside the frames waits until [`Window::release`].
+    pub is_held: bool,
     /// Whether letters that no font has may be boxes, as in the real window.
     pub allows_boxes: bool,
 }
@@ -108,7 +110,11 @@ impl Window {
         let config = Config {
             plan: start.plan,
             dialogs: Box::new(Script(Rc::clone(&dialogs))),
-            executor: Executor::Inline,
+            executor: if start.is_held {
+                Executor::Held
+            } else {
+                Executor::Inline
+            },
             recovery: start.recovery.unwrap_or_default(),
             today: date(2026, 11, 21),
         };
@@ -142,6 +148,20 @@ impl Window {
     /// A path in the window's own folder.
     pub fn file(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
+    }
+
+    /// Lets the work beside the frames end that was begun so far, as when a drive answers at last.
+    pub fn release(&mut self) {
+        self.harness.state().release();
+        self.harness.run();
+    }
+
+    /// Lets some seconds go by.
+    pub fn wait(&mut self, seconds: usize) {
+        // A step is a quarter of a second.
+        for _ in 0..seconds * 4 {
+            self.harness.step();
+        }
     }
 
     /// What the next dialog answers.

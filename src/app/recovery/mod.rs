@@ -60,7 +60,7 @@ impl Recovery {
         let shared = Arc::new(Shared {
             journal: Mutex::new(Journal::new(folder.clone())),
             folder,
-            is_inline: AtomicBool::new(executor == Executor::Inline),
+            is_inline: AtomicBool::new(executor != Executor::Thread),
             newest: Mutex::default(),
             woken: Condvar::new(),
         });

@@ -49,7 +49,8 @@ impl App {
     /// Hands the unsaved work over to recovery where it is not what was handed over last.
     pub(in crate::app) fn keep_unsaved(&mut self) {
         let session = self.session.as_ref();
-        let unsaved = session.filter(|it| !it.document.is_saved() && !self.may_close);
+        let unsaved = session
+            .filter(|it| !it.document.is_saved() && (!self.may_close || self.saves.leaves_now()));
         let seen = |session: &Session| session.file.as_ref().map(|file| file.seen);
         let state = unsaved.map(|session| (session.document.revision(), seen(session)));
         if state != self.last_kept {

@@ -170,7 +170,7 @@ fn create(path: &Path, kept: &[Input<'_>]) -> Result<NewFile, Error> {
     }
     store::refuse(path, kept).map_err(|refusal| match refusal {
         Refusal::Input => Error::OverInput { file: file() },
-        refusal => Error::Refused {
+        Refusal::Plan | Refusal::Protected => Error::Refused {
             file: file(),
             refusal,
         },

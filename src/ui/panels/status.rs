@@ -8,20 +8,37 @@ use crate::ui::widgets::named;
 use egui::{Label, RichText, Ui};
 use jiff::civil::Date;
 
-/// Draws the line. `today` is the day the window was opened, `note` what was done last.
+/// What is to be said of the plan's file.
+#[derive(Clone, Copy)]
+pub struct State<'a> {
+    /// Whether it is saved.
+    pub text: &'a str,
+    /// Whether it is being saved for so long that one may want to cancel that.
+    pub may_be_cancelled: bool,
+}
+
+/// Draws the line. `today` is the day the window was opened, `note` what was done last. Returns whether
+/// saving is cancelled.
 pub fn show(
     ui: &mut Ui,
     scene: Scene<'_>,
     file: &str,
-    state: &str,
+    state: State<'_>,
     today: Date,
     note: Option<&str>,
-) {
+) -> bool {
+    let mut is_cancelled = false;
     let palette = theme::of(ui);
     let quiet = |text: String| RichText::new(text).small().color(palette.quiet);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 14.0;
-        ui.label(quiet(format!("{file}, {state}")));
+        ui.label(quiet(format!("{file}, {}", state.text)));
+        if state.may_be_cancelled {
+            is_cancelled = ui
+                .small_button("Cancel saving")
+                .explained("The plan stays open and not saved")
+                .clicked();
+        }
         if let Some(note) = note {
             ui.label(RichText::new(note).small().color(palette.text));
         }
@@ -54,6 +71,7 @@ pub fn show(
             explained_label(ui, Label::new(text).truncate(), notice.line());
         }
     });
+    is_cancelled
 }
 
 /// The age of figures in words.
