@@ -13,6 +13,7 @@
 //! worth, what_if, drawn_plans
 //! figures
 //! shown
+//! left_out
 //! ```
 
 mod account;
@@ -25,6 +26,7 @@ mod curve;
 mod drawn_plans;
 mod figures;
 mod float;
+mod left_out;
 mod luck;
 mod map;
 mod model;

@@ -4,12 +4,11 @@
 //! [`Wanted`] says which view's figures are wanted and what was asked in it; [`ViewFigures`] are
 //! those figures. Nothing that a view shows is computed anywhere else.
 
+use super::account::along::owner_shares;
 use super::account::as_delegator::{AsDelegator, as_delegator};
-use super::account::division::Division;
 use super::account::leaving::{Leaving, leaving};
 use super::account::sheet::SheetFigures;
 use super::account::statement::{Statement, statement};
-use super::account::{AccountIncome, Carried};
 use super::chance::blocks::Chances;
 use super::chance::epoch_income::EpochIncome;
 use super::chance::mean::no_block_chance;
@@ -28,8 +27,8 @@ use super::worth::{Worth, WorthRequest};
 use crate::chain::receipts::{ReceiptError, read_receipts};
 use crate::ledger::{EPOCHS_PER_YEAR, LedgerError, Lovelace, Ratio};
 use crate::number::Separators;
+use crate::plan::OwnerId;
 use crate::plan::agreement::{Fault, faults};
-use crate::plan::{OwnerId, Plan};
 
 /// The step of pledge that is put in words.
 const PLEDGE_STEP: Lovelace = Lovelace::from_whole_ada(100_000);
@@ -302,28 +301,6 @@ impl ViewFigures {
     }
 }
 
-impl ViewFigures {
-    /// Pinned scenarios that the view does not draw, because they are too many.
-    pub fn left_out(&self) -> usize {
-        let plans = match self {
-            Self::Stake(figures) => figures.as_ref().map(|figures| figures.plans.left_out()),
-            Self::Pledge(figures) => figures.as_ref().map(|figures| figures.plans.left_out()),
-            Self::Map(plans) => plans.as_ref().map(DrawnPlans::left_out),
-            Self::Split(SplitFigures::Agreement { shares, .. }) => {
-                shares.as_ref().map(|shares| shares.plans.left_out())
-            }
-            Self::Luck(figures) => figures.as_ref().map(|figures| figures.plans.left_out()),
-            Self::Worth(figures) => figures.as_ref().and_then(|figures| match &figures.section {
-                WorthSectionFigures::Fees(fees) => Some(fees.plans.left_out()),
-                WorthSectionFigures::PaysItsWay(_) | WorthSectionFigures::Elsewhere => None,
-            }),
-            Self::Time(figures) => figures.as_ref().map(|figures| figures.plans.left_out()),
-            Self::Split(_) | Self::Compare(_) => None,
-        };
-        plans.unwrap_or(0)
-    }
-}
-
 impl StakeFigures {
     /// The figures of the Stake view.
     ///
@@ -415,35 +392,6 @@ impl OwnerShares {
             plans,
         })
     }
-}
-
-/// Shares that are worked out along a curve at most, while a frame waits.
-const MOST_SHARES: usize = 100_000;
-
-/// Each owner's share at the points of a curve; at some of them, its ends and the saturation among
-/// them, where owners and steps are many.
-fn owner_shares(
-    plan: &Plan,
-    curve: &Curve,
-    saturation: Lovelace,
-) -> Vec<(Lovelace, Vec<Lovelace>)> {
-    if plan.owners.len() < 2 && plan.agreement.is_empty() {
-        return Vec::new();
-    }
-    let division = Division::of(plan);
-    let every = (curve.points.len() * division.work()).div_ceil(MOST_SHARES);
-    let last = curve.points.len().saturating_sub(1);
-    let points = curve.points.iter().enumerate();
-    let shares = points
-        .filter(|(place, point)| {
-            place % every.max(1) == 0 || *place == last || point.at == saturation
-        })
-        .map(|(_, point)| {
-            let split = division.split(&AccountIncome::of(&point.parts), &Carried::default());
-            let owners = split.owners.into_iter();
-            (point.at, owners.map(|(_, amount)| amount).collect())
-        });
-    shares.collect()
 }
 
 impl LuckFigures {

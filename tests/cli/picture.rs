@@ -15,7 +15,9 @@ use poolwright::export::picture::svg;
 use poolwright::export::picture::svg::TextAs;
 use poolwright::forecast::{Outcome, Period, new_scenario};
 use poolwright::ledger::Ratio;
-use poolwright::plan::{Change, EXAMPLES, Edit, Plan, Scenario, ScenarioEdit};
+use poolwright::plan::{
+    Change, EXAMPLES, Edit, Plan, Scenario, ScenarioEdit, Step, StepId, Take, To,
+};
 use poolwright::ui::output::Subject;
 use poolwright::ui::output::picture;
 use poolwright::ui::output::table;
@@ -578,4 +580,17 @@ fn the_years_and_fees_of_what_is_pinned_are_in_the_tables_too() {
         names.dedup();
         assert_eq!(names, ["Base", "Margin 5 %"], "{view:?}");
     }
+}
+
+#[test]
+fn a_picture_of_a_thousand_steps_shows_the_first_ones_and_says_how_many_more() {
+    let mut plan = example("Three owners");
+    let share = Ratio::new(1, 10_000).unwrap();
+    let step = |id: u32| Step::new(StepId(100 + id), Take::OfRemainder(share), To::ByStake);
+    plan.agreement.steps = (0..1_000).map(step).collect();
+    plan.next_id = 2_000;
+    let drawing = picture::draw(subject(plan, showing(View::Split)), &Page::default()).unwrap();
+    let text = written(&svg::write(&drawing, TextAs::Text));
+    assert!(text.contains("and 960 more steps"));
+    assert!(!text.contains("100. 0.01"));
 }

@@ -10,6 +10,7 @@ mod examples;
 mod co_owners;
 mod compare;
 mod figures;
+mod growth;
 mod luck;
 mod outlook;
 mod split;

@@ -7,7 +7,7 @@ use poolwright::number::Separators;
 use poolwright::plan::{
     Change, ChangeLine, Changes, CostCurrency, CostLine, Dash, Directory, Document, Edit, Every,
     Figure, Hue, Input, OwnerId, Parameter, Plan, Preset, Scenario, ScenarioEdit, ScenarioId,
-    format, presets,
+    Variants, format, presets,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -502,6 +502,26 @@ proptest! {
         prop_assert_eq!(&inputs, &sorted);
         for change in &changes {
             prop_assert!(list.get(change.input()).is_some());
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(200))]
+
+    #[test]
+    fn one_scenario_after_another_is_made_as_each_alone(plan in arbitrary::plan()) {
+        let mut variants = Variants::of(&plan);
+        let scenarios = || plan.scenarios.iter();
+        for scenario in scenarios().chain(scenarios().rev()) {
+            let alone = plan.with(&scenario.changes);
+            prop_assert_eq!(variants.with(&scenario.changes), &alone);
+            // As if each change were made by itself.
+            let mut one_by_one = plan.with(&Changes::default());
+            for change in scenario.changes.iter() {
+                change.make(&mut one_by_one);
+            }
+            prop_assert_eq!(one_by_one, alone);
         }
     }
 }

@@ -17,6 +17,7 @@ mod export;
 mod fields;
 mod kill;
 mod layout;
+mod long_lists;
 mod order;
 mod panels;
 mod presenting;

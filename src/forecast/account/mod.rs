@@ -4,6 +4,7 @@
 //! what owners and reserves get, and what stays in the account because nobody is there to take
 //! it, add up to the income to the lovelace.
 
+pub mod along;
 pub mod as_delegator;
 pub mod division;
 pub mod leaving;

@@ -119,6 +119,7 @@ fn table(ui: &mut Ui, scene: Scene<'_>, comparison: &Comparison, given: Given, a
                 let size = vec2(f32::from(count) * wide, height);
                 let rect = ui.allocate_exact_size(size, Sense::hover()).0;
                 stripes(ui, rect);
+                let best = Measure::ALL.map(|measure| comparison.best(measure, given));
                 for (column, index) in comparison.columns.iter().zip(0u16..) {
                     let left = f32::from(index) * wide;
                     // One more at each side, for keys to go on to.
@@ -128,7 +129,15 @@ fn table(ui: &mut Ui, scene: Scene<'_>, comparison: &Comparison, given: Given, a
                     let at = rect.min + vec2(left, 0.0);
                     let rect = Rect::from_min_size(at, vec2(wide, height));
                     let mut ui = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(index));
-                    column_ui(&mut ui, rect, scene, comparison, column, given, asks);
+                    column_ui(
+                        &mut ui,
+                        rect,
+                        scene,
+                        comparison,
+                        column,
+                        (given, &best),
+                        asks,
+                    );
                 }
             });
     });
@@ -184,7 +193,7 @@ fn column_ui(
     scene: Scene<'_>,
     comparison: &Comparison,
     column: &Column,
-    given: Given,
+    (given, best): (Given, &[Option<Decimal>]),
     asks: &mut Asks,
 ) {
     let palette = theme::of(ui);
@@ -194,14 +203,14 @@ fn column_ui(
         ui.painter().rect_filled(rect, 4.0, fill);
     }
     head(ui, scene, rect, column, is_open, asks);
-    for (index, measure) in Measure::ALL.into_iter().enumerate() {
+    for ((index, measure), best) in Measure::ALL.into_iter().enumerate().zip(best) {
         let cell = row(rect, index);
         let value = column.value(measure, given);
         let text = value.map_or_else(
             || column.missing(measure).to_owned(),
             |value| value_text(scene, column, measure, given, value),
         );
-        let is_best = value.is_some() && value == comparison.best(measure, given);
+        let is_best = value.is_some() && value == *best;
         let ink = if is_best {
             palette.accent
         } else {

@@ -184,11 +184,8 @@ fn bars(scene: Scene<'_>, split: &Split, palette: &theme::Palette) -> Vec<Bar> {
         .skip(MOST_STEPS)
         .map(|step| step.paid)
         .sum();
-    if let Some(last) = split
-        .steps
-        .get(MOST_STEPS - 1)
-        .filter(|_| more > Lovelace::ZERO)
-    {
+    let last = split.steps.get(MOST_STEPS - 1);
+    if let (Some(last), true) = (last, split.steps.len() > MOST_STEPS) {
         bars.push(Bar {
             name: format!("and {} more steps", split.steps.len() - MOST_STEPS),
             from: income.total.saturating_sub(last.left),
