@@ -133,9 +133,9 @@ fn owners(size: u32) -> Plan {
         role: Role::Owner,
         notes: String::new(),
     };
-    let odd = (1..=size).step_by(2);
-    let even = (1..=size).skip(1).step_by(2);
-    plan.owners = odd.rev().chain(even).map(owner).collect();
+    let odd = (0..size / 2).rev().map(|half| 2 * half + 1);
+    let even = (1..=size / 2).map(|half| 2 * half);
+    plan.owners = odd.chain(even).map(owner).collect();
     plan.next_id = size + 1;
     plan
 }
@@ -162,7 +162,7 @@ fn by_pledge(size: u32) -> Plan {
 }
 
 fn steps(size: u32) -> Plan {
-    let mut plan = owners(3);
+    let mut plan = owners(4);
     let one = |id: u32| {
         let to = To::One(Party::Owner(OwnerId(1 + id % 4)));
         let share = Ratio::new(1, 100_000).expect("a ratio");

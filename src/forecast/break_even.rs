@@ -3,8 +3,8 @@
 use super::bisect;
 use super::costs::RunningCosts;
 use super::model::{Model, Parts};
-use super::period::Period;
-use crate::ledger::Lovelace;
+use crate::ledger::{EPOCHS_PER_YEAR, LOVELACE_PER_ADA, Lovelace};
+use rust_decimal::Decimal;
 
 /// The income that has to cover the costs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -49,7 +49,8 @@ pub fn break_even(model: &Model, costs: &RunningCosts, income: Income) -> BreakE
         return BreakEven::NoCosts;
     }
     let earned = |stake| income.of(&model.parts(&model.at_stake(stake)));
-    let covers = |stake| Period::Year.ada(earned(Lovelace(stake))) >= costs.ada_a_year;
+    let needed = needed_an_epoch(costs.ada_a_year);
+    let covers = |stake| needed.is_some_and(|needed| earned(Lovelace(stake)) >= needed);
     let low = model.pool.owner_stake;
     // One above, since saturation is rounded down.
     let high = model
@@ -62,5 +63,41 @@ pub fn break_even(model: &Model, costs: &RunningCosts, income: Income) -> BreakE
         None => BreakEven::Never {
             at_saturation: earned(high),
         },
+    }
+}
+
+/// The least income of an epoch of which a year's is at least so much; `None` where no amount is.
+fn needed_an_epoch(ada_a_year: Decimal) -> Option<Lovelace> {
+    // 73·x ≥ c for a whole x exactly where 73·x ≥ ⌈c⌉.
+    let lovelace = ada_a_year.checked_mul(LOVELACE_PER_ADA.into())?.ceil();
+    let a_year = u128::try_from(lovelace.max(Decimal::ZERO)).ok()?;
+    u64::try_from(a_year.div_ceil(EPOCHS_PER_YEAR.into()))
+        .ok()
+        .map(Lovelace)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::forecast::period::Period;
+
+    #[test]
+    fn the_least_income_covers_a_year_and_one_lovelace_less_does_not() {
+        for costs in [
+            "0.000001",
+            "0.0000730000000000000000000001",
+            "0.000073",
+            "0.000074",
+            "1",
+            "12345.67",
+            "999999999999.999999",
+        ] {
+            let costs: Decimal = costs.parse().unwrap();
+            let least = needed_an_epoch(costs).unwrap();
+            assert!(Period::Year.ada(least) >= costs, "{costs}");
+            assert!(Period::Year.ada(Lovelace(least.0 - 1)) < costs, "{costs}");
+        }
+        assert_eq!(needed_an_epoch(Decimal::ZERO), Some(Lovelace::ZERO));
+        assert_eq!(needed_an_epoch(Decimal::MAX), None);
     }
 }

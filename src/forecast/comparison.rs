@@ -1,6 +1,7 @@
 //! The base and its scenarios side by side: figures down, scenarios across.
 
 use super::break_even::BreakEven;
+use super::halves::in_halves_with;
 use super::outcome::Outcome;
 use super::period::Period;
 use crate::ledger::LedgerError;
@@ -237,8 +238,8 @@ impl Comparison {
             price: base.price.clone(),
         };
         let directory = Directory::of(base);
-        let mut variants = Variants::of(base);
-        let others = base.scenarios.iter().map(|scenario| {
+        let variants = || Variants::of(base);
+        let others = in_halves_with(&base.scenarios, variants, |variants, scenario| {
             let plan = variants.with(&scenario.changes);
             let line = |change| ChangeLine::of(change, &directory, separators);
             Column {

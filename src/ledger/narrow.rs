@@ -12,10 +12,10 @@ use super::{Lovelace, Ratio};
 /// maxP = [ R·ad·C²·s + R·an·p·(X−Y) ]  div  [ (ad+an)·k·C³ ]
 /// ```
 ///
-/// It exists where `(ad+an)·C³·R`, `(ad+an)·C³·k` and `R` are below 2^256, 2^256 and 2^62. Then
-/// nothing overflows: `X` and `Y` are at most `C²`, below 2^128, `p·|X−Y|` is at most `C³`, and both
-/// terms of the numerator are at most `(ad+an)·C³·R`. On mainnet `C³` and `R` have 166 and 44 bits,
-/// so that any `a0` of up to 13 digits is in.
+/// It exists where the bits of `ad+an`, of `C` three times, and of the larger of `R` and `k` add up to
+/// 256 at most, and `R` has at most 62. Then nothing overflows: `X` and `Y` are at most `C²`, below
+/// 2^128, `p·|X−Y|` is at most `C³`, and both terms of the numerator are at most `(ad+an)·C³·R`. On
+/// mainnet `C` and `R` have 56 and 44 bits, so that any `a0` of up to 13 digits is in.
 ///
 /// The quotient `Q` is at most `R/k`, below 2^62, and found without dividing. Let the denominator `D`
 /// have `n` bits, `T = N div 2^(n−1)` and `M = 2^(n+62) div D`. As `N < 2^62·D`, both are at most
@@ -52,37 +52,33 @@ impl NarrowRewards {
         target_pools: u32,
         circulation: Lovelace,
     ) -> Option<Self> {
-        let wide = |amount: Lovelace| U512::from(amount.0);
-        let (pot, c, k) = (
-            wide(reward_pot),
-            wide(circulation),
-            U512::from(target_pools),
-        );
         let (an, ad) = (
-            U512::from(pledge_influence.numerator()),
-            U512::from(pledge_influence.denominator()),
+            U256::from(pledge_influence.numerator()),
+            U256::from(pledge_influence.denominator()),
         );
-        // 97 + 192 bits, with the pot or k 353 at most.
-        let common = (ad + an) * c * c * c;
-        let denominator = common * k;
-        let largest = common * pot.max(k);
-        if denominator.is_zero() || largest.bit_len() > U256::BITS || pot.bit_len() > 62 {
+        let (c, k) = (U256::from(circulation.0), U256::from(target_pools));
+        let pot = U256::from(reward_pot.0);
+        let is_within = (ad + an).bit_len() + 3 * c.bit_len() + pot.max(k).bit_len() <= U256::BITS;
+        let denominator = (ad + an) * c * c * c * k;
+        if !is_within || pot.bit_len() > 62 || denominator.is_zero() {
             return None;
         }
         let missing_bits = Self::LEAST_BITS.saturating_sub(denominator.bit_len());
         // Nothing is lost: `N < 2^62·D`, and each factor is at most `N`.
-        let scaled =
-            |factor: U512| U256::checked_from_limbs_slice((factor << missing_bits).as_limbs());
         let denominator = denominator << missing_bits;
         let bits = denominator.bit_len();
-        let reciprocal = (U512::from(1u8) << (bits + 62)) / denominator;
+        let reciprocal = if bits == Self::LEAST_BITS {
+            u64::try_from((U256::from(1u8) << (bits + 62)) / denominator)
+        } else {
+            u64::try_from((U512::from(1u8) << (bits + 62)) / U512::from(denominator))
+        };
         Some(Self {
             circulation: circulation.0,
-            per_stake: scaled(pot * ad * c * c)?,
-            per_pledge: scaled(pot * an)?,
-            denominator: U256::checked_from_limbs_slice(denominator.as_limbs())?,
+            per_stake: (pot * ad * c * c) << missing_bits,
+            per_pledge: (pot * an) << missing_bits,
+            denominator,
             unused_bits: bits.saturating_sub(Self::LEAST_BITS),
-            reciprocal: u64::try_from(reciprocal).ok()?,
+            reciprocal: reciprocal.ok()?,
         })
     }
 

@@ -1,6 +1,6 @@
 //! From reserves and fees to the reward pot of one epoch.
 
-use super::wide::{U512, div_floor};
+use super::wide::{mul_div, mul_div_floor};
 use super::{LedgerError, Lovelace, Parameters};
 
 /// The network's figures of one epoch, and the reserves it is paid from.
@@ -46,11 +46,13 @@ impl Pots {
         let pool_share = parameters.decentralisation.complement();
         let slot_share = parameters.active_slot_coefficient;
         // 96 + 96 + 32 bits over 96 + 96.
-        let expected_blocks = div_floor(
-            U512::from(pool_share.numerator())
-                * U512::from(slot_share.numerator())
-                * U512::from(parameters.slots_per_epoch),
-            U512::from(pool_share.denominator()) * U512::from(slot_share.denominator()),
+        let expected_blocks = mul_div_floor(
+            &[
+                pool_share.numerator(),
+                slot_share.numerator(),
+                parameters.slots_per_epoch.into(),
+            ],
+            &[pool_share.denominator(), slot_share.denominator()],
         )
         .ok_or(LedgerError::TooLarge)?
         .0;
@@ -65,9 +67,10 @@ impl Pots {
             )
         };
         let rho = parameters.monetary_expansion;
-        let expansion = div_floor(
-            U512::from(made) * U512::from(rho.numerator()) * U512::from(figures.reserves.0),
-            U512::from(expected) * U512::from(rho.denominator()),
+        // 64 + 96 + 64 bits over 64 + 96.
+        let expansion = mul_div_floor(
+            &[made.into(), rho.numerator(), figures.reserves.0.into()],
+            &[expected.into(), rho.denominator()],
         )
         .ok_or(LedgerError::TooLarge)?;
         let pot = figures
@@ -75,11 +78,8 @@ impl Pots {
             .checked_add(expansion)
             .ok_or(LedgerError::TooLarge)?;
         let tau = parameters.treasury_cut;
-        let treasury = div_floor(
-            U512::from(tau.numerator()) * U512::from(pot.0),
-            U512::from(tau.denominator()),
-        )
-        .ok_or(LedgerError::TooLarge)?;
+        let treasury =
+            mul_div(tau.numerator(), pot.0, tau.denominator()).ok_or(LedgerError::TooLarge)?;
         Ok(Self {
             expected_blocks,
             expansion,

@@ -37,6 +37,15 @@ pub fn mul_div(factor: u128, amount: u64, denominator: u128) -> Option<Lovelace>
 /// The product of `factors` over the product of `divisors`, rounded down; `None` where a divisor
 /// is 0, a product of more than 512 bits, or the quotient more than a `u64` of lovelace.
 pub fn mul_div_floor(factors: &[u128], divisors: &[u128]) -> Option<Lovelace> {
+    let narrow = |parts: &[u128]| {
+        parts
+            .iter()
+            .try_fold(1u128, |all, part| all.checked_mul(*part))
+    };
+    if let (Some(whole), Some(divisor)) = (narrow(factors), narrow(divisors)) {
+        let quotient = whole.checked_div(divisor)?;
+        return u64::try_from(quotient).ok().map(Lovelace);
+    }
     let product = |parts: &[u128]| {
         parts.iter().try_fold(U512::from(1u8), |product, part| {
             product.checked_mul(U512::from(*part))

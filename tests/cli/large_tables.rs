@@ -130,7 +130,7 @@ fn a_row_that_does_not_end_is_refused_before_it_takes_all_memory() {
         let mut input = child.stdin.take().unwrap();
         write!(input, "{EPOCH}\n{EPOCH_536}\n{start}").unwrap();
         // It ends while this goes on, and then nobody reads.
-        while input.write_all(&[b'0'; 1 << 16]).is_ok() {}
+        while input.write_all(&[b'0'; 1 << 13]).is_ok() {}
         let output = child.wait_with_output().unwrap();
         assert_eq!(
             String::from_utf8(output.stderr).unwrap(),

@@ -169,13 +169,12 @@ impl EpochSoFar {
         let cell = |place: &usize| record.cell(*place).unwrap_or_default();
         let places = table.places_of_epoch.iter();
         let is_same = places.clone().map(cell).eq(self.cells.iter());
-        let epoch = match self.epoch.take().filter(|_| is_same) {
-            Some(epoch) => epoch,
-            None => {
-                self.cells.clear();
-                self.cells.extend(places.map(cell));
-                Epoch::read(&table.columns, &row)?
-            }
+        let epoch = if let Some(epoch) = self.epoch.take().filter(|_| is_same) {
+            epoch
+        } else {
+            self.cells.clear();
+            self.cells.extend(places.map(cell));
+            Epoch::read(&table.columns, &row)?
         };
         self.epoch.insert(epoch).results(&table.columns, &row)
     }

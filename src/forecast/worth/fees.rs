@@ -91,6 +91,7 @@ pub fn attractive_fees(
     highest: Lovelace,
 ) -> Vec<AttractiveFees> {
     let (pool, reward) = (outcome.model.pool, outcome.parts.pool);
+    let benchmark = benchmark.to_decimal();
     along(COLUMNS, |column| {
         let fixed_cost = part(highest, column, COLUMNS);
         let at = |margin| Pool {
@@ -100,7 +101,9 @@ pub fn attractive_fees(
         };
         AttractiveFees {
             fixed_cost,
-            highest_margin: highest_margin(|margin| is_attractive(&at(margin), reward, benchmark)),
+            highest_margin: highest_margin(|margin| {
+                return_on_stake(&at(margin), reward) >= benchmark
+            }),
         }
     })
 }

@@ -2,12 +2,13 @@
 
 use crate::ledger::Lovelace;
 use crate::number;
+use crate::ui::cast;
 use crate::ui::scene::Scene;
 use rust_decimal::Decimal;
 
 /// An amount as a place on an axis, in ada.
 pub fn place(amount: Lovelace) -> f64 {
-    f64::try_from(amount.ada()).unwrap_or(0.0)
+    cast::count(amount.0) / 1e6
 }
 
 /// The amount at a place of an axis, in whole ada; 0 left of it.

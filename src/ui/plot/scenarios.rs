@@ -4,6 +4,7 @@ use super::rewards::{Amounts, Part};
 use super::{Drawn, Series};
 use crate::forecast::{Curve, CurvePoint, DrawnPlan, DrawnPlans};
 use crate::ledger::{Lovelace, Pool};
+use crate::ui::cast;
 use crate::ui::plot;
 use crate::ui::state::Lines;
 use crate::ui::theme;
@@ -179,7 +180,7 @@ pub fn rewards<T>(
 
 /// The points of a curve as delegators' return in per cent, along the stake axis.
 pub fn returns(points: &[CurvePoint]) -> Vec<PlotPoint> {
-    let per_cent = |share: Decimal| f64::try_from(share).unwrap_or(0.0) * 100.0;
+    let per_cent = |share: Decimal| cast::decimal(share) * 100.0;
     let points = points.iter();
     points
         .map(|point| PlotPoint::new(plot::place(point.at), per_cent(point.return_on_stake)))

@@ -1,11 +1,12 @@
 //! Margins and fixed costs as places on axes.
 
 use crate::ledger::Ratio;
+use crate::ui::cast;
 use rust_decimal::Decimal;
 
 /// A margin in per cent, for drawing.
 pub fn margin_percent(margin: Ratio) -> f64 {
-    f64::try_from(margin.to_decimal()).unwrap_or(0.0) * 100.0
+    cast::ratio(margin) * 100.0
 }
 
 /// The margin at a place of an axis in per cent, to a hundredth.
@@ -16,5 +17,5 @@ pub fn margin_at(percent: f64) -> Ratio {
 
 /// A share in per cent, for drawing.
 pub fn percent_of(share: Decimal) -> f64 {
-    f64::try_from(share).unwrap_or(0.0) * 100.0
+    cast::decimal(share) * 100.0
 }
