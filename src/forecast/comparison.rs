@@ -1,7 +1,6 @@
 //! The base and its scenarios side by side: figures down, scenarios across.
 
 use super::break_even::BreakEven;
-use super::halves::in_halves;
 use super::outcome::Outcome;
 use super::period::Period;
 use crate::ledger::LedgerError;
@@ -237,7 +236,7 @@ impl Comparison {
             outcome: Outcome::of(base),
             price: base.price.clone(),
         };
-        let others = in_halves(&base.scenarios, |scenario| {
+        let others = base.scenarios.iter().map(|scenario| {
             let plan = base.with(&scenario.changes);
             let line = |change| ChangeLine::of(change, base, separators);
             Column {
