@@ -238,8 +238,8 @@ impl Comparison {
             price: base.price.clone(),
         };
         let directory = Directory::of(base);
-        let variants = || Variants::of(base);
-        let others = in_halves_with(&base.scenarios, variants, |variants, scenario| {
+        let mut variants = Variants::of(base);
+        let others = base.scenarios.iter().map(|scenario| {
             let plan = variants.with(&scenario.changes);
             let line = |change| ChangeLine::of(change, &directory, separators);
             Column {

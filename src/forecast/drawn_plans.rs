@@ -1,6 +1,5 @@
 //! The plans of one plot: the open one, and beside it the base and the pinned scenarios.
 
-use super::halves::in_halves;
 use super::model::Model;
 use crate::ledger::{LedgerError, Lovelace};
 use crate::plan::{Dash, Hue, Plan, Price, Scenario, ScenarioId};
@@ -74,11 +73,8 @@ impl<T> DrawnPlans<T> {
     /// When the open plan's own figures are.
     pub fn of(
         opened: Opened<'_>,
-        draw: impl Fn(&Plan, &Model, Sampling) -> T + Sync,
-    ) -> Result<Self, LedgerError>
-    where
-        T: Send,
-    {
+        draw: impl Fn(&Plan, &Model, Sampling) -> T,
+    ) -> Result<Self, LedgerError> {
         let base = opened.base;
         let place = opened
             .scenario
@@ -121,21 +117,11 @@ impl<T> DrawnPlans<T> {
                 POINTS_BESIDE
             },
         };
-        let draw = |outline: &Outline<'_>| outline.drawn(|plan, model| draw(plan, model, sampling));
-        let open = draw(&open);
-        let place = before.len();
-        let others: Vec<_> = before.into_iter().chain(after).collect();
-        let mut before = if size_of::<T>() == 0 {
-            // Nothing is drawn of them.
-            others.iter().map(draw).collect()
-        } else {
-            in_halves(&others, draw)
-        };
-        let after = before.split_off(place);
+        let draw = |outline: Outline<'_>| outline.drawn(|plan, model| draw(plan, model, sampling));
         Ok(Self {
-            before,
-            open,
-            after,
+            before: before.into_iter().map(draw).collect(),
+            open: draw(open),
+            after: after.into_iter().map(draw).collect(),
             stake_axis: end,
             left_out,
         })
@@ -199,7 +185,7 @@ impl<'a> Outline<'a> {
         })
     }
 
-    fn drawn<T>(&self, draw: impl Fn(&Plan, &Model) -> T) -> DrawnPlan<T> {
+    fn drawn<T>(self, draw: impl Fn(&Plan, &Model) -> T) -> DrawnPlan<T> {
         let scenario = self.scenario;
         DrawnPlan {
             scenario: scenario.map(|scenario| scenario.id),
@@ -207,7 +193,7 @@ impl<'a> Outline<'a> {
             hue: scenario.map(|scenario| scenario.hue),
             dash: scenario.map_or(Dash::Solid, |scenario| scenario.dash),
             drawn: draw(&self.plan, &self.model),
-            model: self.model.clone(),
+            model: self.model,
             price: self.plan.price.clone(),
         }
     }

@@ -6,7 +6,7 @@
 //! From the ground up, each using what stands above it or in its own line, and none what uses it:
 //!
 //! ```text
-//! period, float, bisect, halves, costs, model
+//! period, float, bisect, costs, model
 //! viability, curve, break_even, chance, map
 //! outcome
 //! account, outlook, luck, comparison, verdict, notices
@@ -26,7 +26,6 @@ mod curve;
 mod drawn_plans;
 mod figures;
 mod float;
-mod halves;
 mod left_out;
 mod luck;
 mod map;
