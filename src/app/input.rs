@@ -4,6 +4,7 @@
 use super::modal::{Intent, Modal, Opening};
 use super::{Answer, App, Request};
 use crate::ui::Command;
+use crate::ui::widgets::draft;
 use egui::Event;
 
 /// Input of one frame that is still to be dealt with.
@@ -52,10 +53,17 @@ impl App {
     /// reached the plan and it is known whether anything would be lost.
     pub(super) fn hold_open(&mut self, ctx: &egui::Context) {
         let asked = ctx.input(|input| input.viewport().close_requested());
-        if asked && !self.may_close && (self.session.is_some() || self.saves.is_busy()) {
+        if asked && !self.may_close && !self.is_at_rest(ctx) {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.pending.is_closing = true;
         }
+    }
+
+    /// Whether nothing is unsaved, half typed or being written, and nothing was typed in this frame.
+    fn is_at_rest(&self, ctx: &egui::Context) -> bool {
+        let is_idle = self.pending.later.is_empty() && ctx.input(|input| input.events.is_empty());
+        let is_saved = !self.has_unsaved_work() && draft::unread(ctx).is_empty();
+        !self.saves.is_busy() && (self.session.is_none() || (is_idle && is_saved))
     }
 
     /// Does what waits for the frame's edits: closing, answers of file dialogs, dropped files, and
@@ -84,6 +92,8 @@ impl App {
         let Some((request, answer)) = self.dialogs.answer() else {
             return;
         };
+        // What comes of it is shown at once.
+        ctx.request_repaint();
         let saving = self.saving.take();
         match (request, answer) {
             // Asked about only now: work may have been done while the dialog was open.

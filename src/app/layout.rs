@@ -1,8 +1,10 @@
 //! The layout of the window: the places of its panels, and the figures that each is given.
 
 use super::App;
+use super::saving::Saves;
 use super::session::Session;
 use crate::ui::focus::Explained as _;
+use crate::ui::panels::status::State;
 use crate::ui::{self, Asks, Command, Scene, View, ViewState};
 use egui::{CentralPanel, Panel, ScrollArea, Ui, UiBuilder};
 
@@ -110,11 +112,7 @@ impl App {
         ui.scope_builder(place, |ui| {
             let file = session.name();
             let note = self.note.as_deref();
-            let now = ui.input(|input| input.time);
-            let state = ui::panels::status::State {
-                text: state_of(session, self.saves.is_saving()),
-                may_be_cancelled: self.saves.may_be_cancelled(now),
-            };
+            let state = state_of(session, &self.saves, ui.input(|input| input.time));
             is_cancelled = ui::panels::status::show(ui, scene, &file, state, self.today, note);
         });
         if is_cancelled {
@@ -123,14 +121,18 @@ impl App {
     }
 }
 
-/// The state of the open plan's file in words.
-fn state_of(session: &Session, is_saving: bool) -> &'static str {
-    match (session.document.is_saved(), session.path()) {
-        _ if is_saving => "Saving…",
+/// The state of the open plan's file at this time.
+fn state_of(session: &Session, saves: &Saves, now: f64) -> State<'static> {
+    let text = match (session.document.is_saved(), session.path()) {
+        _ if saves.is_saving() => "Saving…",
         (true, Some(_)) => "saved",
         // Nothing is lost with a plan as it began; but it is in no file either.
         (true, None) => "in no file yet",
         (false, _) => "not saved",
+    };
+    State {
+        text,
+        may_be_cancelled: saves.may_be_cancelled(now),
     }
 }
 

@@ -25,7 +25,7 @@ fn pledge_in(path: &Path) -> String {
 
 /// What [`pledge_in`] says of so many ada.
 fn pledge(of: u64) -> String {
-    format!("{:?}", ada(of.try_into().unwrap()))
+    format!("{:?}", ada(of))
 }
 
 /// A window with a plan in a file whose drive answers only when it is told to.
