@@ -11,6 +11,9 @@ use egui::{CentralPanel, Panel, ScrollArea, Ui, UiBuilder};
 /// Below this width in logical pixels the inputs cover the view instead of standing beside it.
 const NARROW: f32 = 900.0;
 
+/// Below this height in logical pixels the view comes before the key figures.
+const LOW: f32 = 420.0;
+
 /// The least width of the view beside the panel "How this is computed".
 const LEAST_VIEW: f32 = 420.0;
 
@@ -63,30 +66,19 @@ impl App {
             }
         }
         if self.view.explain_open {
-            let explain = |ui: &mut Ui| {
-                ScrollArea::vertical()
-                    .auto_shrink([false, false])
-                    .show(ui, |ui| {
-                        ui::panels::explain::show(ui, scene);
-                        ui::focus::keep_in_sight(ui);
-                    });
-            };
-            if ui.available_width() < 300.0 + LEAST_VIEW {
-                drawer(ui, Side::Right, explain);
-            } else {
-                Panel::right("explain")
-                    .default_size(370.0)
-                    .size_range(300.0..=(ui.available_width() - LEAST_VIEW).min(560.0))
-                    .show(ui, explain);
-            }
+            explanation(ui, scene);
         }
         let revision = session.document.shown_revision();
         CentralPanel::default().show(ui, |ui| {
             ScrollArea::vertical()
                 .auto_shrink([false, false])
                 .show(ui, |ui| {
-                    ui::panels::cards::show(ui, scene, &self.view);
-                    ui.add_space(4.0);
+                    // Where they would leave no room for the view, they come below it.
+                    let is_low = ui.available_height() < LOW;
+                    if !is_low {
+                        ui::panels::cards::show(ui, scene, &self.view);
+                        ui.add_space(4.0);
+                    }
                     // What stands above comes and goes; what has the pointer or the focus keeps them.
                     let scope = UiBuilder::new().scope_id(egui::Id::unique("the open view"));
                     ui.scope_builder(scope, |ui| {
@@ -104,6 +96,10 @@ impl App {
                         };
                         ui::views::show(ui, scene, &mut self.view, ready, asks);
                     });
+                    if is_low {
+                        ui.add_space(12.0);
+                        ui::panels::cards::show(ui, scene, &self.view);
+                    }
                     ui::focus::keep_in_sight(ui);
                 });
         });
@@ -133,6 +129,26 @@ fn state_of(session: &Session, saves: &Saves, now: f64) -> State<'static> {
     State {
         text,
         may_be_cancelled: saves.may_be_cancelled(now),
+    }
+}
+
+/// Draws "How this is computed" beside the view, or over it where there is no room.
+fn explanation(ui: &mut Ui, scene: Scene<'_>) {
+    let explain = |ui: &mut Ui| {
+        ScrollArea::vertical()
+            .auto_shrink([false, false])
+            .show(ui, |ui| {
+                ui::panels::explain::show(ui, scene);
+                ui::focus::keep_in_sight(ui);
+            });
+    };
+    if ui.available_width() < 300.0 + LEAST_VIEW {
+        drawer(ui, Side::Right, explain);
+    } else {
+        Panel::right("explain")
+            .default_size(370.0)
+            .size_range(300.0..=(ui.available_width() - LEAST_VIEW).min(560.0))
+            .show(ui, explain);
     }
 }
 

@@ -236,6 +236,7 @@ impl App {
             Command::Redo => self.with_document(Document::redo),
             Command::Show(view) => self.view.view = view,
             Command::Scenario(command) => self.scenario_command(command),
+            Command::Appearance(choice) => choice.apply(ctx, &mut self.view),
             Command::CopyTable(text) => self.copy_table(ctx, text),
             Command::ToggleInputs => self.view.toggle_inputs(),
             Command::ToggleExplain => self.view.explain_open = !self.view.explain_open,

@@ -1,7 +1,6 @@
 //! The base and its scenarios side by side: figures down, scenarios across.
 
 use super::break_even::BreakEven;
-use super::halves::in_halves_with;
 use super::outcome::Outcome;
 use super::period::Period;
 use crate::ledger::LedgerError;

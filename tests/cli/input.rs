@@ -158,10 +158,7 @@ fn a_long_row_and_many_blank_lines_are_no_fault() {
         .output()
         .unwrap();
     assert!(output.status.success(), "{:?}", output.stderr);
-    assert_eq!(
-        output.stdout.iter().filter(|byte| **byte == b'\n').count(),
-        3
-    );
+    assert_eq!(String::from_utf8(output.stdout).unwrap().lines().count(), 3);
 }
 
 #[cfg(unix)]

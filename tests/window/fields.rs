@@ -6,7 +6,7 @@ use crate::tree::{nonsense, texts};
 use crate::walk;
 use egui::accesskit::{Action, ActionRequest, NodeId, Role, TreeId};
 use egui::{Event, Key, Modifiers, vec2};
-use egui_kittest::kittest::NodeT as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use poolwright::number::{Separators, read_decimal, read_percent};
 use poolwright::plan::Plan;
 use std::collections::BTreeMap;
@@ -38,6 +38,30 @@ fn strange_texts() -> Vec<String> {
     let mut texts: Vec<_> = texts.map(str::to_owned).into();
     texts.push("9".repeat(2_000));
     texts
+}
+
+#[test]
+fn a_field_takes_no_longer_text_than_a_file() {
+    let mut window = Window::with_new_plan();
+    walk::choose(&mut window, "Title and notes");
+    for (field, most) in [("Title", 1_000), ("Currency", 3)] {
+        let node = window.harness.get_by_role_and_label(Role::TextInput, field);
+        node.focus();
+        window.harness.run();
+        window.keys(Modifiers::COMMAND, Key::A);
+        let pasted = Event::Paste("é".repeat(most + 500));
+        window.harness.input_mut().events.push(pasted);
+        window.harness.run();
+        let value = match field {
+            "Title" => window.plan().title.clone(),
+            _ => window.plan().price.currency.clone(),
+        };
+        assert_eq!(value.chars().count(), most, "{field}");
+    }
+    let plan = window.plan().clone();
+    let path = window.file("long.poolwright.ron");
+    poolwright::store::save(&plan, &path).unwrap();
+    assert_eq!(poolwright::store::load(&path).unwrap(), plan);
 }
 
 /// A field that holds a number, by its place in the tree and its name.

@@ -1,11 +1,11 @@
 //! Nothing lies over anything else or is cut off, with text from three quarters to twice its size
 //! in a window of 1280 × 720 pixels.
 
-use crate::script::Window;
+use crate::script::{Start, Window};
 use crate::walk;
 use egui::accesskit::{Action, NodeId, Role};
-use egui::{LayerId, Rect, Shape, vec2};
-use egui_kittest::kittest::NodeT as _;
+use egui::{LayerId, Rect, Shape, Vec2, vec2};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A control on the screen: what of it can be seen.
@@ -159,7 +159,10 @@ fn illegible(window: &Window) -> Vec<String> {
                 || field.intersects(text.rect) && text.clip.width() <= field.width()
         });
         let is_scrolled = bars.iter().any(|bar| {
-            bar.top() > text.rect.top() && text.clip.expand(3.0).x_range().contains(bar.center().x)
+            let clip = text.clip.expand(3.0).x_range();
+            // The whole table, or a cell of it.
+            let is_within = bar.left() < clip.max && bar.right() + 6.0 > clip.max;
+            bar.top() > text.rect.top() && (clip.contains(bar.center().x) || is_within)
         });
         if cut > 2.0 && !is_typed && !is_scrolled {
             found.push(format!("{:.50?} is cut by {cut:.0}", text.said));
@@ -182,7 +185,13 @@ fn illegible(window: &Window) -> Vec<String> {
 }
 
 fn look_at_scale(percent: f32) {
-    let size = vec2(1280.0, 720.0) * 100.0 / percent;
+    look_at(
+        vec2(1280.0, 720.0) * 100.0 / percent,
+        &format!("at {percent} %"),
+    );
+}
+
+fn look_at(size: Vec2, when: &str) {
     let mut faults = BTreeSet::new();
     walk::everywhere(&walk::full_plan(), (size, "Light"), |place, window| {
         let mut here = overlaps(window);
@@ -198,7 +207,7 @@ fn look_at_scale(percent: f32) {
         faults.extend(here.into_iter().map(|fault| format!("{place}: {fault}")));
     });
     let faults: Vec<_> = faults.into_iter().collect();
-    assert!(faults.is_empty(), "at {percent} %\n{}", faults.join("\n"));
+    assert!(faults.is_empty(), "{when}\n{}", faults.join("\n"));
 }
 
 #[test]
@@ -219,4 +228,60 @@ fn everything_is_legible_with_text_half_larger() {
 #[test]
 fn everything_is_legible_with_text_of_twice_its_size() {
     look_at_scale(200.0);
+}
+
+#[test]
+fn everything_is_legible_in_a_small_window() {
+    look_at(vec2(640.0, 480.0), "at 640 × 480");
+}
+
+#[test]
+fn everything_is_legible_in_a_small_window_with_text_of_twice_its_size() {
+    look_at(vec2(320.0, 240.0), "at 640 × 480 and 200 %");
+}
+
+#[test]
+fn in_a_low_window_the_view_comes_first_and_the_cards_below_it() {
+    for (size, is_low) in [
+        (vec2(1280.0, 720.0), false),
+        (vec2(640.0, 480.0), true),
+        (vec2(640.0, 360.0), true),
+        (vec2(320.0, 240.0), true),
+    ] {
+        let mut window = Window::open(Start {
+            size: Some(size),
+            ..Start::default()
+        });
+        let path = window.file("plan.poolwright.ron");
+        poolwright::store::save(&walk::full_plan(), &path).unwrap();
+        window.drop_file(&path);
+        let node = |role, label| window.harness.get_by_role_and_label(role, label).rect();
+        let tabs = node(Role::Button, "Stake");
+        let is_plot = |said: &str| said.starts_with("Reward a year against total stake");
+        let plot = window
+            .harness
+            .root()
+            .children_recursive()
+            .find(|node| is_plot(&node.accesskit_node().label().unwrap_or_default()))
+            .map(|node| node.rect())
+            .unwrap();
+        let card = window
+            .harness
+            .root()
+            .children_recursive()
+            .find(|node| {
+                let said = node.accesskit_node().label().unwrap_or_default();
+                said.starts_with("Saturation") && node.rect().height() > 50.0
+            })
+            .map(|node| node.rect());
+        let room = size.y - 30.0;
+        if is_low {
+            assert!(tabs.top() < 110.0, "{size:?}: tabs at {tabs:?}");
+            let is_seen = plot.top() < room || size.x < 400.0;
+            assert!(is_seen, "{size:?}: nothing of {plot:?} is seen");
+        }
+        if let Some(card) = card {
+            assert_eq!(card.top() > plot.bottom(), is_low, "{size:?}: {card:?}");
+        }
+    }
 }

@@ -11,6 +11,7 @@ mod examples;
 
 mod accessibility;
 mod app;
+mod appearance;
 mod changed_on_disk;
 mod contrast;
 mod export;

@@ -13,7 +13,7 @@ use poolwright::number::Separators;
 use poolwright::plan::{
     Blocks, CostCurrency, CostTemplate, Edit, Every, Figure, Parameter, Plan, presets,
 };
-use poolwright::ui::command::Available;
+use poolwright::ui::command::{Appearance, Available};
 use poolwright::ui::panels::menu::Steps;
 use poolwright::ui::panels::palette::PaletteState;
 use poolwright::ui::views::Ready;
@@ -702,7 +702,11 @@ fn the_view_menu_shows_and_switches_what_is_on() {
     press(&mut harness, "View");
     press(&mut harness, "Appearance");
     press(&mut harness, "Dark");
-    assert_eq!(harness.state().view.theme, egui::ThemePreference::Dark);
+    let dark = Appearance::Colours(egui::ThemePreference::Dark);
+    assert_eq!(
+        harness.state().commands.last(),
+        Some(&Command::Appearance(dark))
+    );
 }
 
 /// The palette, open until it closes itself.

@@ -2,10 +2,12 @@
 //!
 //! A command has one arm of [`Command::info`] here, and its work in [`crate::app`].
 
+mod appearance;
 mod available;
 mod info;
 mod scenario;
 
+pub use appearance::{Appearance, TextSize};
 pub use available::Available;
 pub use info::Info;
 pub use scenario::ScenarioCommand;
@@ -52,6 +54,8 @@ pub enum Command {
     Show(View),
     /// Asks something of the scenarios.
     Scenario(ScenarioCommand),
+    /// Chooses how the window looks.
+    Appearance(Appearance),
     /// Copies the comparison of scenarios as a table.
     CopyTable(TableText),
     /// Shows or hides the inputs.
@@ -129,10 +133,11 @@ impl Command {
         Self::About,
     ];
 
-    /// The whole table: these commands, and those of the scenarios.
+    /// The whole table: these commands, those of the scenarios, and choices of appearance.
     pub fn all() -> impl Iterator<Item = Self> {
         let scenarios = ScenarioCommand::ALL.into_iter().map(Self::Scenario);
-        Self::ALL.into_iter().chain(scenarios)
+        let appearances = Appearance::all().map(Self::Appearance);
+        Self::ALL.into_iter().chain(scenarios).chain(appearances)
     }
 
     /// Every pair of keys and command, the palette's among them.
@@ -194,6 +199,7 @@ impl Command {
                 .when(|now| now.can_redo),
             Self::Show(view) => show(view).when(WITH_PLAN),
             Self::Scenario(command) => command.info(),
+            Self::Appearance(choice) => choice.info(),
             Self::CopyTable(TableText::Tabs) => Info::new(
                 "Copy for a spreadsheet",
                 "Copy the comparison of scenarios as cells divided by tabs, with exact numbers",

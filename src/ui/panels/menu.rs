@@ -3,12 +3,12 @@
 use crate::forecast::WhatIf;
 use crate::number::{Dates, Separators};
 use crate::plan::format::file_name;
-use crate::ui::command::{Available, Command, ScenarioCommand};
+use crate::ui::command::{Appearance, Available, Command, ScenarioCommand};
 use crate::ui::focus::Explained as _;
 use crate::ui::scene::Asks;
-use crate::ui::state::{Motion, View, ViewState};
+use crate::ui::state::{View, ViewState};
 use crate::ui::widgets::{fitting_menu, with_keys};
-use egui::{Button, ThemePreference, Ui};
+use egui::{Button, Ui};
 
 /// The steps that undo and redo would take, for their menu entries.
 #[derive(Clone, Copy, Debug, Default)]
@@ -123,7 +123,7 @@ fn view_menu(ui: &mut Ui, available: Available, view: &mut ViewState, asks: &mut
     entry(ui, Command::ToggleInputs, available, view, asks);
     entry(ui, Command::ToggleExplain, available, view, asks);
     ui.separator();
-    ui.menu_button("Appearance", |ui| appearance(ui, view));
+    ui.menu_button("Appearance", |ui| appearance(ui, view, asks));
     ui.menu_button("Numbers and dates", |ui| {
         for separators in Separators::ALL {
             ui.radio_value(&mut view.separators, separators, separators.sample());
@@ -144,17 +144,20 @@ fn view_menu(ui: &mut Ui, available: Available, view: &mut ViewState, asks: &mut
 }
 
 /// Colours and motion.
-fn appearance(ui: &mut Ui, view: &mut ViewState) {
-    for (theme, text) in [
-        (ThemePreference::System, "Colours as the system"),
-        (ThemePreference::Light, "Light"),
-        (ThemePreference::Dark, "Dark"),
-    ] {
-        ui.radio_value(&mut view.theme, theme, text);
-    }
-    ui.separator();
-    for motion in Motion::ALL {
-        ui.radio_value(&mut view.motion, motion, motion.text());
+fn appearance(ui: &mut Ui, view: &ViewState, asks: &mut Asks) {
+    for (index, choices) in [Appearance::COLOURS, Appearance::MOTIONS]
+        .into_iter()
+        .enumerate()
+    {
+        if index > 0 {
+            ui.separator();
+        }
+        for command in choices.map(Command::Appearance) {
+            let is_on = command.is_on(view).unwrap_or(false);
+            if ui.radio(is_on, command.text()).clicked() {
+                asks.command(command);
+            }
+        }
     }
 }
 

@@ -45,7 +45,7 @@ pub fn show(
         let origin = &scene.plan.network.origin;
         let assumed = format!("{} ({})", origin.text(), age(origin.date, today));
         let source = format!("{}, {}", origin.source, scene.dates.day(origin.date));
-        explained_label(ui, Label::new(quiet(assumed)), source);
+        explained_label(ui, Label::new(quiet(assumed)).truncate(), source);
         let fingerprint = scene.figures.fingerprint.to_string();
         let code =
             ui.add(Label::new(quiet(fingerprint.clone()).monospace()).sense(egui::Sense::click()));
