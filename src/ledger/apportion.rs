@@ -192,7 +192,7 @@ mod tests {
     #[test]
     fn weights_and_their_fractions_are_divided_alike_and_as_the_rule_says() {
         for seed in 1..200_u64 {
-            let weights: Vec<u64> = (0..seed % 23 + 1)
+            let weights: Vec<u64> = (0..=seed % 23)
                 .map(|place| (seed * 7_919 + place * place * 104_729) % 1_009 + 1)
                 .collect();
             let sum: u64 = weights.iter().sum();

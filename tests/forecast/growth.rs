@@ -47,6 +47,9 @@ fn owners(count: u32) -> Plan {
     plan
 }
 
+/// What is timed, and its name.
+type Work<'a> = (&'a str, &'a dyn Fn(&Plan));
+
 fn quickest(mut work: impl FnMut()) -> Duration {
     let timed = || {
         let start = Instant::now();
@@ -61,7 +64,7 @@ fn quickest(mut work: impl FnMut()) -> Duration {
 fn eight_times_the_owners_and_steps_do_not_take_sixty_four_times_the_time() {
     let receipts = read_receipts("epoch,income_ada\n600,100\n601,7\n", Separators::default());
     let receipts = receipts.unwrap();
-    let works: [(&str, &dyn Fn(&Plan)); 5] = [
+    let works: [Work<'_>; 5] = [
         ("figures", &|plan| {
             let opened = Opened {
                 base: plan,

@@ -46,7 +46,7 @@ impl<'a> Division<'a> {
                 }
                 To::One(party) => Rc::new(Payees {
                     parties: vec![(*party, directory.place(*party))],
-                    shares: Proportions::of(vec![Ratio::ONE]),
+                    shares: Proportions::of_weights([Lovelace(1)]),
                 }),
                 To::ByPledge(pledges) => Rc::new(Payees::by_pledge(&directory, pledges)),
                 To::ByPercent(percents) => Rc::new(Payees::by_percent(&directory, percents)),

@@ -183,6 +183,10 @@ fn amount_at(price: Decimal, take: &Take, income: &AccountIncome, left: Lovelace
 /// `floor(amount · share)`, a share above 1 counted as 1.
 fn part(amount: Lovelace, share: Ratio) -> Lovelace {
     let share = share.min(Ratio::ONE);
+    if let Some(product) = u128::from(amount.0).checked_mul(share.numerator()) {
+        // At most the amount, since the share is at most 1.
+        return u64::try_from(product / share.denominator()).map_or(amount, Lovelace);
+    }
     mul_div_floor(
         &[u128::from(amount.0), share.numerator()],
         &[share.denominator()],

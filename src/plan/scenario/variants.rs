@@ -12,15 +12,16 @@ pub struct Variants<'a> {
     base: &'a Plan,
     plan: Plan,
     /// What the present variant changes of the lists.
-    touched: Touched,
+    touched: BTreeSet<List>,
 }
 
-#[derive(Clone, Copy, Debug, Default)]
-struct Touched {
-    owners: bool,
-    costs: bool,
-    steps: bool,
-    projection: bool,
+/// A part of the plan that is large enough not to be copied for nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum List {
+    Owners,
+    Costs,
+    Steps,
+    Projection,
 }
 
 impl<'a> Variants<'a> {
@@ -30,7 +31,7 @@ impl<'a> Variants<'a> {
         Self {
             base,
             plan,
-            touched: Touched::default(),
+            touched: BTreeSet::new(),
         }
     }
 
@@ -38,13 +39,11 @@ impl<'a> Variants<'a> {
     pub fn with(&mut self, changes: &Changes) -> &Plan {
         self.reset();
         for change in changes.iter() {
-            match change {
-                Change::OwnerStake(..) => self.touched.owners = true,
-                Change::Cost(_) | Change::ExtraCost(_) | Change::NoCost(_) => {
-                    self.touched.costs = true;
-                }
-                Change::Steps(_) => self.touched.steps = true,
-                Change::Projection(_) => self.touched.projection = true,
+            let list = match change {
+                Change::OwnerStake(..) => List::Owners,
+                Change::Cost(_) | Change::ExtraCost(_) | Change::NoCost(_) => List::Costs,
+                Change::Steps(_) => List::Steps,
+                Change::Projection(_) => List::Projection,
                 Change::Pledge(_)
                 | Change::PledgeFollowsStake(_)
                 | Change::FixedCost(_)
@@ -56,8 +55,9 @@ impl<'a> Variants<'a> {
                 | Change::Network(_)
                 | Change::Figure(_)
                 | Change::Protocol(_)
-                | Change::Parameter(_) => {}
-            }
+                | Change::Parameter(_) => continue,
+            };
+            self.touched.insert(list);
         }
         changes.make(&mut self.plan);
         &self.plan
@@ -67,18 +67,18 @@ impl<'a> Variants<'a> {
     fn reset(&mut self) {
         let (base, plan) = (self.base, &mut self.plan);
         let touched = std::mem::take(&mut self.touched);
-        if touched.owners {
+        if touched.contains(&List::Owners) {
             for (owner, of_base) in plan.owners.iter_mut().zip(&base.owners) {
                 owner.stake = of_base.stake;
             }
         }
-        if touched.costs {
+        if touched.contains(&List::Costs) {
             plan.costs.clone_from(&base.costs);
         }
-        if touched.steps {
+        if touched.contains(&List::Steps) {
             plan.agreement.steps.clone_from(&base.agreement.steps);
         }
-        if touched.projection {
+        if touched.contains(&List::Projection) {
             plan.projection.clone_from(&base.projection);
         }
         plan.terms = base.terms;

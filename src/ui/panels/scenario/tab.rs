@@ -49,6 +49,7 @@ impl<'a> Tab<'a> {
     }
 
     /// The tab in a place of this width.
+    #[must_use]
     pub const fn wide(self, slot: Option<f32>) -> Self {
         Self { slot, ..self }
     }

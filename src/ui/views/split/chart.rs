@@ -319,6 +319,14 @@ fn accounts(
     lines
 }
 
+/// How many owners are left out of a plot.
+fn not_drawn(ui: &mut Ui, owners: usize) {
+    let more = owners.saturating_sub(long::MOST_NAMED);
+    if more > 0 {
+        notices::line(ui, &format!("and {more} more owners, who are not drawn"));
+    }
+}
+
 /// Draws every owner's income along delegated stake, one upon the other.
 pub fn against_stake(
     ui: &mut Ui,
@@ -401,12 +409,7 @@ pub fn against_stake(
             plot_ui.add(area.fill_color(layer.color.gamma_multiply(0.3)));
         }
     });
-    if let Some(more) = plan.owners.len().checked_sub(long::MOST_NAMED + 1) {
-        notices::line(
-            ui,
-            &format!("and {} more owners, who are not drawn", more + 1),
-        );
-    }
+    not_drawn(ui, plan.owners.len());
     let model = &outcome.model;
     plot::readout(ui, &drawn, |at| {
         let delegated = plot::amount(at.x);
