@@ -1,7 +1,6 @@
 //! How the headless commands grow with a plan, up to the 10,000 entries that a list of a file may
 //! have. Fails where time grows clearly faster than the plan, or a command takes longer than its bar.
 
-#[expect(dead_code, reason = "each benchmark uses a part of it")]
 mod measure;
 
 use measure::{Nanoseconds, Repeat, Report, time};

@@ -10,7 +10,6 @@ mod examples;
 mod co_owners;
 mod compare;
 mod figures;
-mod growth;
 mod luck;
 mod outlook;
 mod split;
