@@ -2,13 +2,8 @@
 //! for work that earlier runs kept. A drive that does not answer holds none of the frames up.
 
 use super::App;
-use super::modal::Saving;
-use super::recovery::offer::KeptWork;
-use super::saving::SaveEnd;
-use crate::plan::Plan;
-use crate::store::{Found, LoadError, OnDisk, Presence, Seen};
+use crate::store::LoadError;
 use std::cell::RefCell;
-use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -97,37 +92,12 @@ fn on_thread(work: Work) {
     }
 }
 
-/// A finished background task.
-pub enum Finished {
-    /// The save with this number ended.
-    Saved(u64, SaveEnd),
-    /// The file of the opening with this number was read.
-    Opened(u64, PathBuf, Result<(Plan, Seen), Unread>),
-    /// The version of the plan's file that someone else wrote.
-    Theirs(PathBuf, Result<(Plan, Seen), Unread>),
-    /// A table was read.
-    Table(Result<String, String>),
-    /// Something is to be saved here, where a file may be already.
-    Place(PathBuf, Saving, bool),
-    /// A file taken out of the plan was written, or not.
-    Exported(PathBuf, Result<(), String>),
-    /// Something for the clipboard.
-    Copy(Result<Clip, String>),
-    /// The state of a file in which something else was seen before, and its backup.
-    FileCheck {
-        /// The file.
-        path: PathBuf,
-        /// What was seen in it.
-        seen: Seen,
-        /// Its state.
-        on_disk: OnDisk,
-        /// Its backup.
-        backup: PathBuf,
-    },
-    /// The open plan's file was marked as open here.
-    Marked(PathBuf, Option<Presence>),
-    /// Unsaved work of earlier runs.
-    KeptWork(Vec<Found>),
+/// A finished background task: the work that it leaves to the window.
+pub type Finished = Box<dyn FnOnce(&mut App, &egui::Context) + Send>;
+
+/// A finished background task that leaves this work to the window.
+pub fn and_then(work: impl FnOnce(&mut App, &egui::Context) + Send + 'static) -> Finished {
+    Box::new(work)
 }
 
 /// A file that did not open.
@@ -172,31 +142,7 @@ impl App {
     /// Goes on with the background tasks that finished since the last frame.
     pub(super) fn take_finished(&mut self, ctx: &egui::Context) {
         while let Some(finished) = self.background.finished() {
-            self.finish(ctx, finished);
-        }
-    }
-
-    /// Goes on with a background task that finished.
-    pub(super) fn finish(&mut self, ctx: &egui::Context, finished: Finished) {
-        match finished {
-            Finished::Saved(number, end) => self.save_ended(ctx, number, end),
-            Finished::Opened(number, path, opened) => self.opened(ctx, number, path, opened),
-            Finished::Theirs(path, opened) => self.take_theirs(path, opened),
-            Finished::Table(Ok(text)) => self.view.split.receipts = text,
-            Finished::Table(Err(error)) => self.tell_later("The table did not open", error),
-            Finished::Place(path, saving, is_there) => {
-                self.save_in_place(ctx, path, saving, is_there);
-            }
-            Finished::Exported(path, written) => self.exported(&path, written),
-            Finished::Copy(made) => self.copy(ctx, made),
-            Finished::FileCheck {
-                path,
-                seen,
-                on_disk,
-                backup,
-            } => self.file_checked(&path, seen, on_disk, backup),
-            Finished::Marked(path, mark) => self.marked_open(&path, mark),
-            Finished::KeptWork(found) => self.kept_work = KeptWork::new(found),
+            finished(self, ctx);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Exports: pictures, figures and texts taken out of the plan, to files and the clipboard.
 
-use super::background::{Clip, Finished};
+use super::background::{Clip, and_then};
 use super::file_dialog::FileKind;
 use super::modal::{Export, Modal, Saving};
 use super::session::Session;
@@ -46,7 +46,7 @@ impl App {
             let written = (export.make)().and_then(|bytes| {
                 store::write(&bytes, &path, &kept).map_err(|error| error.to_string())
             });
-            Finished::Exported(path, written)
+            and_then(move |app, _| app.exported(&path, written))
         });
     }
 
@@ -111,8 +111,10 @@ impl App {
 
     fn copy_picture(&mut self, ctx: &egui::Context) {
         if let Some(task) = self.picture() {
-            self.background
-                .run(ctx, move || Finished::Copy(task.clip()));
+            self.background.run(ctx, move || {
+                let made = task.clip();
+                and_then(move |app, ctx| app.copy(ctx, made))
+            });
         }
     }
 

@@ -33,7 +33,7 @@ use crate::ui::panels::menu;
 use crate::ui::panels::palette::PaletteState;
 use crate::ui::widgets::draft;
 use crate::ui::{self, Asks, Command, ViewState};
-use background::{Background, Finished};
+use background::{Background, and_then};
 use egui::{Panel, Ui, ViewportCommand};
 use figures::ShownPlan;
 use input::Pending;
@@ -296,7 +296,10 @@ impl App {
     fn open_table(&mut self, ctx: &egui::Context, path: PathBuf) {
         self.background.run(ctx, move || {
             let text = store::load_text(&path);
-            Finished::Table(text.map_err(|error| error.to_string()))
+            and_then(move |app, _| match text {
+                Ok(text) => app.view.split.receipts = text,
+                Err(error) => app.tell_later("The table did not open", error.to_string()),
+            })
         });
         self.take_finished(ctx);
     }

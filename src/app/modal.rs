@@ -1,7 +1,7 @@
 //! The dialog that lies over the window, one at a time: questions, messages, the palette.
 
 use super::App;
-use super::background::Finished;
+use super::background::and_then;
 use super::file_dialog::FileKind;
 use super::session::Session;
 use crate::store::{self, OnDisk};
@@ -203,7 +203,7 @@ impl App {
                 let path = saving.with_ending(store::expand_home(&path));
                 self.background.run(ctx, move || {
                     let is_there = path.exists();
-                    Finished::Place(path, saving, is_there)
+                    and_then(move |app, ctx| app.save_in_place(ctx, path, saving, is_there))
                 });
                 self.take_finished(ctx);
             }

@@ -1,7 +1,7 @@
 //! The open plan and its file: opening, saving only over what was seen in it, and noticing that
 //! someone else changed or removed it.
 
-use super::background::{Finished, Unread};
+use super::background::{Unread, and_then};
 use super::modal::{Changed, Intent, Modal, Saving};
 use super::session::{Overwrite, PlanFile, Session};
 use super::{App, Request};
@@ -69,7 +69,7 @@ impl App {
         self.note = Some(opening(&path));
         self.background.run(ctx, move || {
             let opened = store::open(&path).map_err(Unread::from);
-            Finished::Opened(number, path, opened)
+            and_then(move |app, ctx| app.opened(ctx, number, path, opened))
         });
         self.take_finished(ctx);
     }
@@ -82,7 +82,7 @@ impl App {
             let Some(finished) = self.background.finished_within(left) else {
                 return;
             };
-            self.finish(ctx, finished);
+            finished(self, ctx);
         }
     }
 
@@ -143,7 +143,7 @@ impl App {
         if let Some((path, folder)) = path.map(Path::to_owned).zip(folder) {
             self.background.run(ctx, move || {
                 let mark = Presence::mark(&folder, &path).ok();
-                Finished::Marked(path, mark)
+                and_then(move |app, _| app.marked_open(&path, mark))
             });
         }
     }
@@ -241,12 +241,8 @@ impl App {
         {
             self.background.run(ctx, move || {
                 let on_disk = store::look(&file.path, file.seen);
-                Finished::FileCheck {
-                    backup: store::backup_path(&file.path),
-                    path: file.path,
-                    seen: file.seen,
-                    on_disk,
-                }
+                let backup = store::backup_path(&file.path);
+                and_then(move |app, _| app.file_checked(&file.path, file.seen, on_disk, backup))
             });
         }
     }
@@ -372,7 +368,7 @@ impl App {
     fn load_theirs(&mut self, ctx: &egui::Context, path: PathBuf) {
         self.background.run(ctx, move || {
             let opened = store::open(&path).map_err(Unread::from);
-            Finished::Theirs(path, opened)
+            and_then(move |app, _| app.take_theirs(path, opened))
         });
         self.take_finished(ctx);
     }

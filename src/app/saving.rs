@@ -2,7 +2,7 @@
 //! does about a drive that does not answer.
 
 use super::App;
-use super::background::Finished;
+use super::background::and_then;
 use super::modal::{Changed, Intent, Modal};
 use super::session::{Overwrite, PlanFile, Session};
 use crate::plan::{Plan, Revision};
@@ -239,7 +239,7 @@ impl App {
                 Err(SaveError::Changed { .. }) => SaveEnd::Changed(store::backup_path(&path)),
                 Err(error) => SaveEnd::Failed(error.to_string()),
             };
-            Finished::Saved(number, end)
+            and_then(move |app, ctx| app.save_ended(ctx, number, end))
         });
         self.take_finished(ctx);
     }

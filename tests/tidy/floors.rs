@@ -35,6 +35,7 @@ const FLOORS: [(&str, &[&[&str]]); 2] = [
             &["worth", "what_if", "drawn_plans"],
             &["figures"],
             &["shown"],
+            &["left_out"],
         ],
     ),
 ];

@@ -1,7 +1,7 @@
 //! Unsaved work that earlier runs kept: offering it, restoring it as an unsaved plan, discarding it.
 
 use crate::app::App;
-use crate::app::background::Finished;
+use crate::app::background::and_then;
 use crate::app::modal::{Intent, Modal};
 use crate::app::session::Session;
 use crate::plan::Plan;
@@ -33,7 +33,10 @@ impl App {
     /// Looks for the work of earlier runs in the background.
     pub(in crate::app) fn find_kept_work(&self, ctx: &egui::Context) {
         if let Some(folder) = self.recovery.folder().map(Path::to_owned) {
-            let find = move || Finished::KeptWork(store::found(&folder));
+            let find = move || {
+                let found = store::found(&folder);
+                and_then(move |app, _| app.kept_work = KeptWork::new(found))
+            };
             self.background.run(ctx, find);
         }
     }
