@@ -175,11 +175,20 @@ fn times_ten_to(number: Decimal, power: i32) -> Option<Decimal> {
     product.checked_mul(factor)
 }
 
-/// A whole number, in every way [`read_decimal`] reads one.
+/// Whether a text says that it is an amount of ada, where that cannot be: counts, lovelace, ratios.
+fn names_ada(text: &str) -> bool {
+    text.contains('₳') || text.to_ascii_lowercase().contains("ada")
+}
+
+/// A whole number, in every way [`read_decimal`] reads one, but no amount of ada: lovelace are counted
+/// by a million of it.
 ///
 /// # Errors
 /// As [`read_decimal`], and where decimals are left.
 pub fn read_whole(text: &str, separators: Separators) -> Result<u128, ReadError> {
+    if names_ada(text) {
+        return Err(ReadError::NotANumber);
+    }
     let number = read_decimal(text, separators)?;
     if !number.is_integer() {
         return Err(ReadError::NotWhole);
@@ -193,6 +202,9 @@ pub fn read_whole(text: &str, separators: Separators) -> Result<u128, ReadError>
 /// As [`read_decimal`], and where a fraction has no value.
 pub fn read_ratio(text: &str, separators: Separators) -> Result<Ratio, ReadError> {
     let text = text.trim();
+    if names_ada(text) {
+        return Err(ReadError::NotANumber);
+    }
     let ratio = if let Some((numerator, denominator)) = text.split_once('/') {
         Ratio::new(
             part_of_fraction(numerator, separators)?,
@@ -293,6 +305,20 @@ mod tests {
 
     fn read(text: &str) -> Result<String, ReadError> {
         read_decimal(text, Separators::CommaPoint).map(|number| number.to_string())
+    }
+
+    #[test]
+    fn ada_is_no_count_of_lovelace_and_no_ratio() {
+        for text in ["1000 ADA", "₳1000", "5 ada"] {
+            assert_eq!(
+                read_whole(text, Separators::CommaPoint),
+                Err(ReadError::NotANumber)
+            );
+            assert_eq!(
+                read_ratio(text, Separators::CommaPoint),
+                Err(ReadError::NotANumber)
+            );
+        }
     }
 
     #[test]
