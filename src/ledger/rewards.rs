@@ -14,8 +14,8 @@ use super::{EpochFigures, LedgerError, Lovelace, Parameters, Performance, Pool, 
 /// 96 + 64 = 160 and the numerator of `maxP` is below `2·R·(ad+an)·s·C²`, so below
 /// 1 + 64 + 97 + 160 + 128 = 450; its denominator has 97 + 32 + 192 + 96 = 417 at most.
 /// What follows `maxP` fits into 256 bits; the sizes stand beside the products. Where the network's
-/// figures are such that 256 bits suffice for `maxP` too, as on mainnet, [`NarrowRewards`] computes
-/// it, four times faster and to the same lovelace.
+/// figures are such that 256 bits suffice for `maxP` too, as on mainnet, `NarrowRewards` computes it,
+/// four times faster and to the same lovelace.
 #[derive(Clone, Debug)]
 pub struct Rewards {
     pots: Pots,
