@@ -1,40 +1,20 @@
 //! Files of 10 MiB take bounded memory and time, whatever is in them. Alone in its process: what is
 //! counted is all that the process allocates.
 
+#[path = "common/evaluate.rs"]
+mod evaluate;
+
+use evaluate::{HISTORY, evaluate};
 use peak_alloc::PeakAlloc;
 use poolwright::chain::receipts::read_receipts;
-use poolwright::cli;
 use poolwright::number::Separators;
 use poolwright::plan::{Plan, format};
-use std::fs;
 
 #[global_allocator]
 static ALLOCATED: PeakAlloc = PeakAlloc;
 
 /// Most memory that a file of 10 MiB may take, in MiB.
 const MOST_MEMORY: f32 = 256.0;
-
-const HISTORY: &str = "reserves,fees,blocks_total,k,a0,rho,tau,active_stake,pool_stake,owner_stake,\
-    pledge,fixed_cost,margin,blocks,member_stake\n\
-    7433694305914142,93384750236,21594,500,0.3,0.003,0.2,21765141117698004,20000000000000,\
-    100000000000,100000000000,170000000,0.02,20,1000000000000\n";
-
-/// What `poolwright evaluate` does with a table; nothing is written where it refuses.
-fn evaluate(table: &[u8]) {
-    let folder = tempfile::tempdir().unwrap();
-    let (input, output) = (folder.path().join("in.csv"), folder.path().join("out.csv"));
-    fs::write(&input, table).unwrap();
-    let done = cli::evaluate::run(&cli::evaluate::Arguments {
-        input,
-        output: Some(output.clone()),
-        in_place: false,
-    });
-    assert_eq!(output.exists(), done.is_ok());
-    if let Err(error) = done {
-        let said = error.to_string();
-        assert!(!said.is_empty() && said.len() < 2_000, "{said}");
-    }
-}
 
 /// Runs something and fails where it takes more memory than is allowed.
 fn within_memory(what: &str, run: impl FnOnce()) {

@@ -2,8 +2,8 @@
 //! end the program.
 
 use crate::arbitrary::cases;
+use crate::evaluate::{HISTORY, evaluate};
 use poolwright::chain::receipts::read_receipts;
-use poolwright::cli;
 use poolwright::forecast::Figures;
 use poolwright::number::{Separators, read_decimal, read_percent};
 use poolwright::plan::{EXAMPLES, Plan, format};
@@ -131,28 +131,6 @@ fn files() -> Vec<Vec<u8>> {
 const RECEIPTS: &str = "epoch,income_ada,pool_stake,owner_stake,fixed_cost,margin,price\n\
     618,1391.14,20000000,3000000,170,0.02,0.3\n619,\"1,391.14\",,,,,\n\
     date,\n";
-
-const HISTORY: &str = "reserves,fees,blocks_total,k,a0,rho,tau,active_stake,pool_stake,owner_stake,\
-    pledge,fixed_cost,margin,blocks,member_stake\n\
-    7433694305914142,93384750236,21594,500,0.3,0.003,0.2,21765141117698004,20000000000000,\
-    100000000000,100000000000,170000000,0.02,20,1000000000000\n";
-
-/// What `poolwright evaluate` does with a table; nothing is written where it refuses.
-fn evaluate(table: &[u8]) {
-    let folder = tempfile::tempdir().unwrap();
-    let (input, output) = (folder.path().join("in.csv"), folder.path().join("out.csv"));
-    fs::write(&input, table).unwrap();
-    let done = cli::evaluate::run(&cli::evaluate::Arguments {
-        input,
-        output: Some(output.clone()),
-        in_place: false,
-    });
-    assert_eq!(output.exists(), done.is_ok());
-    if let Err(error) = done {
-        let said = error.to_string();
-        assert!(!said.is_empty() && said.len() < 2_000, "{said}");
-    }
-}
 
 proptest! {
     #![proptest_config(cases(1_000))]

@@ -6,6 +6,8 @@ mod amounts;
 mod arbitrary;
 #[path = "../common/child.rs"]
 mod child;
+#[path = "../common/evaluate.rs"]
+mod evaluate;
 
 mod file;
 mod fuzz;

@@ -1,8 +1,8 @@
 //! Assumptions of the years to come, drawn at random.
 
-use super::{count, lovelace, ratio};
+use super::{count, lovelace, parameter, ratio};
 use poolwright::ledger::Epoch;
-use poolwright::plan::{DelegationPath, Growth, Parameter, PathPoint, PlannedChange, Projection};
+use poolwright::plan::{DelegationPath, Growth, PathPoint, PlannedChange, Projection};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -53,21 +53,4 @@ pub fn change() -> BoxedStrategy<PlannedChange> {
     (epoch, parameter())
         .prop_map(|(epoch, parameter)| PlannedChange { epoch, parameter })
         .boxed()
-}
-
-fn parameter() -> BoxedStrategy<Parameter> {
-    prop_oneof![
-        count().prop_map(Parameter::TargetPools),
-        ratio().prop_map(Parameter::PledgeInfluence),
-        ratio().prop_map(Parameter::MonetaryExpansion),
-        ratio().prop_map(Parameter::TreasuryCut),
-        lovelace().prop_map(Parameter::MinFixedCost),
-        ratio().prop_map(Parameter::Decentralisation),
-        lovelace().prop_map(Parameter::MaxSupply),
-        count().prop_map(Parameter::SlotsPerEpoch),
-        ratio().prop_map(Parameter::ActiveSlotCoefficient),
-        option::of(ratio()).prop_map(Parameter::LeverageCap),
-        option::of(ratio()).prop_map(Parameter::MinMargin),
-    ]
-    .boxed()
 }
